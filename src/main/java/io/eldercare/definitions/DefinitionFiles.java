@@ -1,0 +1,47 @@
+package io.eldercare.definitions;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds and names definition files. Messages name them by the path from the project's root. */
+public final class DefinitionFiles {
+    private DefinitionFiles() {}
+
+    /** {@code sql/sources/visit.yml} for a file below {@code …/sql}, {@code …/jobs} or {@code …/reports}. */
+    public static String displayName(Path file) {
+        int count = file.getNameCount();
+        for (int index = 0; index < count; index++) {
+            if (List.of("sql", "jobs", "reports").contains(file.getName(index).toString())) {
+                return file.subpath(index, count).toString().replace('\\', '/');
+            }
+        }
+        return String.valueOf(file.getFileName());
+    }
+
+    public static Optional<YamlNode> parse(Path file, Problems problems) {
+        try {
+            return YamlNode.parse(displayName(file), Files.readString(file, StandardCharsets.UTF_8), problems);
+        } catch (IOException unreadable) {
+            problems.add(displayName(file), 1, "the file cannot be read; it must exist and be UTF-8");
+            return Optional.empty();
+        }
+    }
+
+    /** Files directly in {@code folder} with that ending, by name; none where the folder is absent. */
+    public static List<Path> list(Path folder, String ending) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.eldercare.definitions;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * jobs/settings.yml: what an operator sets for an installation.
+ *
+ * @param dueDay day of the next month by which the month's figures are due
+ * @param expectedFeeds feeds whose monthly arrival is scored
+ * @param feedOwners feed to the only sender that may deliver it
+ */
+public record Settings(
+        List<String> plans,
+        int dueDay,
+        int correctionDay,
+        int freezeDay,
+        List<String> expectedFeeds,
+        Map<String, String> feedOwners,
+        Optional<String> martUrl,
+        Optional<Path> martUserFile,
+        Optional<Path> martPasswordFile,
+        Optional<Path> personSecretFile) {
+
+    public static Settings load(Path file, Problems problems) {
+        return DefinitionFiles.parse(file, problems)
+                .map(Settings::read)
+                .orElseGet(() -> new Settings(
+                        List.of(),
+                        5,
+                        10,
+                        12,
+                        List.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static Settings read(YamlNode root) {
+        root.allowOnly("plans", "reporting", "feed_owners", "mart", "person_secret_file");
+        YamlNode reporting = root.require("reporting")
+                .allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
+        YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
+        Map<String, String> owners = new TreeMap<>();
+        root.require("feed_owners").entries().forEach((feed, owner) -> owners.put(feed, owner.text()));
+        return new Settings(
+                root.require("plans").texts(),
+                reporting.require("due_day").integer(),
+                reporting.require("correction_day").integer(),
+                reporting.require("freeze_day").integer(),
+                reporting.require("expected_feeds").texts(),
+                owners,
+                text(mart, "url"),
+                text(mart, "user_file").map(Path::of),
+                text(mart, "password_file").map(Path::of),
+                text(root, "person_secret_file").map(Path::of));
+    }
+
+    private static Optional<String> text(YamlNode node, String key) {
+        return node.find(key).map(YamlNode::text).filter(value -> !value.isEmpty());
+    }
+}

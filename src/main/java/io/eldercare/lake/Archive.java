@@ -1,0 +1,90 @@
+package io.eldercare.lake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Original bytes of every delivery, stored once under their SHA-256 and never deleted. What {@link #keep} has returned is on disk:
+ * the file and its folder are forced before.
+ */
+public final class Archive {
+    private final Path root;
+
+    public Archive(Path root) {
+        this.root = root;
+    }
+
+    /** @return lower-case hexadecimal SHA-256 of the bytes that were stored */
+    public String keep(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        Path incoming = root.resolve("incoming");
+        Files.createDirectories(incoming);
+        Path temporary = Files.createTempFile(incoming, "delivery", ".part");
+        try (InputStream input = Files.newInputStream(file);
+                OutputStream output = Files.newOutputStream(temporary)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+                digest.update(buffer, 0, read);
+                output.write(buffer, 0, read);
+            }
+        }
+        String sha256 = HexFormat.of().formatHex(digest.digest());
+        Path folder = root.resolve(sha256.substring(0, 2));
+        Path target = folder.resolve(sha256);
+        if (Files.exists(target) && Files.size(target) == Files.size(temporary)) {
+            Files.delete(temporary);
+        } else {
+            Files.createDirectories(folder);
+            force(temporary);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            force(folder);
+        }
+        return sha256;
+    }
+
+    public Path path(String sha256) {
+        return root.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    /** Writes a small file beside the target, forces it and swaps it in. */
+    public static void writeDurably(Path target, byte[] bytes) throws IOException {
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new IOException("Cannot write " + target + ": it names no folder");
+        }
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, ".write", ".part");
+        Files.write(temporary, bytes);
+        force(temporary);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(folder);
+    }
+
+    /** Forces a file or a folder to disk. */
+    public static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

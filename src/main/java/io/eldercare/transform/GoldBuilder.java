@@ -1,0 +1,118 @@
+package io.eldercare.transform;
+
+import io.eldercare.definitions.Model;
+import io.eldercare.lake.DeltaFiles;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rebuilds the gold tables that a night's changes touch. A fact is rebuilt by whole months: those in which a feed it reads
+ * changed, and those that look back on them. Tables without a month are rebuilt whole.
+ */
+public final class GoldBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(GoldBuilder.class);
+
+    private final DeltaFiles lake;
+    private final LakeViews views;
+    private final Map<String, Model> models;
+
+    public GoldBuilder(DeltaFiles lake, LakeViews views, Map<String, Model> models) {
+        this.lake = lake;
+        this.views = views;
+        this.models = models;
+    }
+
+    /**
+     * @param changed months by feed in which a slice was replaced
+     * @param known every month that has a delivery; later months that look back are taken from it
+     * @param done told the name of each table when it is written
+     * @return months by fact that were rebuilt
+     */
+    public Map<String, SortedSet<YearMonth>> build(
+            Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known, Consumer<String> done) {
+        Map<String, SortedSet<YearMonth>> rebuilt = new LinkedHashMap<>();
+        for (Model model : inOrder()) {
+            SortedSet<YearMonth> months = months(model, changed, known);
+            if (months.isEmpty()) {
+                continue;
+            }
+            write(model, months);
+            if (isFact(model)) {
+                rebuilt.put(model.name(), months);
+            }
+            done.accept(model.name());
+        }
+        return rebuilt;
+    }
+
+    private void write(Model model, SortedSet<YearMonth> months) {
+        long start = System.nanoTime();
+        views.registerFor(model, months);
+        Dataset<Row> rows = lake.spark().sql(model.sql());
+        if (isFact(model)) {
+            String condition = "month in (" + LakeViews.dates(months) + ")";
+            lake.replace("gold", model.name(), rows.where(condition).coalesce(1), condition, List.of("month"));
+        } else {
+            lake.overwrite("gold", model.name(), rows.coalesce(1));
+        }
+        LOG.info("gold.{}: {} month(s) in {} ms", model.name(), months.size(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static SortedSet<YearMonth> months(
+            Model model, Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
+        SortedSet<YearMonth> months = new TreeSet<>();
+        changed.forEach((feed, feedMonths) -> {
+            if (model.reads().contains("silver." + feed)) {
+                int back = model.monthsBack(feed);
+                for (YearMonth month : feedMonths) {
+                    months.add(month);
+                    YearMonth last = back == Model.ALL_MONTHS ? known.last() : month.plusMonths(back);
+                    months.addAll(known.subSet(month, last.plusMonths(1)));
+                }
+            }
+        });
+        if (!isFact(model)) {
+            return months.isEmpty() ? months : known;
+        }
+        // a fact that states the history up to each month has rows in every month that anything reached
+        if (model.back().containsValue(Model.ALL_MONTHS)) {
+            changed.values().forEach(months::addAll);
+        }
+        return months;
+    }
+
+    private static boolean isFact(Model model) {
+        return model.name().startsWith("fct_");
+    }
+
+    /** Tables before the tables that read them. */
+    private List<Model> inOrder() {
+        Map<String, Model> left = new LinkedHashMap<>(models);
+        List<Model> ordered = new ArrayList<>();
+        while (!left.isEmpty()) {
+            List<Model> ready = left.values().stream()
+                    .filter(model -> model.reads().stream()
+                            .noneMatch(table -> table.startsWith("gold.") && left.containsKey(table.substring(5))
+                                    && !table.substring(5).equals(model.name())))
+                    .toList();
+            if (ready.isEmpty()) {
+                throw new IllegalStateException("Cannot order the models of sql/gold: they read each other: " + left.keySet());
+            }
+            ready.forEach(model -> {
+                ordered.add(model);
+                left.remove(model.name());
+            });
+        }
+        return ordered;
+    }
+}

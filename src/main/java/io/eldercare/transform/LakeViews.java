@@ -1,0 +1,119 @@
+package io.eldercare.transform;
+
+import io.eldercare.definitions.Contract;
+import io.eldercare.definitions.Model;
+import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.SilverSchema;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The names that queries read: {@code silver.<feed>} (accepted rows in force), {@code silver.slice}, {@code silver.target_month}
+ * and {@code gold.<table>}, as views over the Delta tables, limited to the months a build needs.
+ */
+public final class LakeViews {
+    private final DeltaFiles lake;
+    private final Map<String, Contract> contracts;
+
+    public LakeViews(DeltaFiles lake, Map<String, Contract> contracts) {
+        this.lake = lake;
+        this.contracts = contracts;
+        for (String database : new String[] {"bronze", "silver", "gold"}) {
+            lake.spark().sql("create database if not exists " + database);
+        }
+    }
+
+    public SparkSession spark() {
+        return lake.spark();
+    }
+
+    /** Registers what {@code model} reads, limited to {@code months} and the months it looks back on. */
+    void registerFor(Model model, SortedSet<YearMonth> months) {
+        for (String table : model.reads()) {
+            String name = table.substring(table.indexOf('.') + 1);
+            Contract contract = contracts.get(name);
+            if (table.startsWith("gold.")) {
+                registerGold(name);
+            } else if (contract != null) {
+                registerFeed(contract, monthCondition(months, model.monthsBack(name)));
+            } else if (name.equals("slice")) {
+                registerSlices(monthCondition(months, 0));
+            }
+        }
+        registerTargetMonths(months);
+    }
+
+    /** Registers every table of the lake, whole: for statisticians and for {@code explain}. */
+    public void registerAll(Collection<String> goldTables) {
+        contracts.values().forEach(contract -> registerFeed(contract, "true"));
+        goldTables.forEach(this::registerGold);
+        registerSlices("true");
+    }
+
+    void registerTargetMonths(SortedSet<YearMonth> months) {
+        String values = months.stream()
+                .map(month -> "(date '" + month.atDay(1) + "')")
+                .collect(Collectors.joining(", "));
+        spark().sql("create or replace view silver.target_month as select * from values " + values + " as t (month)");
+    }
+
+    /** County-months that have been filed; usable where the file holds rows or says 无. */
+    void registerSlices(String condition) {
+        spark().sql("create or replace view silver.slice as select feed, county_code, month, delivery_id, received_at, `rows`,"
+                + " accepted, rejected, is_usable from delta.`" + lake.path("bronze", "delivery_part")
+                + "` where is_in_force and mode = 'full' and " + condition);
+    }
+
+    void registerGold(String table) {
+        if (lake.exists("gold", table)) {
+            spark().sql("create or replace view gold." + table + " as select * from delta.`" + lake.path("gold", table) + "`");
+        }
+    }
+
+    private void registerFeed(Contract contract, String monthCondition) {
+        String feed = contract.feed();
+        StructType schema = SilverSchema.of(contract);
+        String columns = java.util.Arrays.stream(schema.fields())
+                .map(StructField::name)
+                .filter(name -> !SilverSchema.LOAD_ONLY.contains(name))
+                .map(name -> "`" + name + "`")
+                .collect(Collectors.joining(", "));
+        String source = lake.exists("silver", feed)
+                ? " from delta.`" + lake.path("silver", feed) + "` where is_accepted and is_in_force and " + monthCondition
+                : " from (select " + nulls(schema) + ") where false";
+        spark().sql("create or replace view silver." + feed + " as select " + columns + source);
+    }
+
+    private static String nulls(StructType schema) {
+        return java.util.Arrays.stream(schema.fields())
+                .map(field -> "cast(null as " + field.dataType().sql() + ") as `" + field.name() + "`")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** SQL over {@code month}: the months and so many before each; true for the whole history. */
+    static String monthCondition(SortedSet<YearMonth> months, int back) {
+        if (months.isEmpty()) {
+            return "false";
+        }
+        if (back == Model.ALL_MONTHS) {
+            return "month <= date '" + months.last().atDay(1) + "'";
+        }
+        SortedSet<YearMonth> wanted = new java.util.TreeSet<>();
+        for (YearMonth month : months) {
+            for (int step = 0; step <= back; step++) {
+                wanted.add(month.minusMonths(step));
+            }
+        }
+        return "month in (" + dates(wanted) + ")";
+    }
+
+    static String dates(Collection<YearMonth> months) {
+        return months.stream().map(month -> "date '" + month.atDay(1) + "'").collect(Collectors.joining(", "));
+    }
+}
