@@ -1,5 +1,6 @@
 package io.eldercare.definitions;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param rowsOf feed whose delivery and row each row of the model carries
  * @param back feed to months read before the month built; {@link #ALL_MONTHS} for the whole history
+ * @param head all head comments by key
  * @param reads tables read, as {@code layer.table}
  */
 public record Model(
@@ -20,6 +22,7 @@ public record Model(
         String grain,
         Optional<String> rowsOf,
         Map<String, Integer> back,
+        Map<String, String> head,
         TreeSet<String> reads,
         String sql,
         String file) {
@@ -27,22 +30,21 @@ public record Model(
     public static final int ALL_MONTHS = Integer.MAX_VALUE;
 
     private static final Pattern TABLE = Pattern.compile("\\b((?:silver|gold|bronze)\\.[a-z0-9_]+)");
+    private static final Pattern HEAD = Pattern.compile("-- (grain|rows of|back|feed|rule|column|message):(.*)");
     private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
 
     /** Reads a model's head comments; a missing grain or a malformed {@code back} line is reported. */
     public static Model parse(String name, String file, String sql, Problems problems) {
-        String grain = "";
-        Optional<String> rowsOf = Optional.empty();
+        Map<String, String> head = new LinkedHashMap<>();
         Map<String, Integer> back = new TreeMap<>();
         String[] lines = sql.split("\n", -1);
         for (int index = 0; index < lines.length && lines[index].startsWith("--"); index++) {
-            String text = lines[index].substring(2).strip();
-            if (text.startsWith("grain:")) {
-                grain = text.substring("grain:".length()).strip();
-            } else if (text.startsWith("rows of:")) {
-                rowsOf = Optional.of(text.substring("rows of:".length()).strip());
-            } else if (text.startsWith("back:")) {
-                readBack(text.substring("back:".length()), file, index + 1, back, problems);
+            Matcher entry = HEAD.matcher(lines[index]);
+            if (entry.matches()) {
+                head.put(entry.group(1), entry.group(2).strip());
+                if (entry.group(1).equals("back")) {
+                    readBack(entry.group(2), file, index + 1, back, problems);
+                }
             }
         }
         if (!lines[0].startsWith("-- grain:")) {
@@ -53,7 +55,15 @@ public record Model(
         while (matcher.find()) {
             reads.add(matcher.group(1));
         }
-        return new Model(name, grain, rowsOf, back, reads, sql, file);
+        return new Model(
+                name,
+                head.getOrDefault("grain", ""),
+                Optional.ofNullable(head.get("rows of")),
+                back,
+                head,
+                reads,
+                sql,
+                file);
     }
 
     private static void readBack(String text, String file, int line, Map<String, Integer> back, Problems problems) {

@@ -42,6 +42,8 @@ public final class LakeViews {
                 registerGold(name);
             } else if (contract != null) {
                 registerFeed(contract, monthCondition(months, model.monthsBack(name)));
+            } else if (table.startsWith("bronze.")) {
+                registerBronze(name);
             } else if (name.equals("slice")) {
                 registerSlices(monthCondition(months, 0));
             }
@@ -68,6 +70,10 @@ public final class LakeViews {
         spark().sql("create or replace view silver.slice as select feed, county_code, month, delivery_id, received_at, `rows`,"
                 + " accepted, rejected, is_usable from delta.`" + lake.path("bronze", "delivery_part")
                 + "` where is_in_force and mode = 'full' and " + condition);
+    }
+
+    private void registerBronze(String table) {
+        spark().sql("create or replace view bronze." + table + " as select * from delta.`" + lake.path("bronze", table) + "`");
     }
 
     void registerGold(String table) {

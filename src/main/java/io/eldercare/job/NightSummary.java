@@ -1,0 +1,33 @@
+package io.eldercare.job;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * What a night did.
+ *
+ * @param deliveries files taken from the inbox (or read again from the archive)
+ * @param repeated files that had been delivered before, byte for byte
+ * @param refused files refused as a whole
+ * @param slices feed × county × month replaced
+ */
+public record NightSummary(
+        String runId,
+        int deliveries,
+        int repeated,
+        int refused,
+        int slices,
+        long rows,
+        long accepted,
+        long rejected,
+        List<Bulletin> bulletins,
+        Duration duration) {
+
+    /** @param headlines the plan's targets at its jurisdiction, in the plan's order */
+    public record Bulletin(String planCode, String planName, YearMonth month, Path folder, List<Headline> headlines) {}
+
+    /** Values are printed with their unit, such as {@code 61.3%}; an em dash where there is none. */
+    public record Headline(String name, String value, String target, String status, String reason) {}
+}
