@@ -1,0 +1,104 @@
+package io.eldercare.definitions;
+
+import io.eldercare.plan.Plan;
+import io.eldercare.plan.RegionTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Everything that people wrote down for the program, read once and valid as a whole.
+ *
+ * @param hash SHA-256 over all files that figures depend on; another hash means that figures must be computed again
+ */
+public record Definitions(
+        Path root,
+        Map<String, Contract> contracts,
+        List<Profile> profiles,
+        Map<String, Model> gold,
+        Map<String, Model> checks,
+        Map<String, Kpi> kpis,
+        RegionTree regions,
+        Map<String, Census> census,
+        List<Plan> plans,
+        Settings settings,
+        String hash) {
+
+    /**
+     * @param root folder that holds {@code sql/} and {@code jobs/}
+     * @throws DefinitionException with every mistake found
+     */
+    public static Definitions load(Path root) {
+        Problems problems = new Problems();
+        Path sql = root.resolve("sql");
+        Map<String, Contract> contracts = ContractLoader.load(sql.resolve("sources"), problems);
+        List<Profile> profiles = ProfileLoader.load(sql.resolve("sources").resolve("profiles"), contracts, problems);
+        Map<String, Model> gold = ModelLoader.load(sql.resolve("gold"), problems);
+        Map<String, Model> checks = ModelLoader.load(sql.resolve("checks"), problems);
+        Map<String, Kpi> kpis = KpiLoader.load(
+                sql.resolve("kpi").resolve("kpis.yml"), contracts.keySet(), gold.keySet(), problems);
+        RegionTree regions = RegionLoader.load(sql.resolve("reference"), problems);
+        List<Plan> plans = PlanLoader.load(root.resolve("jobs").resolve("plans"), kpis.keySet(), regions, problems);
+        Settings settings = Settings.load(root.resolve("jobs").resolve("settings.yml"), problems);
+        problems.throwIfAny();
+        return new Definitions(
+                root,
+                contracts,
+                profiles,
+                gold,
+                checks,
+                kpis,
+                regions,
+                RegionLoader.census(sql.resolve("reference")),
+                plans,
+                settings,
+                hash(root));
+    }
+
+    public Plan plan(String code) {
+        return plans.stream()
+                .filter(plan -> plan.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("没有代码为 " + code + " 的规划；现有："
+                        + String.join("、", plans.stream().map(Plan::code).toList())));
+    }
+
+    private static String hash(Path root) {
+        try (Stream<Path> files = Stream.of("sql/sources", "sql/gold", "sql/checks", "sql/kpi", "sql/reference", "jobs")
+                .map(root::resolve)
+                .filter(Files::isDirectory)
+                .flatMap(Definitions::filesBelow)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : files.sorted().toList()) {
+                digest.update(root.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException | NoSuchAlgorithmException unreadable) {
+            throw new IllegalStateException("Cannot read the definitions below " + root, unreadable);
+        }
+    }
+
+    private static Stream<Path> filesBelow(Path folder) {
+        try {
+            List<Path> files;
+            try (Stream<Path> walk = Files.walk(folder)) {
+                files = walk.filter(Files::isRegularFile)
+                        .filter(file -> file.toString().matches(".*\\.(yml|sql|csv)"))
+                        .filter(file -> !String.valueOf(file.getFileName()).equals("simulation.yml"))
+                        .toList();
+            }
+            return files.stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
