@@ -24,9 +24,8 @@ public final class Completeness {
      * @return empty when no county reported
      */
     public static Optional<KpiValue> combine(Collection<CountyFigure> counties) {
-        List<KpiValue> reported = counties.stream()
-                .flatMap(county -> county.reported().stream())
-                .toList();
+        List<KpiValue> reported =
+                counties.stream().flatMap(county -> county.reported().stream()).toList();
         if (reported.isEmpty()) {
             return Optional.empty();
         }
@@ -39,8 +38,8 @@ public final class Completeness {
             return Optional.of(total);
         }
         Fraction coverage = coverage(counties);
-        return Optional.of(
-                total.with(total.isShare() ? shareBounds(total, coverage, missing) : countBounds(total, coverage, missing)));
+        return Optional.of(total.with(
+                total.isShare() ? shareBounds(total, coverage, missing) : countBounds(total, coverage, missing)));
     }
 
     /**
@@ -63,7 +62,8 @@ public final class Completeness {
                     populations.getOrDefault(county, BigDecimal.ZERO),
                     series.latestBefore(kpiCode, county, month)));
         }
-        boolean ownBase = figures.stream().allMatch(figure -> denominator(figure).isPresent());
+        boolean ownBase =
+                figures.stream().allMatch(figure -> denominator(figure).isPresent());
         return combine(ownBase ? figures.stream().map(Completeness::onOwnBase).toList() : figures);
     }
 
@@ -125,8 +125,7 @@ public final class Completeness {
         return bounds(low, high, coverage, missing);
     }
 
-    private static Bounds bounds(
-            Fraction low, Optional<Fraction> high, Fraction coverage, List<CountyFigure> missing) {
+    private static Bounds bounds(Fraction low, Optional<Fraction> high, Fraction coverage, List<CountyFigure> missing) {
         return new Bounds(
                 low.round(KpiValue.SCALE, RoundingMode.HALF_UP),
                 high.map(limit -> limit.round(KpiValue.SCALE, RoundingMode.HALF_UP)),

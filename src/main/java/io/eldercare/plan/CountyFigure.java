@@ -10,5 +10,4 @@ import java.util.Optional;
  * @param base size of the county in the measure that all counties share: last denominators, or residents aged 60 and over
  * @param last the newest earlier figure of a county that did not report
  */
-public record CountyFigure(
-        String countyCode, Optional<KpiValue> reported, BigDecimal base, Optional<KpiValue> last) {}
+public record CountyFigure(String countyCode, Optional<KpiValue> reported, BigDecimal base, Optional<KpiValue> last) {}

@@ -27,7 +27,9 @@ public final class Figures {
      */
     public static int decimalsToTellApart(BigDecimal left, BigDecimal right, int decimals) {
         int needed = decimals;
-        while (needed < KpiValue.SCALE && left.compareTo(right) != 0 && gap(left, right, needed).signum() == 0) {
+        while (needed < KpiValue.SCALE
+                && left.compareTo(right) != 0
+                && gap(left, right, needed).signum() == 0) {
             needed++;
         }
         return needed;

@@ -21,8 +21,8 @@ public final class Pace {
         long left = ChronoUnit.MONTHS.between(month, deadline);
         return left <= 0
                 ? Optional.empty()
-                : Optional.of(target.subtract(value)
-                        .divide(BigDecimal.valueOf(left), KpiValue.SCALE, RoundingMode.HALF_UP));
+                : Optional.of(
+                        target.subtract(value).divide(BigDecimal.valueOf(left), KpiValue.SCALE, RoundingMode.HALF_UP));
     }
 
     /**

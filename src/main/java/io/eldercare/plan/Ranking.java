@@ -13,9 +13,10 @@ public final class Ranking {
         SortedMap<String, Integer> ranks = new TreeMap<>();
         scores.forEach((unit, score) -> ranks.put(
                 unit,
-                1 + (int) scores.values().stream()
-                        .filter(other -> other.compareTo(score) > 0)
-                        .count()));
+                1
+                        + (int) scores.values().stream()
+                                .filter(other -> other.compareTo(score) > 0)
+                                .count()));
         return ranks;
     }
 }

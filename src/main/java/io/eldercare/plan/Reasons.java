@@ -20,8 +20,9 @@ final class Reasons {
     }
 
     String undecided(KpiValue value, Bounds bounds) {
-        String reported =
-                value.value().map(known -> "已报地区" + print(known, decimals) + "，").orElse("");
+        String reported = value.value()
+                .map(known -> "已报地区" + print(known, decimals) + "，")
+                .orElse("");
         String low = print(bounds.low(), decimals);
         String range = bounds.high()
                 .map(high -> "，全域在" + low + "至" + print(high, decimals) + "之间")
@@ -78,12 +79,11 @@ final class Reasons {
     /** @param now this month's value when the month lies after the deadline */
     String atDeadline(Status status, BigDecimal value, Optional<BigDecimal> now) {
         String text = "截至" + due() + "为" + beside(value);
-        String verdict =
-                switch (status) {
-                    case MET_ON_TIME -> "，如期达到目标" + goal();
-                    case BASICALLY_MET -> "，基本达到目标" + goal();
-                    default -> "，距目标" + goal() + "差" + gap(value, target.value());
-                };
+        String verdict = switch (status) {
+            case MET_ON_TIME -> "，如期达到目标" + goal();
+            case BASICALLY_MET -> "，基本达到目标" + goal();
+            default -> "，距目标" + goal() + "差" + gap(value, target.value());
+        };
         String since = now.map(later -> "；本月" + beside(later) + (target.isMetBy(later) ? "，已达到目标" : "，未达到目标"))
                 .orElse("");
         return text + verdict + since;
@@ -94,12 +94,11 @@ final class Reasons {
     }
 
     private String goal() {
-        String suffix =
-                switch (target.target().comparison()) {
-                    case APPROXIMATELY -> "左右";
-                    case AT_MOST -> "以内";
-                    default -> "";
-                };
+        String suffix = switch (target.target().comparison()) {
+            case APPROXIMATELY -> "左右";
+            case AT_MOST -> "以内";
+            default -> "";
+        };
         return print(target.value(), decimals) + suffix + (target.isComputed() ? "（试算）" : "");
     }
 

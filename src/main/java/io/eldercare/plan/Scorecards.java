@@ -64,8 +64,8 @@ public final class Scorecards {
                 .map(item -> item.item().code())
                 .collect(Collectors.toSet());
         List<UnitScore> scores = new ArrayList<>();
-        items.forEach((unit, unitItems) -> scores.add(
-                new UnitScore(plan, unit, unitItems, Optional.ofNullable(quality.get(unit)), improvable)));
+        items.forEach((unit, unitItems) ->
+                scores.add(new UnitScore(plan, unit, unitItems, Optional.ofNullable(quality.get(unit)), improvable)));
         return ranked(plan, month, scores);
     }
 
@@ -93,8 +93,8 @@ public final class Scorecards {
 
     /** Fills in the changes of score and rank against the scorecards of the month before. */
     public static List<Scorecard> compared(List<Scorecard> current, List<Scorecard> monthBefore) {
-        Map<String, Scorecard> before = monthBefore.stream()
-                .collect(Collectors.toMap(Scorecard::regionCode, Function.identity()));
+        Map<String, Scorecard> before =
+                monthBefore.stream().collect(Collectors.toMap(Scorecard::regionCode, Function.identity()));
         return current.stream()
                 .map(card -> Optional.ofNullable(before.get(card.regionCode()))
                         .map(card::comparedWith)

@@ -69,8 +69,7 @@ public final class TargetPath {
     BigDecimal laggingLimit(YearMonth month) {
         BigDecimal expected = expected(month);
         BigDecimal way = expected.subtract(start.value());
-        return expected.subtract(
-                way.multiply(new BigDecimal("0.25")).setScale(KpiValue.SCALE, RoundingMode.HALF_UP));
+        return expected.subtract(way.multiply(new BigDecimal("0.25")).setScale(KpiValue.SCALE, RoundingMode.HALF_UP));
     }
 
     private static BigDecimal scaled(BigDecimal value) {

@@ -15,7 +15,8 @@ import java.util.Optional;
 record TargetScore(
         Target target, Optional<BigDecimal> goal, Optional<KpiValue> figure, Optional<BigDecimal> yearBefore) {
 
-    static TargetScore of(Target target, Optional<UnitTarget> unitTarget, String unit, YearMonth month, KpiSeries series) {
+    static TargetScore of(
+            Target target, Optional<UnitTarget> unitTarget, String unit, YearMonth month, KpiSeries series) {
         return new TargetScore(
                 target,
                 unitTarget.map(UnitTarget::value),
@@ -58,7 +59,9 @@ record TargetScore(
         if (target.reaches(now, aim)) {
             return Fraction.ONE;
         }
-        return Fraction.of(now.subtract(from)).over(Fraction.of(aim.subtract(from))).clamped();
+        return Fraction.of(now.subtract(from))
+                .over(Fraction.of(aim.subtract(from)))
+                .clamped();
     }
 
     Optional<BigDecimal> value() {

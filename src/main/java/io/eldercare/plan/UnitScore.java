@@ -31,8 +31,7 @@ final class UnitScore {
     }
 
     /** A line with exact weight and, where it can be told, the exact share of it that was earned. */
-    private record Line(
-            ScorecardPart outline, Fraction weight, Optional<Fraction> share) {
+    private record Line(ScorecardPart outline, Fraction weight, Optional<Fraction> share) {
         Optional<Fraction> points() {
             return share.map(weight::times);
         }
@@ -45,24 +44,23 @@ final class UnitScore {
     /** Why the unit is 暂不评定; empty when it has a score. */
     Optional<String> withheld() {
         List<String> missing = new ArrayList<>();
-        items.stream().filter(ItemScore::isMissing).forEach(item -> missing.add(item.item().name()));
+        items.stream()
+                .filter(ItemScore::isMissing)
+                .forEach(item -> missing.add(item.item().name()));
         if (quality.isEmpty()) {
             missing.add("报送情况");
         }
         if (!missing.isEmpty()) {
             return Optional.of("暂不评定：缺" + String.join("、", missing));
         }
-        return items.stream().anyMatch(ItemScore::applies)
-                ? Optional.empty()
-                : Optional.of("暂不评定：没有适用的项目");
+        return items.stream().anyMatch(ItemScore::applies) ? Optional.empty() : Optional.of("暂不评定：没有适用的项目");
     }
 
     Optional<Fraction> exact() {
         return withheld().isPresent()
                 ? Optional.empty()
-                : Optional.of(LargestRemainder.sum(lines().stream()
-                        .flatMap(line -> line.points().stream())
-                        .toList()));
+                : Optional.of(LargestRemainder.sum(
+                        lines().stream().flatMap(line -> line.points().stream()).toList()));
     }
 
     /** Rounded lines; for a scored unit weights and points keep their sums. */
@@ -71,9 +69,8 @@ final class UnitScore {
         List<BigDecimal> weights =
                 LargestRemainder.round(lines.stream().map(Line::weight).toList(), 4);
         boolean scored = withheld().isEmpty();
-        List<Fraction> exact = lines.stream()
-                .map(line -> line.points().orElse(Fraction.ZERO))
-                .toList();
+        List<Fraction> exact =
+                lines.stream().map(line -> line.points().orElse(Fraction.ZERO)).toList();
         List<BigDecimal> points = scored
                 ? LargestRemainder.round(exact, KpiValue.SCALE)
                 : exact.stream()

@@ -43,8 +43,7 @@ public final class UnitTargets {
     }
 
     /** The units' parts of a counted target; they add up to it when they are computed. Empty for shares and undivided targets. */
-    public static SortedMap<String, BigDecimal> quotas(
-            Plan plan, Target target, Map<String, BigDecimal> populations) {
+    public static SortedMap<String, BigDecimal> quotas(Plan plan, Target target, Map<String, BigDecimal> populations) {
         if (target.isShare() || target.quotaSource() == QuotaSource.NONE) {
             return new TreeMap<>();
         }
