@@ -1,0 +1,195 @@
+package io.eldercare.definitions;
+
+import io.eldercare.plan.Comparison;
+import io.eldercare.plan.Nature;
+import io.eldercare.plan.Point;
+import io.eldercare.plan.QuotaSource;
+import io.eldercare.plan.Target;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the targets of one plan file. */
+final class TargetReader {
+    private static final BigDecimal DEFAULT_TOLERANCE = BigDecimal.valueOf(5);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final YamlNode plan;
+    private final Set<String> kpiCodes;
+    private final Set<String> units;
+
+    TargetReader(YamlNode plan, Set<String> kpiCodes, Set<String> units) {
+        this.plan = plan;
+        this.kpiCodes = kpiCodes;
+        this.units = units;
+    }
+
+    Target read(YamlNode node) {
+        node.allowOnly(
+                "id",
+                "name",
+                "kpi",
+                "comparator",
+                "value",
+                "unit",
+                "deadline",
+                "tolerance",
+                "number_printed",
+                "nature",
+                "standing",
+                "baseline",
+                "milestones",
+                "floor",
+                "quota_source",
+                "quotas",
+                "clause",
+                "source_document");
+        String unit = node.require("unit").text();
+        Comparison comparison = comparison(node.require("comparator"));
+        Target target = new Target(
+                node.require("id").text(),
+                node.require("name").text(),
+                kpi(node.require("kpi")),
+                comparison,
+                node.require("value").decimal(),
+                unit,
+                node.require("deadline").month(),
+                tolerance(node, comparison),
+                node.require("number_printed").flag(),
+                node.require("nature").choice(Nature.class),
+                node.find("standing").map(YamlNode::flag).orElse(false),
+                node.find("baseline").map(TargetReader::point),
+                milestones(node),
+                node.find("floor").map(YamlNode::decimal).orElse(BigDecimal.ZERO),
+                quotaSource(node, unit),
+                quotas(node),
+                node.require("clause").text(),
+                node.find("source_document")
+                        .orElseGet(() -> plan.require("source_document"))
+                        .text());
+        check(node, target);
+        return target;
+    }
+
+    private String kpi(YamlNode node) {
+        String code = node.text();
+        if (!kpiCodes.contains(code)) {
+            node.problem("unknown KPI '" + code + "'" + YamlNode.nearest(code, kpiCodes));
+        }
+        return code;
+    }
+
+    private static Comparison comparison(YamlNode node) {
+        Optional<Comparison> found = Comparison.parse(node.text());
+        if (found.isEmpty()) {
+            node.problem("'" + node.text() + "' is not one of '>=', '<=', '=', approx");
+        }
+        return found.orElse(Comparison.AT_LEAST);
+    }
+
+    private static BigDecimal tolerance(YamlNode node, Comparison comparison) {
+        Optional<YamlNode> given = node.find("tolerance");
+        if (comparison == Comparison.APPROXIMATELY) {
+            return given.map(YamlNode::decimal).orElse(DEFAULT_TOLERANCE);
+        }
+        given.ifPresent(stray -> stray.problem("only an approx target has a tolerance"));
+        return BigDecimal.ZERO;
+    }
+
+    private static Point point(YamlNode node) {
+        node.allowOnly("month", "value");
+        return new Point(node.require("month").month(), node.require("value").decimal());
+    }
+
+    private static List<Point> milestones(YamlNode node) {
+        List<Point> milestones = new ArrayList<>();
+        for (YamlNode item : node.find("milestones").map(YamlNode::items).orElse(List.of())) {
+            milestones.add(point(item));
+        }
+        return milestones;
+    }
+
+    private QuotaSource quotaSource(YamlNode node, String unit) {
+        Optional<YamlNode> own = node.find("quota_source");
+        QuotaSource source = own.orElseGet(() -> plan.require("quota_source")).choice(QuotaSource.class);
+        return unit.equals("%") && own.isEmpty() ? QuotaSource.NONE : source;
+    }
+
+    private SortedMap<String, BigDecimal> quotas(YamlNode node) {
+        SortedMap<String, BigDecimal> quotas = new TreeMap<>();
+        node.find("quotas")
+                .ifPresent(given -> given.entries().forEach((code, quota) -> {
+                    if (!units.contains(code)) {
+                        quota.problem("a quota is given to '" + code + "', which is not a unit of the plan");
+                    }
+                    quotas.put(code, quota.decimal());
+                }));
+        return quotas;
+    }
+
+    private static void check(YamlNode node, Target target) {
+        checkValue(node, target);
+        checkMonths(node, target);
+        checkQuotas(node, target);
+        if (target.standing()
+                && (target.baseline().isPresent() || !target.milestones().isEmpty())) {
+            node.problem("a standing duty has no path: leave out baseline and milestones");
+        }
+        if (target.tolerance().signum() < 0) {
+            at(node, "tolerance").problem("a tolerance cannot be negative");
+        }
+    }
+
+    private static void checkValue(YamlNode node, Target target) {
+        BigDecimal value = target.value();
+        if (value.signum() < 0 || (value.signum() == 0 && target.comparison() == Comparison.AT_LEAST)) {
+            at(node, "value").problem("a target of " + value.toPlainString() + " says nothing");
+        } else if (target.isShare() && value.compareTo(HUNDRED) > 0) {
+            at(node, "value").problem("a share lies between 0 and 100");
+        }
+        boolean pointless = target.reaches(target.floor(), value);
+        boolean given = node.find("floor").isPresent();
+        if (given && pointless) {
+            at(node, "floor").problem("the floor must lie short of the target " + value.toPlainString());
+        }
+    }
+
+    private static void checkMonths(YamlNode node, Target target) {
+        YearMonth after = target.baseline().map(Point::month).orElse(YearMonth.of(1900, 1));
+        if (!target.deadline().isAfter(after)) {
+            at(node, "deadline")
+                    .problem("the deadline " + target.deadline() + " does not lie after the baseline of " + after);
+        }
+        for (Point milestone : target.milestones()) {
+            if (!milestone.month().isAfter(after) || !milestone.month().isBefore(target.deadline())) {
+                at(node, "milestones")
+                        .problem("milestone " + milestone.month()
+                                + " is out of order or not between baseline and deadline");
+            }
+            after = milestone.month();
+        }
+    }
+
+    private static void checkQuotas(YamlNode node, Target target) {
+        boolean fromDocument = target.quotaSource() == QuotaSource.DOCUMENT;
+        if (fromDocument == target.quotas().isEmpty()) {
+            at(node, "quotas").problem("quotas and quota_source: document go together");
+        }
+        if (target.isShare() && target.quotaSource() != QuotaSource.NONE) {
+            at(node, "quota_source").problem("a share is not divided into quotas");
+        }
+        boolean wholeNumber = target.value().stripTrailingZeros().scale() <= 0;
+        if (target.quotaSource() == QuotaSource.COMPUTED && !wholeNumber) {
+            at(node, "value").problem("only a whole number can be divided into quotas");
+        }
+    }
+
+    private static YamlNode at(YamlNode node, String key) {
+        return node.find(key).orElse(node);
+    }
+}

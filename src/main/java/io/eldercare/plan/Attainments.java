@@ -1,0 +1,23 @@
+package io.eldercare.plan;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+
+/** Where all targets of a plan stand at a month. */
+public final class Attainments {
+    private Attainments() {}
+
+    /**
+     * @param populations residents aged 60 and over by county, see {@link UnitTargets#of}
+     * @return one for each row of {@link UnitTargets#of}, in its order
+     */
+    public static List<Attainment> of(
+            Plan plan, YearMonth month, KpiSeries series, Map<String, BigDecimal> populations) {
+        return UnitTargets.of(plan, populations).stream()
+                .map(target -> Attainment.of(
+                        target, month, series.history(target.target().kpiCode(), target.regionCode())))
+                .toList();
+    }
+}

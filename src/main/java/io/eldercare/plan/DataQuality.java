@@ -1,0 +1,37 @@
+package io.eldercare.plan;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Shares, 0–1, of the feeds due from a unit in a month. A feed that was not filed counts as nought in each: withholding never pays. */
+public record DataQuality(BigDecimal filed, BigDecimal onTime, BigDecimal nonEmpty, BigDecimal passing) {
+    /** @throws IllegalArgumentException when no feed was due */
+    public static DataQuality of(List<FeedFiling> due) {
+        if (due.isEmpty()) {
+            throw new IllegalArgumentException("Cannot rate the reports of a unit from which nothing was due");
+        }
+        BigDecimal passing = due.stream()
+                .filter(FeedFiling::filed)
+                .map(FeedFiling::passingShare)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new DataQuality(
+                share(due, FeedFiling::filed),
+                share(due, filing -> filing.filed() && filing.onTime()),
+                share(due, filing -> filing.filed() && filing.nonEmpty()),
+                over(passing, due.size()));
+    }
+
+    private static BigDecimal share(List<FeedFiling> due, Predicate<FeedFiling> passes) {
+        return over(BigDecimal.valueOf(due.stream().filter(passes).count()), due.size());
+    }
+
+    private static BigDecimal over(BigDecimal sum, int number) {
+        return sum.divide(BigDecimal.valueOf(number), KpiValue.SCALE, RoundingMode.HALF_UP);
+    }
+
+    Fraction mean() {
+        return Fraction.of(filed.add(onTime).add(nonEmpty).add(passing)).over(Fraction.of(4));
+    }
+}

@@ -1,0 +1,59 @@
+package io.eldercare.plan;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/** Speeds, in units of the KPI per month. */
+public final class Pace {
+    private static final int RECENT_MONTHS = 6;
+
+    private Pace() {}
+
+    /** What each month left must bring; empty from the deadline on. */
+    public static Optional<BigDecimal> required(
+            BigDecimal value, BigDecimal target, YearMonth month, YearMonth deadline) {
+        long left = ChronoUnit.MONTHS.between(month, deadline);
+        return left <= 0
+                ? Optional.empty()
+                : Optional.of(
+                        target.subtract(value).divide(BigDecimal.valueOf(left), KpiValue.SCALE, RoundingMode.HALF_UP));
+    }
+
+    /**
+     * Median of the monthly changes that ended in the last six months. A change needs two neighbouring months with complete
+     * figures, since a county that is missing would look like a fall.
+     */
+    public static Optional<BigDecimal> recent(NavigableMap<YearMonth, KpiValue> history, YearMonth month) {
+        List<BigDecimal> changes = new ArrayList<>();
+        for (int back = 0; back < RECENT_MONTHS; back++) {
+            Optional<BigDecimal> now = complete(history, month.minusMonths(back));
+            Optional<BigDecimal> before = complete(history, month.minusMonths(back + 1L));
+            if (now.isPresent() && before.isPresent()) {
+                changes.add(now.get().subtract(before.get()));
+            }
+        }
+        return median(changes);
+    }
+
+    private static Optional<BigDecimal> complete(NavigableMap<YearMonth, KpiValue> history, YearMonth month) {
+        return Optional.ofNullable(history.get(month))
+                .filter(KpiValue::isComplete)
+                .flatMap(KpiValue::value);
+    }
+
+    private static Optional<BigDecimal> median(List<BigDecimal> changes) {
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        List<BigDecimal> sorted = changes.stream().sorted().toList();
+        BigDecimal upper = sorted.get(sorted.size() / 2);
+        BigDecimal lower = sorted.get((sorted.size() - 1) / 2);
+        return Optional.of(lower.add(upper).divide(BigDecimal.valueOf(2), KpiValue.SCALE, RoundingMode.HALF_UP));
+    }
+}
