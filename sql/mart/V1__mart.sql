@@ -27,7 +27,7 @@ create table mart.kpi (
 );
 
 create table mart.kpi_value (
-    kpi_code     text not null references mart.kpi,
+    kpi_code     text not null references mart.kpi on delete cascade,
     region_code  text not null,
     month        date not null,
     numerator    numeric(38, 6),
@@ -53,14 +53,14 @@ create table mart.plan (
 );
 
 create table mart.plan_unit (
-    plan_code    text not null references mart.plan,
+    plan_code    text not null references mart.plan on delete cascade,
     region_code  text not null,
     role         text not null,          -- ranked or shown
     primary key (plan_code, region_code)
 );
 
 create table mart.target (
-    plan_code        text not null references mart.plan,
+    plan_code        text not null references mart.plan on delete cascade,
     target_id        text not null,
     kpi_code         text not null,
     region_code      text not null,      -- the jurisdiction, or a unit with its own quota

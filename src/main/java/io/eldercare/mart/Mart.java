@@ -1,0 +1,187 @@
+package io.eldercare.mart;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The published figures: written whole or not at all, read as of one moment. */
+public final class Mart {
+    private static final Logger LOG = LoggerFactory.getLogger(Mart.class);
+    private static final long PUBLISHING_LOCK = 5_367_201_042L;
+
+    private static final RowMapper<DeliveryRecord> DELIVERY = (row, context) -> new DeliveryRecord(
+            row.getString("delivery_id"),
+            row.getString("feed"),
+            row.getString("county_code"),
+            row.getObject("month", LocalDate.class),
+            row.getInt("revision"),
+            row.getString("mode"),
+            row.getString("sheet"),
+            row.getString("file_name"),
+            row.getString("sender"),
+            row.getString("sha256"),
+            row.getObject("received_at", LocalDateTime.class),
+            row.getString("verdict"),
+            Optional.ofNullable(row.getString("reason")),
+            row.getInt("rows"),
+            row.getInt("accepted"),
+            row.getInt("rejected"),
+            row.getInt("skipped"),
+            row.getInt("warned"),
+            row.getString("run_id"));
+
+    private final DataSource dataSource;
+    private final Jdbi jdbi;
+
+    /** @param dataSource connections of the owner; the schema is up to date ({@link Migrations}) */
+    public Mart(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    }
+
+    public RunLedger runs() {
+        return new RunLedger(jdbi);
+    }
+
+    /**
+     * Makes a publication visible in one transaction; a second publisher waits.
+     *
+     * @throws MartException when a change fails; nothing of the publication is visible then
+     */
+    public void publish(Publication publication) {
+        long begin = System.nanoTime();
+        long rows = 0;
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                rows = apply(connection, publication);
+                connection.commit();
+            } catch (SQLException | RuntimeException failure) {
+                connection.rollback();
+                throw failure;
+            }
+            connection.setAutoCommit(true);
+            sweep(connection);
+        } catch (SQLException failure) {
+            throw new MartException("发布到数据集市失败，未改动任何数据：" + failure.getMessage(), failure);
+        }
+        LOG.info(
+                "Published {} tables, {} rows in {} ms",
+                publication.changes().size(),
+                rows,
+                (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    private static long apply(Connection connection, Publication publication) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(" + PUBLISHING_LOCK + ")");
+        }
+        Publishing publishing = new Publishing(connection);
+        long rows = 0;
+        for (Change change : publication.changes()) {
+            rows += publishing.apply(change);
+        }
+        TableData stamp = new TableData(
+                "ops.publication",
+                List.of("definitions_hash", "run_id", "published_at"),
+                List.<Object[]>of(
+                        new Object[] {publication.definitionsHash(), publication.runId(), publication.publishedAt()}));
+        publishing.apply(new Change.Replacement(stamp, "true", List.of()));
+        return rows;
+    }
+
+    /** A private server seldom runs long enough for the database's own housekeeping: replaced rows are cleared away here. */
+    private static void sweep(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_stat_force_next_flush()");
+            try (ResultSet worn = statement.executeQuery("""
+                    select schemaname || '.' || relname from pg_stat_user_tables
+                    where schemaname in ('mart', 'ops')
+                        and (n_dead_tup > 1000 + n_live_tup / 5 or n_mod_since_analyze > 1000 + n_live_tup / 5)
+                    """)) {
+                while (worn.next()) {
+                    tables.add(worn.getString(1));
+                }
+            }
+            if (!tables.isEmpty()) {
+                statement.execute("vacuum (analyze, truncate false) " + String.join(", ", tables));
+            }
+        }
+    }
+
+    /** Reads as of one moment: all queries of the work see the same publication. */
+    public <T> T read(Function<Handle, T> work) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            handle.execute("set transaction read only");
+            return work.apply(handle);
+        });
+    }
+
+    /** Fingerprint of schema {@code mart} without run ids and times; equal content gives equal fingerprints in any home. */
+    public String contentHash() {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return ContentHash.of(connection);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException | IOException failure) {
+            throw new MartException("计算数据集市指纹失败：" + failure.getMessage(), failure);
+        }
+    }
+
+    /** Every delivery that has gone through, by feed, county, month, revision. */
+    public List<DeliveryRecord> deliveries() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from ops.delivery order by feed, county_code, month, revision, delivery_id")
+                .map(DELIVERY)
+                .list());
+    }
+
+    /** The deliveries of one slice, by revision. */
+    public List<DeliveryRecord> deliveries(String feed, String countyCode, LocalDate month) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from ops.delivery where feed = :feed and county_code = :county and month = :month
+                        order by revision, delivery_id
+                        """)
+                .bind("feed", feed)
+                .bind("county", countyCode)
+                .bind("month", month)
+                .map(DELIVERY)
+                .list());
+    }
+
+    public boolean isKnown(String deliveryId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from ops.delivery where delivery_id = :id)")
+                        .bind("id", deliveryId)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    /** Hash of the definitions behind the published figures; empty before the first publication. */
+    public Optional<String> publishedDefinitionsHash() {
+        return jdbi.withHandle(handle -> handle.createQuery("select definitions_hash from ops.publication")
+                .mapTo(String.class)
+                .findOne());
+    }
+}

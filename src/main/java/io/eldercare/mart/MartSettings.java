@@ -1,0 +1,61 @@
+package io.eldercare.mart;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where the mart is: a private server of the home, or the bureau's own. */
+public sealed interface MartSettings {
+
+    /** Folder of the home that holds generated passwords and, for the private server, everything it has. */
+    Path directory();
+
+    /**
+     * A private server on this machine.
+     *
+     * @param directory {@code <home>/mart}
+     */
+    record Embedded(Path directory) implements MartSettings {
+        public Embedded {
+            directory = directory.toAbsolutePath().normalize();
+        }
+    }
+
+    /**
+     * A server somebody else runs.
+     *
+     * @param directory {@code <home>/mart}, where the generated password of the reading role is kept
+     * @param url {@code jdbc:postgresql://…}
+     * @param user owner of the database; may create roles
+     */
+    record External(Path directory, String url, String user, String password) implements MartSettings {
+        public External {
+            directory = directory.toAbsolutePath().normalize();
+            if (!url.startsWith("jdbc:postgresql:")) {
+                throw new MartException("数据集市地址应以 jdbc:postgresql: 开头：ELDERCARE_MART_URL");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "External[user=" + user + "]";
+        }
+    }
+
+    /** The private server of a home. */
+    static MartSettings embedded(Path home) {
+        return new Embedded(home.resolve("mart"));
+    }
+
+    /** The bureau's server when {@code ELDERCARE_MART_URL} (with {@code _USER}, {@code _PASSWORD}) is set, the home's own otherwise. */
+    static MartSettings of(Path home, Map<String, String> environment) {
+        String url = environment.getOrDefault("ELDERCARE_MART_URL", "");
+        if (url.isBlank()) {
+            return embedded(home);
+        }
+        return new External(
+                home.resolve("mart"),
+                url,
+                environment.getOrDefault("ELDERCARE_MART_USER", "eldercare"),
+                environment.getOrDefault("ELDERCARE_MART_PASSWORD", ""));
+    }
+}
