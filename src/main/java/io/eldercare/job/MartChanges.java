@@ -1,0 +1,230 @@
+package io.eldercare.job;
+
+import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Kpi;
+import io.eldercare.mart.Change;
+import io.eldercare.mart.TableData;
+import io.eldercare.plan.Attainment;
+import io.eldercare.plan.KpiValue;
+import io.eldercare.plan.Plan;
+import io.eldercare.plan.Point;
+import io.eldercare.plan.Region;
+import io.eldercare.plan.Scorecard;
+import io.eldercare.plan.ScorecardPart;
+import io.eldercare.plan.ScoringItem;
+import io.eldercare.plan.Target;
+import io.eldercare.plan.UnitTarget;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the stages computed, as rows of the mart's tables. */
+final class MartChanges {
+    private MartChanges() {}
+
+    /** Regions, KPIs, plans, units and targets: replaced where they differ. */
+    static List<Change> definitions(Definitions definitions, Map<String, List<UnitTarget>> targets) {
+        return List.of(
+                synchronise("mart.region", regionRows(definitions), List.of("region_code"), "region_code", "name", "level",
+                        "parent_code", "host_code", "kind", "code_status", "sort_order"),
+                synchronise("mart.kpi", kpiRows(definitions), List.of("kpi_code"), "kpi_code", "name", "unit", "unit_label",
+                        "direction", "decimals", "source", "headline", "definition", "sql_hash"),
+                synchronise("mart.plan", planRows(definitions.plans()), List.of("plan_code"), "plan_code", "name",
+                        "document_no", "document_status", "jurisdiction_code", "weights_document", "trial",
+                        "definition_hash"),
+                synchronise("mart.plan_unit", unitRows(definitions.plans()), List.of("plan_code", "region_code"),
+                        "plan_code", "region_code", "role"),
+                synchronise("mart.target", targetRows(definitions, targets),
+                        List.of("plan_code", "target_id", "region_code"), "plan_code", "target_id", "kpi_code",
+                        "region_code", "name", "comparator", "target_value", "number_printed", "tolerance", "deadline",
+                        "baseline_value", "baseline_month", "nature", "standing", "weight", "floor", "quota_source",
+                        "source_document", "clause", "sort_order"));
+    }
+
+    private static Change synchronise(
+            String table, List<@Nullable Object[]> rows, List<String> key, String... columns) {
+        return new Change.Synchronisation(new TableData(table, List.of(columns), rows), key);
+    }
+
+    private static List<@Nullable Object[]> regionRows(Definitions definitions) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Region region : definitions.regions().all()) {
+            rows.add(new @Nullable Object[] {
+                region.code(), region.name(), region.level().name().toLowerCase(Locale.ROOT),
+                region.parentCode().orElse(null), region.hostCode().orElse(null), region.kind(), region.codeStatus(),
+                rows.size()
+            });
+        }
+        return rows;
+    }
+
+    private static List<@Nullable Object[]> kpiRows(Definitions definitions) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Kpi kpi : definitions.kpis().values()) {
+            String model = Optional.ofNullable(definitions.gold().get(kpi.fact())).map(fact -> fact.sql()).orElse("");
+            rows.add(new @Nullable Object[] {
+                kpi.code(), kpi.name(), lower(kpi.unit()), kpi.unitLabel(), lower(kpi.direction()), kpi.decimals(),
+                lower(kpi.source()), kpi.headline(), kpi.definition(),
+                io.eldercare.lake.Archive.sha256((kpi.formula() + model).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            });
+        }
+        return rows;
+    }
+
+    private static List<@Nullable Object[]> planRows(List<Plan> plans) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Plan plan : plans) {
+            rows.add(new @Nullable Object[] {
+                plan.code(), plan.name(), plan.documentNumber().orElse(null), lower(plan.documentStatus()),
+                plan.jurisdiction(), plan.weightsDocument().orElse(null), plan.isTrial(), plan.definitionHash()
+            });
+        }
+        return rows;
+    }
+
+    private static List<@Nullable Object[]> unitRows(List<Plan> plans) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Plan plan : plans) {
+            plan.ranked().forEach(unit -> rows.add(new @Nullable Object[] {plan.code(), unit, "ranked"}));
+            plan.shown().forEach(unit -> rows.add(new @Nullable Object[] {plan.code(), unit, "shown"}));
+        }
+        return rows;
+    }
+
+    private static List<@Nullable Object[]> targetRows(
+            Definitions definitions, Map<String, List<UnitTarget>> targetsByPlan) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Plan plan : definitions.plans()) {
+            for (UnitTarget unit : targetsByPlan.getOrDefault(plan.code(), List.of())) {
+                Target target = unit.target();
+                Optional<ScoringItem> item = plan.itemOf(target.id());
+                rows.add(new @Nullable Object[] {
+                    plan.code(), target.id(), target.kpiCode(), unit.regionCode(), target.name(),
+                    target.comparison().symbol(), unit.value(), target.numberPrinted(), target.tolerance(),
+                    target.deadline().atDay(1), unit.baseline().map(Point::value).orElse(null),
+                    unit.baseline().map(point -> point.month().atDay(1)).orElse(null), lower(target.nature()),
+                    target.standing(), item.map(ScoringItem::weight).orElse(null), target.floor(),
+                    unit.quotaSource().map(MartChanges::lower).orElse(null), target.sourceDocument(), target.clause(),
+                    plan.targets().indexOf(target)
+                });
+            }
+        }
+        return rows;
+    }
+
+    /** KPI values of {@code months}. */
+    static Change kpiValues(
+            Collection<KpiFigures.Figure> figures, Map<YearMonth, Map<String, String>> flags, Collection<YearMonth> months) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (KpiFigures.Figure figure : figures) {
+            if (months.contains(figure.month())) {
+                KpiValue value = figure.value();
+                rows.add(new @Nullable Object[] {
+                    figure.kpiCode(), figure.regionCode(), figure.month().atDay(1), value.numerator(),
+                    value.denominator().orElse(null), value.value().orElse(null),
+                    value.bounds().map(bounds -> bounds.low()).orElse(null),
+                    value.bounds().flatMap(bounds -> bounds.high()).orElse(null),
+                    value.bounds().map(bounds -> bounds.coverage()).orElse(BigDecimal.ONE), flag(figure, flags)
+                });
+            }
+        }
+        return replaceMonths("mart.kpi_value", rows, months, "kpi_code", "region_code", "month", "numerator", "denominator",
+                "value", "low", "high", "coverage", "flag");
+    }
+
+    private static @Nullable String flag(KpiFigures.Figure figure, Map<YearMonth, Map<String, String>> flags) {
+        if (figure.value().bounds().isPresent()) {
+            return "incomplete";
+        }
+        if (figure.value().isShare() && figure.value().value().isEmpty()) {
+            return "no_denominator";
+        }
+        return flags.getOrDefault(figure.month(), Map.of()).get(figure.kpiCode() + "|" + figure.regionCode());
+    }
+
+    static Change replaceMonths(
+            String table, List<@Nullable Object[]> rows, Collection<YearMonth> months, String... columns) {
+        return new Change.Replacement(
+                new TableData(table, List.of(columns), rows), "month = any(?)", List.of(dates(months)));
+    }
+
+    private static List<LocalDate> dates(Collection<YearMonth> months) {
+        return months.stream().map(month -> month.atDay(1)).toList();
+    }
+
+    /** Attainments of a plan from {@code from} on. */
+    static Change attainments(String plan, YearMonth from, Collection<Attainment> attainments) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Attainment one : attainments) {
+            rows.add(new @Nullable Object[] {
+                plan, one.targetId(), one.regionCode(), one.month().atDay(1), one.value().orElse(null),
+                one.expected().orElse(null), one.attainment().orElse(null), one.status().code(), one.reason(),
+                one.requiredPace().orElse(null), one.recentPace().orElse(null)
+            });
+        }
+        return replacePlan("mart.attainment", plan, from, rows, "plan_code", "target_id", "region_code", "month", "value",
+                "expected", "attainment", "status", "reason", "required_pace", "recent_pace");
+    }
+
+    static List<Change> scorecards(String plan, YearMonth from, Collection<Scorecard> cards) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> parts = new ArrayList<>();
+        for (Scorecard card : cards) {
+            LocalDate month = card.month().atDay(1);
+            rows.add(new @Nullable Object[] {
+                plan, card.regionCode(), month, lower(card.role()), card.score().orElse(null), card.rank().orElse(null),
+                card.scoreChange().orElse(null), card.rankChange().orElse(null), card.trial(), card.reason().orElse(null)
+            });
+            for (int index = 0; index < card.parts().size(); index++) {
+                ScorecardPart part = card.parts().get(index);
+                parts.add(new @Nullable Object[] {
+                    plan, card.regionCode(), month, part.itemCode(), part.name(), part.value().orElse(null),
+                    part.floor().orElse(null), part.target().orElse(null),
+                    part.weight().setScale(4, RoundingMode.HALF_UP), part.points().orElse(null), index
+                });
+            }
+        }
+        return List.of(
+                replacePlan("mart.scorecard", plan, from, rows, "plan_code", "region_code", "month", "role", "score", "rank",
+                        "score_change", "rank_change", "trial", "reason"),
+                replacePlan("mart.scorecard_part", plan, from, parts, "plan_code", "region_code", "month", "item_code", "name",
+                        "value", "floor", "target", "weight", "points", "sort_order"));
+    }
+
+    private static Change replacePlan(
+            String table, String plan, YearMonth from, List<@Nullable Object[]> rows, String... columns) {
+        return new Change.Replacement(
+                new TableData(table, List.of(columns), rows), "plan_code = ? and month >= ?", List.of(plan, from.atDay(1)));
+    }
+
+    /** Reporting completeness of {@code months}. */
+    static Change reporting(Definitions definitions, Collection<Filing> filings, Collection<YearMonth> months) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Filing filing : filings) {
+            rows.add(new @Nullable Object[] {
+                filing.feed(),
+                Optional.ofNullable(definitions.contracts().get(filing.feed())).map(contract -> contract.title())
+                        .orElse(filing.feed()),
+                filing.countyCode(), filing.month().atDay(1), filing.expected(), filing.filed(),
+                filing.filed() ? filing.onTime() : null, filing.filed() ? filing.nonEmpty() : null,
+                filing.filed() ? filing.passingShare() : null, (int) filing.rows(),
+                (int) (filing.rows() - filing.accepted()), filing.deliveryId().orElse(null),
+                filing.receivedAt().orElse(null)
+            });
+        }
+        return replaceMonths("mart.reporting", rows, months, "feed", "feed_name", "county_code", "month", "expected", "filed",
+                "on_time", "non_empty", "passing_share", "rows", "rejected", "delivery_id", "received_at");
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
