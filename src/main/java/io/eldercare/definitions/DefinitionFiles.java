@@ -16,7 +16,7 @@ public final class DefinitionFiles {
     /** {@code sql/sources/visit.yml} for a file below {@code …/sql}, {@code …/jobs} or {@code …/reports}. */
     public static String displayName(Path file) {
         int count = file.getNameCount();
-        for (int index = 0; index < count; index++) {
+        for (int index = count - 1; index >= 0; index--) {
             if (List.of("sql", "jobs", "reports").contains(file.getName(index).toString())) {
                 return file.subpath(index, count).toString().replace('\\', '/');
             }
@@ -31,6 +31,25 @@ public final class DefinitionFiles {
             problems.add(displayName(file), 1, "the file cannot be read; it must exist and be UTF-8");
             return Optional.empty();
         }
+    }
+
+    /**
+     * A file of a folder.
+     *
+     * @param name file name without its ending
+     */
+    record Parsed(String name, YamlNode root) {}
+
+    /** The YAML files directly in {@code folder}, by name; what cannot be read is reported. */
+    static List<Parsed> parseAll(Path folder, Problems problems) {
+        return list(folder, ".yml").stream()
+                .flatMap(file -> parse(file, problems).stream().map(root -> new Parsed(stem(file), root)))
+                .toList();
+    }
+
+    private static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.lastIndexOf('.'));
     }
 
     /** Files directly in {@code folder} with that ending, by name; none where the folder is absent. */
