@@ -179,6 +179,10 @@ final class PlanReader {
             } else if (other != null) {
                 id.problem("target '" + id.text() + "' counts in item '" + other + "' already");
             }
+            targets.stream()
+                    .filter(target -> target.id().equals(id.text()) && target.reaches(target.floor(), target.value()))
+                    .forEach(target -> id.problem(
+                            "a scored target needs a floor short of it: give target '" + target.id() + "' a floor"));
         }
         return new ScoringItem(
                 code,

@@ -48,16 +48,16 @@ record TargetScore(
         if (target.reaches(now, aim)) {
             return Fraction.ONE;
         }
-        return yearBefore
-                .filter(before -> !target.reaches(before, aim))
-                .map(before -> way(now, before))
-                .orElse(Fraction.ZERO);
+        return yearBefore.map(before -> way(now, before)).orElse(Fraction.ZERO);
     }
 
     private Fraction way(BigDecimal now, BigDecimal from) {
         BigDecimal aim = goal.orElseThrow();
         if (target.reaches(now, aim)) {
             return Fraction.ONE;
+        }
+        if (target.reaches(from, aim)) {
+            return Fraction.ZERO;
         }
         return Fraction.of(now.subtract(from))
                 .over(Fraction.of(aim.subtract(from)))
