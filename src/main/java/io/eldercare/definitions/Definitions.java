@@ -48,6 +48,7 @@ public record Definitions(
         RegionTree regions = RegionLoader.load(sql.resolve("reference"), problems);
         List<Plan> plans = PlanLoader.load(root.resolve("jobs").resolve("plans"), kpis.keySet(), regions, problems);
         Settings settings = Settings.load(root.resolve("jobs").resolve("settings.yml"), problems);
+        Map<String, Census> census = RegionLoader.census(sql.resolve("reference"), problems);
         problems.throwIfAny();
         return new Definitions(
                 root,
@@ -57,7 +58,7 @@ public record Definitions(
                 checks,
                 kpis,
                 regions,
-                RegionLoader.census(sql.resolve("reference")),
+                census,
                 plans,
                 settings,
                 hash(root));
