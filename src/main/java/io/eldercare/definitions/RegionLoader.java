@@ -75,13 +75,18 @@ public final class RegionLoader {
             return;
         }
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(path)) {
+            boolean empty = true;
             for (NamedCsvRecord row : reader) {
+                empty = false;
                 if (!row.getHeader().containsAll(columns)) {
                     problems.add(
                             FOLDER + name, 1, "the header lacks columns; expected are " + String.join(", ", columns));
                     return;
                 }
                 consumer.accept(row);
+            }
+            if (empty) {
+                problems.add(FOLDER + name, 1, "the file holds no rows");
             }
         } catch (IOException | RuntimeException failure) {
             problems.add(FOLDER + name, 1, "cannot be read as CSV: " + failure.getMessage());

@@ -15,7 +15,8 @@ record ItemScore(ScoringItem item, List<TargetScore> targets) {
     }
 
     boolean hasYearBefore() {
-        return targets.stream().anyMatch(target -> target.yearBefore().isPresent());
+        return targets.stream()
+                .anyMatch(target -> target.applies() && target.yearBefore().isPresent());
     }
 
     /** Mean of the shares; empty when nothing applies or something is missing. */

@@ -26,7 +26,7 @@ final class Judgement {
         Optional<BigDecimal> value = current.flatMap(KpiValue::value);
         Optional<Bounds> bounds = current.flatMap(KpiValue::bounds);
         if (value.isEmpty()) {
-            return new Verdict(Status.NO_DATA, Reasons.noData());
+            return new Verdict(Status.NO_DATA, current.isPresent() ? Reasons.nothingToCount() : Reasons.noData());
         }
         Verdict verdict = ofValue(value.get(), past);
         if (bounds.isEmpty()) {

@@ -19,6 +19,11 @@ final class Reasons {
         return "本月缺报";
     }
 
+    /** A share whose base is nought. */
+    static String nothingToCount() {
+        return "本月没有应计对象";
+    }
+
     String undecided(KpiValue value, Bounds bounds) {
         String reported = value.value()
                 .map(known -> "已报地区" + print(known, decimals) + "，")

@@ -128,6 +128,14 @@ class AttainmentTest {
         assertThat(none.expected()).contains(decimal("54.000000"));
     }
 
+    @Test
+    void tellsAShareOfNothingFromAMissingReport() {
+        var nobodyOwed = history(Map.of("2025-06", KpiValue.share(BigDecimal.ZERO, BigDecimal.ZERO)));
+        Attainment none = Attainment.of(rising(Comparison.AT_LEAST), month("2025-06"), nobodyOwed);
+        assertThat(none.status()).isEqualTo(Status.NO_DATA);
+        assertThat(none.reason()).isEqualTo("本月没有应计对象");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "61.3, '本月61.3%，达到目标60%'",

@@ -258,6 +258,58 @@ class ScorecardsTest {
                 .containsExactly(Optional.of(decimal("0.500000")), Optional.of(decimal("0.750000")));
     }
 
+    private static Plan twoItems() {
+        return new Plan(
+                "P",
+                "测试方案",
+                Optional.empty(),
+                DocumentStatus.DRAFT,
+                "C",
+                List.of("A", "B", "D", "E"),
+                List.of(),
+                List.of(
+                        Examples.share("T-1", "nursing", Comparison.AT_LEAST, "60", "30"),
+                        Examples.share("T-2", "visit", Comparison.AT_LEAST, "60", "30")),
+                List.of(item("nursing", "护理", "50", "T-1"), item("visit", "探访", "50", "T-2")),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                Optional.empty(),
+                "hash");
+    }
+
+    private static KpiSeries.Builder pair(KpiSeries.Builder series, String unit, String nursing, String visit) {
+        return series.add("nursing", unit, NOW, percent(nursing)).add("visit", unit, NOW, percent(visit));
+    }
+
+    @Test
+    void ranksOnTheExactScore() {
+        KpiSeries.Builder series = KpiSeries.builder();
+        pair(series, "A", "60", "30.000001");
+        // 50 × 1/3 + 50 × 2/3 = 50, the same as 50 × 1/2 + 50 × 1/2
+        pair(series, "B", "40", "50");
+        pair(series, "D", "45", "45");
+        pair(series, "E", "30", "45");
+        Map<String, DataQuality> quality = Map.of("A", GOOD, "B", GOOD, "D", GOOD, "E", GOOD);
+        List<Scorecard> cards = Scorecards.of(twoItems(), NOW, series.build(), Map.of(), quality);
+        assertThat(cards)
+                .extracting(Scorecard::rank)
+                .containsExactly(Optional.of(1), Optional.of(2), Optional.of(2), Optional.of(4));
+        assertThat(points(card(cards, "B"), "nursing")).contains(decimal("16.666667"));
+        assertThat(points(card(cards, "B"), "visit")).contains(decimal("33.333333"));
+        assertThat(card(cards, "B").score()).contains(decimal("50.000000"));
+    }
+
+    @Test
+    void reweightsAShareOfNothing() {
+        KpiSeries series = pair(KpiSeries.builder(), "A", "45", "45")
+                .add("nursing", "B", NOW, KpiValue.share(BigDecimal.ZERO, BigDecimal.ZERO))
+                .add("visit", "B", NOW, percent("45"))
+                .build();
+        Scorecard card = card(Scorecards.of(twoItems(), NOW, series, Map.of(), Map.of("A", GOOD, "B", GOOD)), "B");
+        assertThat(card.score()).contains(decimal("50.000000"));
+        assertThat(card.parts().get(0).weight()).isEqualByComparingTo("0");
+    }
+
     @Test
     void ratesReportsAsIfTheMissingOnesWereEmpty() {
         // four feeds due: three filed, two of them on time, all three with rows; passing (1 + 0.9 + 0.8) / 4 = 0.675
