@@ -6,6 +6,7 @@ import io.eldercare.definitions.Contract.Type;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -188,7 +189,7 @@ final class ContractValidation {
         contract.column(node.text())
                 .filter(column -> column.type() != type)
                 .ifPresent(column -> node.problem(
-                        "'" + column.name() + "' must be of type " + type.name().toLowerCase(java.util.Locale.ROOT)));
+                        "'" + column.name() + "' must be of type " + type.name().toLowerCase(Locale.ROOT)));
     }
 
     private void checks() {

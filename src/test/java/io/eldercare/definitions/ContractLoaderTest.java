@@ -1,6 +1,7 @@
 package io.eldercare.definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.eldercare.definitions.Contract.Cadence;
 import io.eldercare.definitions.Contract.Column;
@@ -143,9 +144,9 @@ class ContractLoaderTest {
         assertThat(problems.found())
                 .extracting(Problem::file, Problem::line)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("sql/sources/bed.yml", 4),
-                        org.assertj.core.groups.Tuple.tuple("sql/sources/bed.yml", 7),
-                        org.assertj.core.groups.Tuple.tuple("sql/sources/visit.yml", 2));
+                        tuple("sql/sources/bed.yml", 4),
+                        tuple("sql/sources/bed.yml", 7),
+                        tuple("sql/sources/visit.yml", 2));
     }
 
     @Test
