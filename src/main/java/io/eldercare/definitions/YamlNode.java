@@ -49,13 +49,30 @@ public final class YamlNode {
                 problems.add(file, 1, "the file is empty");
                 return Optional.empty();
             }
-            return Optional.of(new YamlNode(file, root, problems));
+            YamlNode node = new YamlNode(file, root, problems);
+            node.reportDuplicates(root);
+            return Optional.of(node);
         } catch (MarkedYAMLException failure) {
             int line = failure.getProblemMark() == null
                     ? 1
                     : failure.getProblemMark().getLine() + 1;
             problems.add(file, line, "not valid YAML: " + failure.getProblem());
             return Optional.empty();
+        }
+    }
+
+    private void reportDuplicates(Node parent) {
+        if (parent instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(this::reportDuplicates);
+        } else if (parent instanceof MappingNode mapping) {
+            Set<String> seen = new java.util.HashSet<>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key && !seen.add(key.getValue())) {
+                    problems.add(
+                            file, key.getStartMark().getLine() + 1, "the key '" + key.getValue() + "' is given twice");
+                }
+                reportDuplicates(tuple.getValueNode());
+            }
         }
     }
 
