@@ -1,0 +1,242 @@
+package io.eldercare.ingest.read;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** Where header and data of a sheet are, and what stands around them. */
+final class SheetRows {
+    private final Header header;
+    private final List<RawRow> head;
+    private final boolean empty;
+    private final RowClassifier classifier;
+    private final Signatures signatures = new Signatures();
+    private final Map<RowKind, Integer> skipped = new EnumMap<>(RowKind.class);
+    private final int[] mapped;
+    private final int width;
+    private final BigDecimal yuan;
+    private boolean hiddenRows;
+    private boolean lastIsData;
+    private int dataRows;
+
+    private SheetRows(Header header, List<RawRow> head, boolean empty) {
+        this.header = header;
+        this.head = head;
+        this.empty = empty;
+        List<RawRow> above = empty ? List.of() : head.subList(0, header.first());
+        List<RawRow> rows = empty ? List.of() : head.subList(header.first(), header.last() + 1);
+        this.classifier = new RowClassifier(above, rows);
+        this.mapped = header.positions().stream()
+                .mapToInt(Integer::intValue)
+                .filter(each -> each >= 0)
+                .toArray();
+        this.width = header.width();
+        BigDecimal found = BigDecimal.ZERO;
+        for (RawRow row : above) {
+            signatures.collect(row);
+            for (String cell : row.cells()) {
+                BigDecimal unit = MoneyUnit.ofTitle(CellText.squeeze(cell));
+                found = unit.signum() > 0 ? unit : found;
+            }
+        }
+        this.yuan = found;
+    }
+
+    /** Finds the header by the wanted names; a sheet that only says 无 has none. */
+    static SheetRows find(Sheet sheet, HeaderNames names) {
+        List<RawRow> head = head(sheet, Header.ROWS_LOOKED_AT);
+        return Header.find(head, names)
+                .map(header -> new SheetRows(header, head, false))
+                .orElseGet(() -> withoutHeader(head, names));
+    }
+
+    /** Takes the header at a known row; a header of several levels ends there. */
+    static SheetRows at(Sheet sheet, int headerRow, int levels, HeaderNames names) {
+        List<RawRow> head = head(sheet, headerRow);
+        for (int last = 0; last < head.size(); last++) {
+            if (head.get(last).rowNo() == headerRow && last + 1 >= levels) {
+                return new SheetRows(Header.at(head, last + 1 - levels, levels, names), head, false);
+            }
+        }
+        throw new UnreadableFile("HDR_MISSING", "第 " + headerRow + " 行没有表头。");
+    }
+
+    private static List<RawRow> head(Sheet sheet, int rows) {
+        List<RawRow> head = new ArrayList<>();
+        try (RowCursor cursor = sheet.open()) {
+            while (head.size() < rows && cursor.hasNext()) {
+                head.add(cursor.next());
+            }
+        }
+        return head;
+    }
+
+    private static SheetRows withoutHeader(List<RawRow> head, HeaderNames names) {
+        RowClassifier classifier = new RowClassifier(List.of(), List.of());
+        List<RowKind> kinds =
+                head.stream().map(row -> classifier.kind(row, false)).toList();
+        if (kinds.contains(RowKind.NOTHING)) {
+            Integer[] absent = new Integer[names.size()];
+            Arrays.fill(absent, -1);
+            Header none = new Header(0, 0, List.of(), List.of(absent), List.of(), List.of());
+            return new SheetRows(none, head, true);
+        }
+        if (kinds.stream().allMatch(RowKind.BLANK::equals)) {
+            throw new UnreadableFile("FILE_NO_ROWS", "文件中没有任何内容行。");
+        }
+        throw new UnreadableFile("HDR_MISSING", "前 " + Header.ROWS_LOOKED_AT + " 行中没有找到表头，请使用模板的列名。");
+    }
+
+    boolean empty() {
+        return empty;
+    }
+
+    Header header() {
+        return header;
+    }
+
+    int headerRow() {
+        return empty ? 0 : head.get(header.last()).rowNo();
+    }
+
+    int width() {
+        return width;
+    }
+
+    int dataRows() {
+        return dataRows;
+    }
+
+    /** Whether the last row that is not blank was a data row. */
+    boolean lastIsData() {
+        return lastIsData;
+    }
+
+    /** Yuan of the money unit declared above the header; zero where there is none. */
+    BigDecimal yuan() {
+        return yuan;
+    }
+
+    /** Whether a row of text has a field for each label and nothing beyond them. */
+    boolean fits(RawRow row) {
+        if (row.cells().size() < width) {
+            return false;
+        }
+        for (int column = width; column < row.cells().size(); column++) {
+            if (!CellText.isBlank(row.cell(column))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The data rows of a cursor that stands at the start. */
+    Iterator<RawRow> data(RowCursor cursor) {
+        return new Data(cursor, false);
+    }
+
+    /** The same, noting on the way what is skipped; for the first complete reading. */
+    Iterator<RawRow> countedData(RowCursor cursor) {
+        return new Data(cursor, true);
+    }
+
+    ReadSummary summary(String sheet) {
+        List<String> unknown = header.unknown();
+        List<String> warnings = new ArrayList<>();
+        unknown.forEach(label -> warnings.add("HDR_UNKNOWN_COLUMN:" + label));
+        if (hiddenRows) {
+            warnings.add("XLSX_HIDDEN_ROWS:*");
+        }
+        boolean declaredEmpty = dataRows == 0 && (empty || skipped.containsKey(RowKind.NOTHING));
+        return new ReadSummary(
+                sheet,
+                headerRow(),
+                dataRows,
+                Map.copyOf(skipped),
+                declaredEmpty,
+                unknown,
+                List.copyOf(warnings),
+                signatures.found(),
+                MoneyUnit.name(yuan));
+    }
+
+    private final class Data implements Iterator<RawRow> {
+        private final RowCursor cursor;
+        private final boolean counting;
+        private boolean firstBelowHeader = true;
+        private @Nullable RawRow next;
+
+        Data(RowCursor cursor, boolean counting) {
+            this.cursor = cursor;
+            this.counting = counting;
+            for (int i = 0; i <= header.last() && !empty && cursor.hasNext(); i++) {
+                cursor.next();
+            }
+            advance();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public RawRow next() {
+            RawRow row = next;
+            if (row == null) {
+                throw new NoSuchElementException();
+            }
+            advance();
+            return row;
+        }
+
+        private void advance() {
+            next = null;
+            while (next == null && cursor.hasNext()) {
+                RawRow row = cursor.next();
+                RowKind kind = empty ? RowKind.NOTHING : kind(row);
+                if (kind == RowKind.DATA) {
+                    next = row;
+                }
+                if (counting) {
+                    note(kind, row);
+                }
+            }
+        }
+
+        private RowKind kind(RawRow row) {
+            RowKind kind = classifier.kind(row, firstBelowHeader);
+            firstBelowHeader &= kind == RowKind.BLANK;
+            return kind == RowKind.DATA && allBlank(row) ? RowKind.BLANK : kind;
+        }
+
+        /** A prefilled running number alone is no row. */
+        private boolean allBlank(RawRow row) {
+            for (int position : mapped) {
+                if (!CellText.isBlank(row.cell(position))) {
+                    return false;
+                }
+            }
+            return mapped.length > 0;
+        }
+
+        private void note(RowKind kind, RawRow row) {
+            if (kind == RowKind.DATA) {
+                dataRows++;
+                hiddenRows |= row.marks().hidden();
+            } else {
+                skipped.merge(kind, 1, Integer::sum);
+            }
+            if (kind == RowKind.FOOTER) {
+                signatures.collect(row);
+            }
+            lastIsData = kind == RowKind.DATA || lastIsData && kind == RowKind.BLANK;
+        }
+    }
+}
