@@ -52,12 +52,17 @@ public final class ContractReader implements Iterator<TypedRow>, AutoCloseable {
     }
 
     static ContractReader open(Contract contract, Sheet sheet, ReaderOptions options, int rowsKept) {
+        return new ContractReader(contract, sheet, options, layout(contract, sheet, options), rowsKept);
+    }
+
+    /** Header and data of a sheet; throws {@link UnreadableFile} where columns are missing or given twice. */
+    static SheetRows layout(Contract contract, Sheet sheet, ReaderOptions options) {
         SheetRows layout = SheetRows.find(sheet, HeaderNames.of(contract));
         if (!layout.empty()) {
             refuseDuplicates(contract, layout.header());
             refuseMissing(contract, sheet, options, layout);
         }
-        return new ContractReader(contract, sheet, options, layout, rowsKept);
+        return layout;
     }
 
     /** The sheet of a workbook that carries a contract's feed: by name, else the only one with the contract's header. */
