@@ -31,7 +31,7 @@ class MartTest {
     private static final Instant NIGHT = Instant.parse("2025-11-06T18:00:00Z");
 
     @TempDir
-    private Path home;
+    private static Path home;
 
     private MartServer server;
     private Mart mart;

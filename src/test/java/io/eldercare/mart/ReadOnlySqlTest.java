@@ -35,7 +35,7 @@ class ReadOnlySqlTest {
             """;
 
     @TempDir
-    private Path home;
+    private static Path home;
 
     private MartServer server;
     private ReadOnlySql sql;
