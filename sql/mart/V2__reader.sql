@@ -19,10 +19,14 @@ alter default privileges in schema mart grant select on tables to reader;
 -- what PostgreSQL lets everybody do by default
 revoke all on schema public from public;
 do $$
+begin
+    execute format('revoke temporary on database %I from public', current_database());
+end
+$$;
+do $$
 declare
     allowed record;
 begin
-    execute format('revoke temporary on database %I from public', current_database());
     -- locks that would hold up a publication, other people's queries, messages, large objects, the log
     for allowed in
         select function.oid::regprocedure as signature

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The private server of a home. One that is alive is joined (another process, or the orphan of a killed one); otherwise it is started on the data that
- * is there. It is stopped by the process that started it, or by one that joined an orphan, and only when nobody else is connected.
+ * is there. It is stopped by the process that started it when nobody else is connected; otherwise, and where that process was killed, by the last that
+ * leaves. A server started by hand is never stopped.
  */
 final class EmbeddedServer implements AutoCloseable {
     static final String MAJOR_VERSION = "18";
@@ -236,20 +237,29 @@ final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (presence.isEmpty()) {
+            return;
+        }
         try (StartLock lock = StartLock.take(directory)) {
             boolean mine = started || owner.isGone(postmaster.pid());
             boolean last = mine && isLast();
-            if (presence.isPresent()) {
-                presence.get().close();
-            }
+            leave();
             if (last) {
                 PostgresPrograms.in(directory)
                         .run("pg_ctl", List.of("stop", "--pgdata=" + data, "--mode=fast", "--wait", "--timeout=60"));
                 LOG.info("Mart server stopped");
+            } else if (mine) {
+                owner.release(postmaster.pid());
             }
         } catch (IOException | SQLException | MartException failure) {
             LOG.warn("The mart server could not be stopped: {}", failure.getMessage());
         }
+    }
+
+    private void leave() throws SQLException {
+        Connection mine = presence.orElseThrow();
+        presence = Optional.empty();
+        mine.close();
     }
 
     /** Connections closed a moment ago take the server some milliseconds to forget. */

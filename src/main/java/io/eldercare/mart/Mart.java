@@ -107,7 +107,15 @@ public final class Mart {
     }
 
     /** A private server seldom runs long enough for the database's own housekeeping: replaced rows are cleared away here. */
-    private static void sweep(Connection connection) throws SQLException {
+    private static void sweep(Connection connection) {
+        try {
+            vacuumWornTables(connection);
+        } catch (SQLException failure) {
+            LOG.warn("The mart was published, but replaced rows were not cleared away: {}", failure.getMessage());
+        }
+    }
+
+    private static void vacuumWornTables(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_stat_force_next_flush()");

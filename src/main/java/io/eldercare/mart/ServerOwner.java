@@ -7,6 +7,8 @@ import java.time.Instant;
 
 /** Which process started the running server; kept beside it, so that a server whose starter was killed does not run for ever. */
 final class ServerOwner {
+    private static final String NOBODY = "0";
+
     private final Path file;
 
     ServerOwner(Path directory) {
@@ -17,7 +19,12 @@ final class ServerOwner {
         Files.writeString(file, identity(ProcessHandle.current()) + " " + postmaster + "\n");
     }
 
-    /** Whether this program started that server, and the process that did has ended. A server started by hand is nobody's. */
+    /** Leaves the server to those who still use it: the last of them stops it. */
+    void release(long postmaster) throws IOException {
+        Files.writeString(file, NOBODY + " 0 " + postmaster + "\n");
+    }
+
+    /** Whether this program started that server, and the process that did has ended or left it. A server started by hand is nobody's. */
     boolean isGone(long postmaster) throws IOException {
         if (!Files.exists(file)) {
             return false;
@@ -25,6 +32,9 @@ final class ServerOwner {
         String[] words = Files.readString(file).strip().split(" ");
         if (words.length != 3 || !words[2].equals(Long.toString(postmaster))) {
             return false;
+        }
+        if (words[0].equals(NOBODY)) {
+            return true;
         }
         return ProcessHandle.of(Long.parseLong(words[0]))
                 .map(process -> !identity(process).equals(words[0] + " " + words[1]))

@@ -1,0 +1,48 @@
+package io.eldercare.mart;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** RFC 4180 with line feeds. A text that a spreadsheet would take for a formula gets a leading apostrophe; null is empty, an empty text is quoted. */
+final class CsvSink implements ResultSink {
+    private final OutputStreamWriter text;
+    private final CsvWriter csv;
+    private List<ResultColumn> columns = List.of();
+
+    CsvSink(OutputStream out) {
+        this.text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    }
+
+    @Override
+    public void columns(List<ResultColumn> found) {
+        columns = found;
+        csv.writeRecord(found.stream().map(column -> inert(column.name())).toList());
+    }
+
+    @Override
+    public void row(@Nullable String[] values) {
+        @Nullable String[] fields = new @Nullable String[values.length];
+        for (int column = 0; column < values.length; column++) {
+            String value = values[column];
+            fields[column] = value == null || columns.get(column).holdsNumber(value) ? value : inert(value);
+        }
+        csv.writeRecord(fields);
+    }
+
+    private static String inert(String value) {
+        return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    }
+
+    @Override
+    public void end() throws IOException {
+        csv.flush();
+        text.flush();
+    }
+}
