@@ -1,0 +1,260 @@
+package io.eldercare.ingest;
+
+import io.eldercare.definitions.Contract;
+import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Profile;
+import io.eldercare.lake.Archive;
+import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Home;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Recomposes slices in silver: reads every readable delivery of a slice from the archive, judges its rows, marks those in force,
+ * and replaces the slices of a feed in one commit. What silver holds depends on the set of deliveries only.
+ */
+public final class Loader {
+    private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
+    private final Home home;
+    private final DeltaFiles lake;
+    private final Definitions definitions;
+    private final byte[] secret;
+    private final Archive archive;
+    private final Map<String, String> regionCodes;
+
+    public Loader(Home home, DeltaFiles lake, Definitions definitions, byte[] secret) {
+        this.home = home;
+        this.lake = lake;
+        this.definitions = definitions;
+        this.secret = secret.clone();
+        this.archive = new Archive(home.archive());
+        this.regionCodes = Receiver.regionCodes(definitions);
+    }
+
+    /** The parts of a profile's delivery, which only its expressions can tell. */
+    public List<Receipt.Part> resolve(Receipt receipt) {
+        Profile profile = profile(receipt);
+        Contract contract = contract(profile.feed());
+        YearMonth month = FileScan.monthOf(profile, receipt.fileName(), receipt.receivedAt().toLocalDate());
+        ReadTask task = new ReadTask(
+                archive.path(receipt.sha256()).toString(), receipt.fileName(), "", receipt.deliveryId(), "",
+                month.atDay(1).toString(), receipt.receivedAt().toLocalDate().toString(), receipt.revision(), 0, true, false,
+                receipt.bytes(), List.of(), List.of());
+        Map<String, Long> found =
+                new TreeMap<>(new ProfileRows(lake.spark(), profile, contract, secret, regionCodes).slices(task));
+        String fallback = receipt.sender().equals(Receiver.OPERATOR) ? "000000" : receipt.sender();
+        Map<Slice, Integer> rows = new TreeMap<>();
+        found.forEach((place, count) -> {
+            String[] words = place.split("\\|", -1);
+            boolean known = definitions.regions().find(words[0]).isPresent()
+                    && (receipt.sender().equals(Receiver.OPERATOR)
+                            || definitions.regions().isWithin(words[0], receipt.sender()));
+            rows.merge(
+                    new Slice(profile.feed(), known ? words[0] : fallback, YearMonth.parse(words[1])), count.intValue(),
+                    Integer::sum);
+        });
+        return rows.entrySet().stream()
+                .map(entry -> new Receipt.Part(
+                        profile.feed(), entry.getKey().countyCode(), entry.getKey().month(), "", entry.getValue(), 0, false,
+                        true))
+                .toList();
+    }
+
+    private Profile profile(Receipt receipt) {
+        return definitions.profiles().stream()
+                .filter(profile -> receipt.profile().equals(Optional.of(profile.name())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Cannot read " + receipt.fileName() + ": the profile "
+                        + receipt.profile().orElse("?") + " is gone from sql/sources/profiles; put it back"));
+    }
+
+    private Contract contract(String feed) {
+        Contract contract = definitions.contracts().get(feed);
+        if (contract == null) {
+            throw new IllegalStateException("Cannot load " + feed + ": sql/sources has no such contract; put it back");
+        }
+        return contract;
+    }
+
+    /**
+     * Replaces the slices in silver, feed by feed.
+     *
+     * @param states slices to recompose
+     * @param receipts every delivery that the states name, by id
+     */
+    public void load(Collection<SliceState> states, Map<String, Receipt> receipts, Consumer<String> done) {
+        Map<String, List<SliceState>> byFeed = states.stream()
+                .collect(Collectors.groupingBy(state -> state.slice().feed(), TreeMap::new, Collectors.toList()));
+        ExecutorService workers = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            byFeed.forEach((feed, slices) -> running.add(workers.submit(() -> {
+                loadFeed(contract(feed), slices, receipts);
+                synchronized (this) {
+                    done.accept(feed);
+                }
+            })));
+            for (Future<?> future : running) {
+                future.get();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while loading", interrupted);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("Cannot load a feed: " + failure.getMessage(), failure);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private void loadFeed(Contract contract, List<SliceState> states, Map<String, Receipt> receipts) {
+        long start = System.nanoTime();
+        List<ReadTask> tasks = tasks(states, receipts);
+        Dataset<Row> plain = silver(contract, tasks.stream().filter(task -> !task.overlaid()).toList(), receipts);
+        List<ReadTask> overlaid = tasks.stream().filter(ReadTask::overlaid).toList();
+        Dataset<Row> rows = plain.drop("order_no");
+        if (!overlaid.isEmpty()) {
+            rows = rows.unionByName(overlay(contract, silver(contract, overlaid, receipts)));
+        }
+        lake.replace("silver", contract.feed(), rows, SliceSql.condition(states), List.of("month"));
+        LOG.info("silver.{}: {} slice(s), {} file(s) in {} ms", contract.feed(), states.size(), tasks.size(),
+                (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private Dataset<Row> silver(Contract contract, List<ReadTask> tasks, Map<String, Receipt> receipts) {
+        ParsedSchema schema = new ParsedSchema(contract);
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
+        List<ReadTask> own = tasks.stream().filter(task -> !isProfile(task, receipts)).toList();
+        List<List<ReadTask>> bins = ReadBins.of(own);
+        JavaRDD<Row> rows = bins.isEmpty()
+                ? context.emptyRDD()
+                : context.parallelize(bins, bins.size()).flatMap(new FileRows(contract, secret, regionCodes));
+        for (ReadTask task : tasks) {
+            if (isProfile(task, receipts)) {
+                Receipt receipt = receipt(task, receipts);
+                rows = rows.union(
+                        new ProfileRows(lake.spark(), profile(receipt), contract, secret, regionCodes).rows(task));
+            }
+        }
+        return schema.judge(lake.spark().createDataFrame(rows, schema.schema()));
+    }
+
+    private static boolean isProfile(ReadTask task, Map<String, Receipt> receipts) {
+        return receipt(task, receipts).profile().isPresent();
+    }
+
+    private static Receipt receipt(ReadTask task, Map<String, Receipt> receipts) {
+        Receipt receipt = receipts.get(task.deliveryId());
+        if (receipt == null) {
+            throw new IllegalStateException("Cannot find the receipt of delivery " + task.deliveryId());
+        }
+        return receipt;
+    }
+
+    /** Of rows with the same key the one of the latest delivery is in force. */
+    private static Dataset<Row> overlay(Contract contract, Dataset<Row> rows) {
+        List<String> place = new ArrayList<>(List.of("county_code", "month"));
+        contract.key().forEach(key -> place.add(
+                contract.column(key).map(Contract.Column::silverName).orElse(key)));
+        String latest = "max(case when is_accepted and is_in_force then order_no end) over (partition by "
+                + String.join(", ", place) + ")";
+        return rows.selectExpr("*", latest + " as latest_order")
+                .withColumn("is_in_force", org.apache.spark.sql.functions.expr(
+                        "is_in_force and (not is_accepted or order_no = latest_order)"))
+                .drop("order_no", "latest_order");
+    }
+
+    private List<ReadTask> tasks(List<SliceState> states, Map<String, Receipt> receipts) {
+        Map<String, List<Map.Entry<SliceState, FiledPart>>> grouped = new LinkedHashMap<>();
+        for (SliceState state : states) {
+            for (FiledPart part : state.readable()) {
+                String group = part.deliveryId() + "|" + part.sheet() + "|" + state.isInForce(part) + "|"
+                        + state.hasDeltasInForce();
+                boolean many = statesSlices(part, receipts);
+                grouped.computeIfAbsent(many ? group : group + "|" + part.slice(), key -> new ArrayList<>())
+                        .add(Map.entry(state, part));
+            }
+        }
+        return grouped.values().stream().map(group -> task(group, receipts)).toList();
+    }
+
+    private boolean statesSlices(FiledPart part, Map<String, Receipt> receipts) {
+        return allSlices(part, receipts).size() > 0;
+    }
+
+    /** Every {@code county|month} of the delivery and sheet, where its rows state them. */
+    private TreeSet<String> allSlices(FiledPart part, Map<String, Receipt> receipts) {
+        Receipt receipt = receipts.get(part.deliveryId());
+        TreeSet<String> slices = new TreeSet<>();
+        if (receipt != null) {
+            receipt.parts().stream()
+                    .filter(one -> one.statesSlices() && one.feed().equals(part.slice().feed()))
+                    .forEach(one -> slices.add(one.countyCode() + "|" + one.month()));
+        }
+        return slices;
+    }
+
+    private ReadTask task(List<Map.Entry<SliceState, FiledPart>> group, Map<String, Receipt> receipts) {
+        FiledPart first = group.get(0).getValue();
+        SliceState state = group.get(0).getKey();
+        Receipt receipt = Optional.ofNullable(receipts.get(first.deliveryId())).orElseThrow();
+        TreeSet<String> all = allSlices(first, receipts);
+        boolean many = !all.isEmpty();
+        List<String> wanted = many
+                ? group.stream()
+                        .map(entry -> entry.getValue().slice().countyCode() + "|"
+                                + entry.getValue().slice().month())
+                        .sorted()
+                        .toList()
+                : List.of();
+        LocalDate month = first.slice().month().atDay(1);
+        return new ReadTask(
+                archive.path(first.sha256()).toString(),
+                first.fileName(),
+                first.sheet(),
+                first.deliveryId(),
+                many ? fallback(receipt) : first.slice().countyCode(),
+                receipt.profile().isPresent() && !profileHasMonth(receipt) ? "" : month.toString(),
+                first.receivedAt().toLocalDate().toString(),
+                first.revision(),
+                first.revision() * 2 + (first.mode() == Mode.DELTA ? 1 : 0),
+                state.isInForce(first),
+                state.hasDeltasInForce(),
+                receipt.bytes(),
+                List.copyOf(all),
+                wanted);
+    }
+
+    private boolean profileHasMonth(Receipt receipt) {
+        Profile profile = profile(receipt);
+        return contract(profile.feed()).monthColumn().map(profile.columns()::get).isEmpty();
+    }
+
+    /** Where rows of a file of many counties go that state none of them: the place of the file's name or sender. */
+    private static String fallback(Receipt receipt) {
+        return receipt.profile().isPresent()
+                ? receipt.sender().equals(Receiver.OPERATOR) ? "000000" : receipt.sender()
+                : receipt.fileName().replaceAll("^[a-zA-Z_]+_(\\d{6})_.*$", "$1");
+    }
+}

@@ -1,0 +1,23 @@
+package io.eldercare.ingest;
+
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** SQL over {@code county_code} and {@code month}. */
+final class SliceSql {
+    private SliceSql() {}
+
+    /** True for the rows of the slices, which must be of one feed. */
+    static String condition(Collection<SliceState> states) {
+        TreeMap<YearMonth, TreeSet<String>> counties = new TreeMap<>();
+        states.forEach(state -> counties.computeIfAbsent(state.slice().month(), month -> new TreeSet<>())
+                .add(state.slice().countyCode()));
+        return counties.entrySet().stream()
+                .map(entry -> "(month = date '" + entry.getKey().atDay(1) + "' and county_code in ("
+                        + entry.getValue().stream().map(code -> "'" + code + "'").collect(Collectors.joining(", ")) + "))")
+                .collect(Collectors.joining(" or "));
+    }
+}
