@@ -1,0 +1,164 @@
+package io.eldercare.ingest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.eldercare.definitions.Contract;
+import io.eldercare.definitions.Definitions;
+import io.eldercare.ingest.SliceState.Standing;
+import io.eldercare.lake.Archive;
+import io.eldercare.lake.DeltaFiles;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+
+/**
+ * What a county gets back: for each file a receipt in JSON and a list of rows that were rejected or carry a warning, by line, rule
+ * and column, without any value.
+ */
+public final class Feedback {
+    private final DeltaFiles lake;
+    private final Definitions definitions;
+    private final Messages messages;
+    private final Path folder;
+
+    public Feedback(DeltaFiles lake, Definitions definitions, Path folder) {
+        this.lake = lake;
+        this.definitions = definitions;
+        this.messages = new Messages(definitions);
+        this.folder = folder;
+    }
+
+    /** A line of the list. */
+    private record Line(String feed, int rowNo, boolean accepted, List<String> issues) {}
+
+    /** @param receipts deliveries to answer, with the parts they turned out to have */
+    public void write(Collection<Receipt> receipts, Map<Slice, SliceState> states, LoadCounts counts) throws IOException {
+        Set<String> answered = receipts.stream().map(Receipt::deliveryId).collect(Collectors.toSet());
+        Map<String, List<Line>> lines = lines(states.values(), answered);
+        for (Receipt receipt : receipts) {
+            Path place = place(receipt);
+            write(place.resolve(receipt.fileName() + ".receipt.json"), json(receipt, states, counts));
+            List<Line> own = lines.getOrDefault(receipt.deliveryId(), List.of());
+            if (!own.isEmpty()) {
+                write(place.resolve(receipt.fileName() + ".rejected.csv"), csv(own));
+            }
+        }
+    }
+
+    private Path place(Receipt receipt) {
+        String county = receipt.parts().isEmpty() || receipt.profile().isPresent()
+                ? receipt.sender()
+                : receipt.fileName().replaceAll("^[a-zA-Z_]+_(\\d{6})_.*$", "$1");
+        String month = receipt.parts().isEmpty()
+                ? receipt.receivedAt().toLocalDate().toString().substring(0, 7)
+                : receipt.parts().get(0).month().toString();
+        String safe = county.matches("\\d{6}") ? county : Receiver.OPERATOR;
+        return folder.resolve(safe).resolve(month);
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Archive.writeDurably(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, List<Line>> lines(Collection<SliceState> states, Set<String> answered) {
+        String ids = answered.stream().map(id -> "'" + id + "'").sorted().collect(Collectors.joining(", "));
+        List<String> selects = new ArrayList<>();
+        LoadCounts.byFeed(states).forEach((feed, slices) -> selects.add("select '" + feed + "' as feed, delivery_id, row_no,"
+                + " is_accepted, issues from delta.`" + lake.path("silver", feed) + "` where size(issues) > 0 and ("
+                + SliceSql.condition(slices) + ") and delivery_id in (" + ids + ")"));
+        Map<String, List<Line>> lines = new TreeMap<>();
+        if (selects.isEmpty() || answered.isEmpty()) {
+            return lines;
+        }
+        Iterator<Row> rows = lake.spark()
+                .sql("select * from (" + String.join(" union all ", selects) + ") order by delivery_id, feed, row_no")
+                .toLocalIterator();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            lines.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                    .add(new Line(row.getString(0), row.getInt(2), row.getBoolean(3), row.getList(4)));
+        }
+        return lines;
+    }
+
+    private String csv(List<Line> lines) {
+        StringWriter text = new StringWriter();
+        text.write('\uFEFF');
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord("报表", "行号", "处理", "代码", "列", "说明", "怎么改");
+            for (Line line : lines) {
+                for (String issue : line.issues()) {
+                    Messages.Text message = messages.of(line.feed(), issue);
+                    csv.writeRecord(
+                            title(line.feed()), Integer.toString(line.rowNo()), line.accepted() ? "已收，请核实" : "退回",
+                            message.rule(), message.columnLabel(), message.message(), message.remedy());
+                }
+            }
+        } catch (IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private String title(String feed) {
+        return Optional.ofNullable(definitions.contracts().get(feed)).map(Contract::title).orElse(feed);
+    }
+
+    private static String json(Receipt receipt, Map<Slice, SliceState> states, LoadCounts counts) throws IOException {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("delivery_id", receipt.deliveryId());
+        answer.put("file_name", receipt.fileName());
+        answer.put("sender", receipt.sender());
+        answer.put("received_at", receipt.receivedAt().toString());
+        answer.put("sha256", receipt.sha256());
+        receipt.encoding().ifPresent(encoding -> answer.put("encoding", encoding));
+        answer.put("verdict", receipt.isRefused() ? "rejected" : "accepted");
+        receipt.reason().ifPresent(reason -> answer.put("reason", reason));
+        receipt.message().ifPresent(message -> answer.put("message", message));
+        answer.put("signatures", receipt.signatures().isEmpty() ? List.of("未审签") : receipt.signatures());
+        if (!receipt.warnings().isEmpty()) {
+            answer.put("warnings", receipt.warnings());
+        }
+        List<Map<String, Object>> parts = new ArrayList<>();
+        for (Receipt.Part part : receipt.parts()) {
+            parts.add(part(FiledPart.of(receipt, part), states, counts));
+        }
+        answer.put("parts", parts);
+        return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(answer) + "\n";
+    }
+
+    private static Map<String, Object> part(FiledPart part, Map<Slice, SliceState> states, LoadCounts counts) {
+        Standing standing = Optional.ofNullable(states.get(part.slice()))
+                .flatMap(state -> Optional.ofNullable(state.standings().get(part)))
+                .orElse(part.refusal().isPresent() ? Standing.REFUSED : Standing.WAITING);
+        LoadCounts.Count count = BronzeTables.count(part, standing, counts);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("feed", part.slice().feed());
+        answer.put("county_code", part.slice().countyCode());
+        answer.put("month", part.slice().month().toString());
+        if (!part.sheet().isEmpty()) {
+            answer.put("sheet", part.sheet());
+        }
+        answer.put("standing", standing.name().toLowerCase(Locale.ROOT));
+        answer.put("rows", count.rows());
+        answer.put("accepted", count.accepted());
+        answer.put("rejected", count.rejected());
+        answer.put("warned", count.warned());
+        answer.put("skipped", part.skipped());
+        return answer;
+    }
+}
