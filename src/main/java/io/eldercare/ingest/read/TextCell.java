@@ -30,7 +30,7 @@ final class TextCell extends CellParser {
     @Override
     @Nullable
     Object value(String raw, String text, RowIssues issues) {
-        String clean = plain(text) ? text : clean(raw, text, issues);
+        String clean = raw.charAt(0) >= ' ' && plain(text) ? text : clean(raw, text, issues);
         if (clean == null) {
             return null;
         }
