@@ -70,7 +70,7 @@ final class Beds {
                 title,
                 Cadence.MONTHLY,
                 Content.STATEMENT,
-                List.of("床位月报"),
+                feed.equals("bed_month") ? List.of("床位月报") : List.of(),
                 key,
                 names.contains("county_code") ? Optional.of("county_code") : Optional.empty(),
                 names.contains("period") ? Optional.of("period") : Optional.empty(),

@@ -123,6 +123,7 @@ class DelimitedFileTest {
                 + "示例,J999,1,1,\n"
                 + "填报人：张三,,审核人：李四,,\n"
                 + "负责人（签字）：欧阳修,,填报日期：2025年12月3日,,\n"
+                + "联系电话 0798-0000000,,,,\n"
                 + "注：不含日间照料,,,,\n"));
         List<TypedRow> rows = Beds.rows(reader);
         assertThat(rows).extracting(row -> row.values()[0]).containsExactly("J001", "J002");
@@ -144,7 +145,7 @@ class DelimitedFileTest {
                         RowKind.REPEATED_HEADER, 1,
                         RowKind.BLANK, 2,
                         RowKind.SAMPLE, 1,
-                        RowKind.FOOTER, 3));
+                        RowKind.FOOTER, 4));
         assertThat(summary.signatures())
                 .isEqualTo(Map.of(
                         "prepared_by", "张*", "reviewed_by", "李*", "approved_by", "欧阳*", "approved_on", "2025-12-03"));

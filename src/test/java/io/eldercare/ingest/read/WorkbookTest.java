@@ -130,11 +130,16 @@ class WorkbookTest {
             workbook.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(row.getCell(5));
             row.getCell(4).setCellValue(3);
             row.createCell(6).setCellValue(true);
+            CellStyle percent = workbook.createCellStyle();
+            percent.setDataFormat(workbook.createDataFormat().getFormat("0.0%"));
+            row.createCell(7).setCellValue(0.655);
+            row.getCell(7).setCellStyle(percent);
             try (TabularFile file = Beds.file("a.xlsx", bytes(workbook));
                     RowCursor cursor = file.sheets().get(0).open()) {
                 RawRow raw = cursor.next();
                 assertThat(raw.cells())
-                        .containsExactly("369999194503120000", "0.3", "1000000000000000", "12.3456", "3", "5", "TRUE");
+                        .containsExactly(
+                                "369999194503120000", "0.3", "1000000000000000", "12.3456", "3", "5", "TRUE", "65.5%");
                 assertThat(raw.marks().rounded().get(0)).isTrue();
             }
         }
@@ -153,6 +158,10 @@ class WorkbookTest {
                             refusal -> assertThat(refusal.code()).isEqualTo("XLSX_SHEET_AMBIGUOUS"));
             cells(workbook.createSheet("床位 月报"), 0, "机构编号", "床位总数");
             assertThat(choose(workbook).name()).isEqualTo("床位 月报");
+            try (TabularFile file = Beds.file("workbook_360222_2025-11.xlsx", bytes(workbook))) {
+                assertThat(ContractReader.named(file, Beds.contract())).isPresent();
+                assertThat(ContractReader.named(file, Beds.people())).isEmpty();
+            }
         }
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             workbook.createSheet("Sheet1");
