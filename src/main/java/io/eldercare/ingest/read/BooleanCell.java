@@ -33,10 +33,10 @@ final class BooleanCell extends CellParser {
 
     private static Map<String, Boolean> spellings() {
         Map<String, Boolean> spellings = new HashMap<>();
-        for (String yes : "是 有 √ ✓ ✔ ☑ ● y yes t true 1 对 已 真".split(" ")) {
+        for (String yes : "是 有 √ ✓ ✔ ☑ ● y yes t true 1 对 已 真".split(" ", -1)) {
             spellings.put(yes, true);
         }
-        for (String no : "否 无 × ✗ ✘ x n no f false 0 错 未 没有 不是 假".split(" ")) {
+        for (String no : "否 无 × ✗ ✘ x n no f false 0 错 未 没有 不是 假".split(" ", -1)) {
             spellings.put(no, false);
         }
         return Map.copyOf(spellings);

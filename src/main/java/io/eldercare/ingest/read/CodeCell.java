@@ -4,6 +4,7 @@ import io.eldercare.definitions.Contract;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ abstract sealed class CodeCell extends CellParser {
             return codes.isEmpty() ? missing(issues) : List.copyOf(codes);
         }
 
-        private boolean add(TreeSet<String> codes, String part, RowIssues issues) {
+        private boolean add(Set<String> codes, String part, RowIssues issues) {
             String code = code(part);
             if (code != null) {
                 codes.add(code);

@@ -70,6 +70,11 @@ public final class ContractReader implements Iterator<TypedRow>, AutoCloseable {
         return SheetChoice.choose(file.sheets(), contract);
     }
 
+    /** The visible sheet named after a contract's feed, for workbooks of several feeds; a second one is refused. */
+    public static Optional<Sheet> named(TabularFile file, Contract contract) {
+        return SheetChoice.onlyNamed(file.sheets(), contract);
+    }
+
     public ReadSummary summary() {
         return summary;
     }

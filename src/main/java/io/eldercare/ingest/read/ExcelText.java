@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the numbers of Excel cells as text: whole numbers without exponent, dates as ISO. */
+/** Writes the numbers of Excel cells as text: whole numbers without exponent, dates as ISO, percentages as shown. */
 final class ExcelText {
     /** Stands for a formula whose result was never saved. */
     static final String FORMULA_WITHOUT_VALUE = "#FORMULA!";
@@ -20,12 +20,13 @@ final class ExcelText {
     private static final MathContext EXCEL_DIGITS = new MathContext(15, RoundingMode.HALF_UP);
 
     private final boolean date1904;
-    private final Map<String, DateShape> shapes = new HashMap<>();
+    private final Map<String, Shape> shapes = new HashMap<>();
 
-    private enum DateShape {
+    private enum Shape {
         NUMBER,
         DATE,
-        TIME
+        TIME,
+        PERCENT
     }
 
     ExcelText(boolean date1904) {
@@ -34,8 +35,11 @@ final class ExcelText {
 
     /** Text of a number under a cell format (identifier and pattern of the workbook's style table). */
     String text(BigDecimal value, int formatId, @Nullable String format) {
-        DateShape shape = formatId == 0 && format == null ? DateShape.NUMBER : shape(formatId, format);
-        if (shape == DateShape.NUMBER || value.signum() < 0 || value.compareTo(LAST_DAY) > 0) {
+        Shape shape = formatId == 0 && format == null ? Shape.NUMBER : shape(formatId, format);
+        if (shape == Shape.PERCENT) {
+            return number(value.movePointRight(2)) + "%";
+        }
+        if (shape == Shape.NUMBER || value.signum() < 0 || value.compareTo(LAST_DAY) > 0) {
             return number(value);
         }
         return date(value, shape);
@@ -77,7 +81,7 @@ final class ExcelText {
         return LocalDate.of(1899, 12, serial < 60 ? 31 : 30).plusDays(serial);
     }
 
-    private String date(BigDecimal value, DateShape shape) {
+    private String date(BigDecimal value, Shape shape) {
         int serial = value.intValue();
         long seconds = value.subtract(BigDecimal.valueOf(serial))
                 .multiply(BigDecimal.valueOf(SECONDS_OF_DAY))
@@ -88,7 +92,7 @@ final class ExcelText {
             seconds = 0;
         }
         if (serial == 0 && !date1904) {
-            return shape == DateShape.TIME || seconds > 0 ? clock(seconds) : "1900-01-00";
+            return shape == Shape.TIME || seconds > 0 ? clock(seconds) : "1900-01-00";
         }
         LocalDate day = day(serial, date1904);
         String text = day == null ? "1900-02-29" : day.toString();
@@ -100,21 +104,24 @@ final class ExcelText {
         return String.format(Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
     }
 
-    private DateShape shape(int formatId, @Nullable String format) {
+    private Shape shape(int formatId, @Nullable String format) {
         if (formatId >= 14 && formatId <= 17 || formatId == 22 || formatId >= 27 && formatId <= 36) {
-            return DateShape.DATE;
+            return Shape.DATE;
         }
         if (formatId >= 18 && formatId <= 21 || formatId >= 45 && formatId <= 47) {
-            return DateShape.TIME;
+            return Shape.TIME;
+        }
+        if (formatId == 9 || formatId == 10) {
+            return Shape.PERCENT;
         }
         if (formatId >= 50 && formatId <= 58) {
-            return DateShape.DATE;
+            return Shape.DATE;
         }
-        return format == null ? DateShape.NUMBER : shapes.computeIfAbsent(format, ExcelText::shape);
+        return format == null ? Shape.NUMBER : shapes.computeIfAbsent(format, ExcelText::shape);
     }
 
     /** Looks at the first section without quoted, escaped and bracketed parts. */
-    private static DateShape shape(String format) {
+    private static Shape shape(String format) {
         boolean day = false;
         boolean clock = false;
         boolean month = false;
@@ -129,7 +136,9 @@ final class ExcelText {
             } else if (character == '[') {
                 i = endOf(format, i, ']');
             } else if (format.regionMatches(true, i, "general", 0, 7) || format.regionMatches(true, i, "G/", 0, 2)) {
-                return DateShape.NUMBER;
+                return Shape.NUMBER;
+            } else if (character == '%') {
+                return Shape.PERCENT;
             } else {
                 day |= "yYdD".indexOf(character) >= 0;
                 clock |= "hHsS".indexOf(character) >= 0;
@@ -137,9 +146,9 @@ final class ExcelText {
             }
         }
         if (day || month && !clock) {
-            return DateShape.DATE;
+            return Shape.DATE;
         }
-        return clock ? DateShape.TIME : DateShape.NUMBER;
+        return clock ? Shape.TIME : Shape.NUMBER;
     }
 
     private static int endOf(String format, int start, char end) {

@@ -78,7 +78,7 @@ final class RowClassifier {
             }
         }
         for (String signed : SIGNED) {
-            if (startsField(squeezed, signed)) {
+            if (squeezed.startsWith(signed)) {
                 return RowKind.FOOTER;
             }
         }

@@ -3,6 +3,7 @@ package io.eldercare.ingest.read;
 import io.eldercare.definitions.Contract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the sheet of a feed in a workbook. */
@@ -24,18 +25,38 @@ final class SheetChoice {
             return headed.get(0);
         }
         if (headed.size() > 1) {
-            throw new UnreadableFile(
-                    "XLSX_SHEET_AMBIGUOUS",
-                    "工作簿中有多张表都像“" + contract.title() + "”，请只保留一张，或把表名改为“" + contract.title() + "”。");
+            throw ambiguous(contract);
         }
         List<Sheet> hidden = sheets.stream().filter(Sheet::hidden).toList();
         if (!named(hidden, contract).isEmpty() || !headed(hidden, contract).isEmpty()) {
-            throw new UnreadableFile("XLSX_HIDDEN_SHEET", "“" + contract.title() + "”所在的表被隐藏，请取消隐藏后上报。");
+            throw hidden(contract);
         }
         if (candidates.size() == 1) {
             return candidates.get(0);
         }
         throw new UnreadableFile("XLSX_NO_SHEET", "工作簿中没有“" + contract.title() + "”的表。");
+    }
+
+    static Optional<Sheet> onlyNamed(List<Sheet> sheets, Contract contract) {
+        List<Sheet> named = named(sheets, contract);
+        List<Sheet> visible = named.stream().filter(sheet -> !sheet.hidden()).toList();
+        if (visible.size() > 1) {
+            throw ambiguous(contract);
+        }
+        if (visible.isEmpty() && !named.isEmpty()) {
+            throw hidden(contract);
+        }
+        return visible.stream().findFirst();
+    }
+
+    private static UnreadableFile ambiguous(Contract contract) {
+        return new UnreadableFile(
+                "XLSX_SHEET_AMBIGUOUS",
+                "工作簿中有多张表都像“" + contract.title() + "”，请只保留一张，或把表名改为“" + contract.title() + "”。");
+    }
+
+    private static UnreadableFile hidden(Contract contract) {
+        return new UnreadableFile("XLSX_HIDDEN_SHEET", "“" + contract.title() + "”所在的表被隐藏，请取消隐藏后上报。");
     }
 
     /** Sheets named after the feed, its title or one of its further sheet names. */

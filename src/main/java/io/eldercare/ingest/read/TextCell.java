@@ -2,11 +2,14 @@ package io.eldercare.ingest.read;
 
 import io.eldercare.definitions.Contract;
 import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Text: NFC, trimmed, line breaks inside as one space; damaged and invisible characters are refused. */
 final class TextCell extends CellParser {
     private static final String TOKEN_PURPOSE = "text";
+    private static final int TOKENS_KEPT = 10_000;
     private static final int CELL_CHARACTERS = 32_767;
 
     private final int maximumLength;
@@ -14,6 +17,8 @@ final class TextCell extends CellParser {
     private final boolean creditCode;
     private final boolean token;
     private final PersonKey keys;
+    /** The same few visitors and assessors fill a file. */
+    private final Map<String, Token> tokens = new HashMap<>();
 
     TextCell(Contract.Column column, CellContext context, boolean identifies) {
         super(column);
@@ -30,7 +35,7 @@ final class TextCell extends CellParser {
     @Override
     @Nullable
     Object value(String raw, String text, RowIssues issues) {
-        String clean = plain(text) ? text : clean(raw, text, issues);
+        String clean = raw.charAt(0) >= ' ' && plain(text) ? text : clean(raw, text, issues);
         if (clean == null) {
             return null;
         }
@@ -43,7 +48,14 @@ final class TextCell extends CellParser {
         if (creditCode) {
             return creditCode(clean, issues);
         }
-        return token ? new Token(clean, keys.token(TOKEN_PURPOSE, clean)) : clean;
+        return token ? token(clean) : clean;
+    }
+
+    private Token token(String text) {
+        if (tokens.size() >= TOKENS_KEPT) {
+            tokens.clear();
+        }
+        return tokens.computeIfAbsent(text, each -> new Token(each, keys.token(TOKEN_PURPOSE, each)));
     }
 
     private String creditCode(String text, RowIssues issues) {

@@ -65,7 +65,7 @@ record TextEncoding(Charset charset, int markLength, boolean lenient, boolean cu
         if (scan.invalid == 0) {
             return new TextEncoding(StandardCharsets.UTF_8, mark, false, cutOff);
         }
-        if (marked != null || scan.valid > 20 * scan.invalid) {
+        if (marked != null || scan.valid > 4 * scan.invalid) {
             return new TextEncoding(StandardCharsets.UTF_8, mark, true, cutOff);
         }
         return new TextEncoding(GB18030, 0, false, cutOff);
