@@ -29,7 +29,7 @@ final class BulletinView {
                 .toList();
     }
 
-    /** A change since last month: {@code direction} is rise, fall, same or none; {@code size} without sign, with unit. */
+    /** A change since last month: {@code direction} is rise, fall, same, incomparable or none; {@code size} without sign, with unit. */
     record Change(String direction, String size, boolean share) {}
 
     record TargetView(
@@ -125,7 +125,7 @@ final class BulletinView {
                 kpi.share(),
                 Print.value(kpi, value.value()),
                 value.value() != null,
-                change(kpi, line.change()),
+                change(edition, kpi),
                 line.target().numberPrinted() ? line.targetText() : "",
                 Print.month(YearMonth.from(line.target().deadline())),
                 line.target().standing(),
@@ -152,9 +152,12 @@ final class BulletinView {
         return (pace.signum() < 0 && !Print.looksZero(kpi, pace) ? "-" : "") + Print.difference(kpi, pace);
     }
 
-    static Change change(Kpi kpi, @Nullable BigDecimal change) {
+    static Change change(Edition edition, Kpi kpi) {
+        String home = edition.jurisdiction().code();
+        BigDecimal change = TargetLine.changeOf(edition, kpi, home);
         if (change == null) {
-            return new Change("none", "", kpi.share());
+            boolean incomparable = TargetLine.incomparable(edition, kpi, home);
+            return new Change(incomparable ? "incomparable" : "none", "", kpi.share());
         }
         String direction = Print.looksZero(kpi, change) ? "same" : change.signum() > 0 ? "rise" : "fall";
         return new Change(direction, Print.difference(kpi, change), kpi.share());
@@ -168,7 +171,7 @@ final class BulletinView {
             boolean targeted = lines.stream().anyMatch(line -> line.kpi().equals(kpi));
             BigDecimal value = edition.value(kpi.code(), home).value();
             if (!targeted && value != null) {
-                Change change = change(kpi, TargetLine.changeOf(edition, kpi, home));
+                Change change = change(edition, kpi);
                 companions.put(
                         kpi.code(), new Companion(kpi.name(), Print.value(kpi, value), change, kpi.definition()));
             }

@@ -128,7 +128,7 @@ sealed interface ChartModel {
         public String alternative() {
             return title + "。"
                     + panels.stream()
-                            .map(panel -> panel.title() + "本月" + panel.lastLabel() + "，" + panel.targetLabel())
+                            .map(panel -> panel.title() + " " + panel.lastLabel() + "，" + panel.targetLabel())
                             .collect(Collectors.joining("；"))
                     + "。";
         }

@@ -203,7 +203,10 @@ final class ChartPlan {
             BigDecimal target = line.target().numberPrinted() ? line.target().value() : null;
             panels.add(new Panel(
                     line.kpi().name(),
-                    Print.value(line.kpi(), line.value().value()),
+                    line.value().value() == null
+                            ? "本月缺报"
+                            : Print.value(line.kpi(), line.value().value())
+                                    + (line.value().partial() ? "（报送不全）" : ""),
                     actual(line.kpi(), line.target().region()),
                     target,
                     target == null ? "文件未列数值" : "目标 " + line.targetText(),

@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Cuts a TrueType font down to the characters of one text, so that a page can carry its own letters. Glyphs are renumbered; layout
@@ -59,9 +59,9 @@ final class FontSubset {
     private void choose(String text) {
         number(0);
         ByteBuffer cmap = table("cmap");
-        TreeSet<Integer> signs = new TreeSet<>();
-        text.codePoints().forEach(signs::add);
-        for (int sign : signs) {
+        BitSet signs = new BitSet();
+        text.codePoints().forEach(signs::set);
+        for (int sign = signs.nextSetBit(0); sign >= 0; sign = signs.nextSetBit(sign + 1)) {
             int glyph = glyphOf(cmap, sign);
             if (glyph != 0) {
                 characters.put(sign, number(glyph));

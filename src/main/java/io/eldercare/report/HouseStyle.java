@@ -100,7 +100,7 @@ final class HouseStyle {
             size -= 1f;
         }
         text(graphics, bold(size), INK, model.title(), MARGIN, 38);
-        text(graphics, regular(13f), SOFT, model.subtitle(), MARGIN, 62);
+        text(graphics, regular(14f), SOFT, model.subtitle(), MARGIN, 62);
     }
 
     static void text(Graphics2D graphics, Font font, Color colour, String text, double left, double base) {

@@ -4,6 +4,7 @@ import io.eldercare.report.ChartModel.Panel;
 import io.eldercare.report.ChartModel.Point;
 import io.eldercare.report.ChartModel.Progress;
 import io.eldercare.report.ChartModel.Trend;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws progress against the path and the small multiples of trends. */
 final class LinePainter {
+    /** Leaves room at the right for the label of the target. */
+    private static final int PROGRESS_WIDTH = 630;
+
     private static final int PANELS_ACROSS = 3;
     private static final int PANEL_HEIGHT = 172;
 
@@ -37,7 +41,7 @@ final class LinePainter {
     }
 
     void paint(Graphics2D graphics, Progress progress) {
-        LinePlot plot = new LinePlot(style.regular(12f), 3);
+        LinePlot plot = new LinePlot(style.regular(15f), 3);
         YearMonth last = Stream.concat(progress.actual().stream(), progress.path().stream())
                 .map(Point::month)
                 .max(YearMonth::compareTo)
@@ -53,19 +57,21 @@ final class LinePainter {
         if (progress.target() != null) {
             plot.level(progress.target(), HouseStyle.TARGET, HouseStyle.TARGET_LINE);
         }
-        plot.draw(graphics, new Rectangle2D.Double(HouseStyle.MARGIN, HouseStyle.TOP, 660, 450 - HouseStyle.TOP - 16));
+        plot.draw(
+                graphics,
+                new Rectangle2D.Double(HouseStyle.MARGIN, HouseStyle.TOP, PROGRESS_WIDTH, 450 - HouseStyle.TOP - 16));
         labels(graphics, plot, progress);
     }
 
     private void labels(Graphics2D graphics, LinePlot plot, Progress progress) {
-        double right = plot.area().getMaxX() + 8;
-        Font font = style.bold(13f);
+        double right = plot.area().getMaxX() + 10;
         @Nullable BigDecimal target = progress.target();
         if (target != null) {
-            HouseStyle.text(graphics, font, HouseStyle.TARGET, progress.targetLabel(), right, plot.height(target) + 5);
+            Font font = style.bold(16f);
+            HouseStyle.text(graphics, font, HouseStyle.TARGET, progress.targetLabel(), right, plot.height(target) + 6);
         } else {
             HouseStyle.text(
-                    graphics, style.regular(12f), HouseStyle.SOFT, progress.targetLabel(), right, HouseStyle.TOP + 14);
+                    graphics, style.regular(15f), HouseStyle.SOFT, progress.targetLabel(), right, HouseStyle.TOP + 14);
         }
         lastLabel(graphics, plot, progress);
         pathLabel(graphics, plot, progress);
@@ -85,7 +91,7 @@ final class LinePainter {
         if (last.value() == null) {
             HouseStyle.text(
                     graphics,
-                    style.bold(13f),
+                    style.bold(16f),
                     HouseStyle.INK,
                     "本月缺报",
                     plot.area().getMaxX() - 160,
@@ -95,13 +101,16 @@ final class LinePainter {
         Point2D at = plot.place(last, last.value());
         @Nullable BigDecimal target = progress.target();
         boolean above = target == null || plot.height(target) >= at.getY();
-        Font font = style.bold(17f);
-        double base = above ? at.getY() - 12 : at.getY() + 26;
+        Font font = style.bold(21f);
+        double base = above ? at.getY() - 14 : at.getY() + 34;
         double wide = HouseStyle.width(graphics, font, progress.lastLabel());
-        double left = Math.min(at.getX() - wide / 2, plot.area().getMaxX() - wide);
+        double left = Math.min(at.getX() - (above ? 14 : -4), HouseStyle.WIDTH - HouseStyle.MARGIN - wide);
+        graphics.setPaint(Color.WHITE);
+        graphics.fill(new Rectangle2D.Double(left - 3, base - 18, wide + 6, 22));
         HouseStyle.text(graphics, font, HouseStyle.ACTUAL, progress.lastLabel(), left, base);
     }
 
+    /** Beside the dashed line, on the side where the values are not. */
     private void pathLabel(Graphics2D graphics, LinePlot plot, Progress progress) {
         if (progress.path().size() < 2) {
             return;
@@ -112,13 +121,13 @@ final class LinePainter {
         boolean below = progress.actual().stream()
                 .filter(other -> other.month().equals(point.month()) && other.value() != null)
                 .anyMatch(other -> Objects.requireNonNull(other.value()).compareTo(expected) >= 0);
-        HouseStyle.text(
-                graphics,
-                style.regular(12f),
-                HouseStyle.SOFT,
-                "序时进度",
-                at.getX() - 20,
-                below ? at.getY() + 20 : at.getY() - 10);
+        Font font = style.regular(15f);
+        double wide = HouseStyle.width(graphics, font, "序时进度");
+        double left = below
+                ? at.getX() + 8
+                : Math.max(at.getX() - wide - 2, plot.area().getX() + 4);
+        double base = below ? at.getY() + 26 : at.getY() - 12;
+        HouseStyle.text(graphics, font, HouseStyle.SOFT, "序时进度", left, base);
     }
 
     private static double[] range(Progress progress) {

@@ -11,12 +11,14 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.time.YearMonth;
 import java.time.temporal.ChronoField;
 import java.util.List;
+import java.util.Locale;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A JFreeChart line plot over months in the house style; says where a value lies, so that labels can stand beside it. */
 final class LinePlot {
+    /** Room for half of the last month's label. */
+    private static final double RIGHT_ROOM = 16;
+
     private final NumberAxis months = new NumberAxis();
     private final NumberAxis values = new NumberAxis();
     private final XYSeriesCollection series = new XYSeriesCollection();
@@ -45,7 +50,7 @@ final class LinePlot {
         plot.setRangeGridlinePaint(HouseStyle.FAINT);
         plot.setRangeGridlineStroke(HouseStyle.THIN);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        plot.setInsets(new RectangleInsets(0, 0, 0, RIGHT_ROOM));
         for (NumberAxis axis : List.of(months, values)) {
             axis.setTickLabelFont(labels);
             axis.setTickLabelPaint(HouseStyle.SOFT);
@@ -68,8 +73,10 @@ final class LinePlot {
         double step = step((high - low) / ticks);
         values.setTickUnit(new NumberTickUnit(step));
         int decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : 2;
-        values.setNumberFormatOverride(
-                new DecimalFormat((decimals == 0 ? "0" : decimals == 1 ? "0.0" : "0.00") + "'" + unitLabel + "'"));
+        String pattern = decimals == 0 ? "0" : decimals == 1 ? "0.0" : "0.00";
+        String suffix = unitLabel.isEmpty() ? "" : "'" + unitLabel + "'";
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        values.setNumberFormatOverride(new DecimalFormat(pattern + suffix, symbols));
     }
 
     private static double step(double rough) {

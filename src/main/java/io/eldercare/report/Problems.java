@@ -85,7 +85,7 @@ final class Problems {
                 Print.difference(kpi, gap),
                 line.againstPath(),
                 gap.signum() > 0,
-                BulletinView.change(kpi, line.change()),
+                BulletinView.change(edition, kpi),
                 worst(line),
                 paces ? pace(kpi, Objects.requireNonNull(line.requiredPace())) : "",
                 paces ? pace(kpi, Objects.requireNonNull(line.recentPace())) : "",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A target of the whole jurisdiction in the month: what the table, the sentences and the chart of it agree on.
  *
- * @param change the change since last month, null where one of the two is missing
+ * @param change the change since last month, null where there is none to state
  * @param status as the mart states it, or {@link Status#NOT_JUDGED} where counties are missing and the
  *     lower bound does not reach the line
  */
@@ -29,7 +29,7 @@ record TargetLine(
         Kpi kpi = edition.kpi(target.kpi());
         Value value = edition.value(kpi.code(), target.region());
         Standing standing = edition.standing(target.id(), target.region(), edition.month())
-                .orElse(new Standing(null, null, "no_data", "", null, null));
+                .orElse(new Standing(null, null, Status.SHOWN.code(), "", null, null));
         return new TargetLine(
                 target,
                 kpi,
@@ -42,11 +42,21 @@ record TargetLine(
                 standing.recentPace());
     }
 
+    /** The change since last month; null where a value is missing or a month covers only some of the counties. */
     static @Nullable BigDecimal changeOf(Edition edition, Kpi kpi, String region) {
-        BigDecimal now = edition.value(kpi.code(), region).value();
-        BigDecimal before = edition.value(kpi.code(), region, edition.month().minusMonths(1))
-                .value();
-        return now == null || before == null ? null : now.subtract(before);
+        Value now = edition.value(kpi.code(), region);
+        Value before = edition.value(kpi.code(), region, edition.month().minusMonths(1));
+        if (now.value() == null || before.value() == null || now.partial() || before.partial()) {
+            return null;
+        }
+        return now.value().subtract(before.value());
+    }
+
+    /** Whether both months have a value but not of the same counties. */
+    static boolean incomparable(Edition edition, Kpi kpi, String region) {
+        Value now = edition.value(kpi.code(), region);
+        Value before = edition.value(kpi.code(), region, edition.month().minusMonths(1));
+        return now.value() != null && before.value() != null && (now.partial() || before.partial());
     }
 
     private static Status judge(Target target, Value value, Standing standing) {
