@@ -133,7 +133,7 @@ final class BulletinView {
                 text(line.baselineText()),
                 line.status().label(),
                 line.status().code(),
-                gap == null ? "" : Print.difference(kpi, gap),
+                gap == null ? "" : Print.gap(kpi, gap),
                 gap == null || Print.looksZero(kpi, gap) ? "level" : gap.signum() < 0 ? "below" : "above",
                 line.againstPath(),
                 value.partial(),

@@ -176,6 +176,9 @@ final class ChartPlan {
     }
 
     private static String heatFinding(List<HeatRow> rows) {
+        if (rows.stream().flatMap(row -> row.cells().stream()).allMatch(cell -> cell.status() == null)) {
+            return "本月没有可判断的县区指标";
+        }
         long behind = rows.stream()
                 .flatMap(row -> row.cells().stream())
                 .filter(cell -> cell.status() != null && cell.status().behind())
@@ -186,7 +189,7 @@ final class ChartPlan {
     private Cell cell(TargetLine line, Unit unit) {
         Value value = edition.value(line.kpi().code(), unit.code());
         if (value.value() == null) {
-            boolean missing = !value.nothingToCount() && edition.owesFeeds(unit.code());
+            boolean missing = !value.nothingToCount() && (edition.owesFeeds(unit.code()) || silent(unit));
             return new Cell(missing ? "缺报" : Print.NOTHING, null, missing);
         }
         @Nullable
@@ -194,6 +197,12 @@ final class ChartPlan {
                 .map(standing -> Status.parse(standing.status()))
                 .orElse(null);
         return new Cell(Print.value(line.kpi(), value.value()), status, false);
+    }
+
+    /** Whether the month holds no value of a unit at all. */
+    private boolean silent(Unit unit) {
+        return edition.kpis().keySet().stream()
+                .allMatch(kpi -> edition.value(kpi, unit.code()).value() == null);
     }
 
     private Trend trend() {
@@ -215,7 +224,9 @@ final class ChartPlan {
         Tally tally = Tally.of(lines);
         return new Trend(
                 "trend",
-                "十三个月走势：" + tally.reached() + "项已达标，" + tally.behind() + "项滞后或未达标",
+                lines.stream().allMatch(line -> line.value().value() == null)
+                        ? "十三个月走势：本月缺报"
+                        : "十三个月走势：" + tally.reached() + "项已达标，" + tally.behind() + "项滞后或未达标",
                 edition.jurisdiction().name() + "　"
                         + Print.month(edition.window().get(0)) + "至" + Print.month(edition.month()) + "　虚线为目标，断点为缺报",
                 panels);

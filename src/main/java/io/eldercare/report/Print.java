@@ -19,7 +19,29 @@ final class Print {
     }
 
     static String value(Kpi kpi, @Nullable BigDecimal value) {
-        return value == null ? NOTHING : number(value, kpi.decimals()) + kpi.unitLabel();
+        if (value == null) {
+            return NOTHING;
+        }
+        return (kpi.share() ? share(value, kpi.decimals()) : number(value, kpi.decimals())) + kpi.unitLabel();
+    }
+
+    /** A percentage that never reads 100 while something is lacking: 99.96 with one decimal stays 99.96. */
+    private static String share(BigDecimal value, int decimals) {
+        BigDecimal full = BigDecimal.valueOf(100);
+        int places = decimals;
+        while (value.compareTo(full) < 0
+                && places < value.scale()
+                && value.setScale(places, RoundingMode.HALF_UP).compareTo(full) >= 0) {
+            places++;
+        }
+        return number(value, places);
+    }
+
+    /** A distance to a line; one too small for the decimals is said to be so, not printed as nothing. */
+    static String gap(Kpi kpi, BigDecimal gap) {
+        return gap.signum() != 0 && looksZero(kpi, gap)
+                ? "不足" + number(BigDecimal.ONE.movePointLeft(kpi.decimals()), kpi.decimals()) + differenceUnit(kpi)
+                : difference(kpi, gap);
     }
 
     /** A target or base line: decimals only where they carry something. */
@@ -48,7 +70,7 @@ final class Print {
 
     /** A share stored 0–1 as a percentage with one decimal. */
     static String percentOf(@Nullable BigDecimal share) {
-        return share == null ? NOTHING : number(share.movePointRight(2), 1) + "%";
+        return share == null ? NOTHING : share(share.movePointRight(2), 1) + "%";
     }
 
     static String month(YearMonth month) {

@@ -82,7 +82,7 @@ final class Problems {
                 kpi.name(),
                 Print.value(kpi, line.value().value()),
                 line.status().label(),
-                Print.difference(kpi, gap),
+                Print.gap(kpi, gap),
                 line.againstPath(),
                 gap.signum() > 0,
                 BulletinView.change(edition, kpi),

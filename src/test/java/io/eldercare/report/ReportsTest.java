@@ -166,7 +166,14 @@ final class ReportsTest {
         Path empty = home.resolve("empty/2025-12");
         render(mart, empty, YearMonth.of(2025, 12));
         String words = plain(Files.readString(empty.resolve("bulletin.html")));
-        assertThat(words).contains("2025年12月尚无可用的报送数据，本期不作总体判断。").contains("本期没有县区得分。");
+        assertThat(words)
+                .contains("2025年12月尚无可用的报送数据，本期不作总体判断。")
+                .contains("本月尚无可用的报送数据，暂不列突出问题。")
+                .contains("本期没有提请研究的事项。")
+                .contains("本期没有县区得分。");
+        assertThat(ChartPlan.of(MartReader.read(mart, MartFixture.PLAN, YearMonth.of(2025, 12))))
+                .extracting(ChartModel::title)
+                .startsWith("各县区指标：本月没有可判断的县区指标，36项缺报", "十三个月走势：本月缺报", "养老机构护理型床位占比：本月缺报");
     }
 
     @Test
@@ -272,8 +279,10 @@ final class ReportsTest {
     private static void roundings(BigDecimal value, Set<String> known) {
         for (int decimals = 0; decimals <= 2; decimals++) {
             known.add(value.setScale(decimals, RoundingMode.HALF_UP).toPlainString());
+            known.add(value.movePointRight(2)
+                    .setScale(decimals, RoundingMode.HALF_UP)
+                    .toPlainString());
         }
-        known.add(value.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toPlainString());
     }
 
     @Test
@@ -327,6 +336,17 @@ final class ReportsTest {
             mart.useHandle(
                     handle -> handle.execute("update mart.region set name = '珠山区' where region_code = '360203'"));
         }
+    }
+
+    @Test
+    void neverRoundsAShareUpToTheWholeNorAGapToNothing() {
+        Edition.Kpi kpi =
+                MartReader.read(mart, MartFixture.PLAN, MartFixture.MONTH).kpi("monthly_visit_rate");
+        assertThat(Print.value(kpi, new BigDecimal("99.960000"))).isEqualTo("99.96%");
+        assertThat(Print.value(kpi, new BigDecimal("100.000000"))).isEqualTo("100.0%");
+        assertThat(Print.percentOf(new BigDecimal("0.999500"))).isEqualTo("99.95%");
+        assertThat(Print.gap(kpi, new BigDecimal("-0.040000"))).isEqualTo("不足0.1个百分点");
+        assertThat(Print.difference(kpi, new BigDecimal("0.6000000001"))).isEqualTo("0.6个百分点");
     }
 
     @Test
