@@ -1,0 +1,281 @@
+package io.eldercare.report;
+
+import io.eldercare.report.Edition.Kpi;
+import io.eldercare.report.Edition.Score;
+import io.eldercare.report.Edition.Unit;
+import io.eldercare.report.Edition.Value;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The words and preformatted numbers that the bulletin's templates choose from; the templates hold the sentences. */
+final class BulletinView {
+    private static final int REJECTION_LINES = 20;
+
+    private final Edition edition;
+    private final List<TargetLine> lines;
+
+    BulletinView(Edition edition) {
+        this.edition = edition;
+        this.lines = edition.headTargets().stream()
+                .map(target -> TargetLine.of(edition, target))
+                .toList();
+    }
+
+    /** A change since last month: {@code direction} is rise, fall, same, incomparable or none; {@code size} without sign, with unit. */
+    record Change(String direction, String size, boolean share) {}
+
+    record TargetView(
+            String name,
+            String document,
+            String clause,
+            String definition,
+            boolean share,
+            String value,
+            boolean present,
+            Change change,
+            String target,
+            String deadline,
+            boolean standing,
+            String expected,
+            String baseline,
+            String status,
+            String code,
+            String gap,
+            String gapDirection,
+            boolean againstPath,
+            boolean partial,
+            String coverage,
+            String low,
+            String high,
+            String requiredPace,
+            String recentPace,
+            boolean quotaComputed) {}
+
+    record Companion(String name, String value, Change change, String definition) {}
+
+    record CountyView(String rank, String name, String score, String change, String reason, List<String> parts) {}
+
+    record FilingView(
+            String name,
+            long expected,
+            long filed,
+            long onTime,
+            long nonEmpty,
+            long rows,
+            long rejected,
+            String passing,
+            List<String> missing) {}
+
+    record RevisionView(String name, String before, String now) {}
+
+    Map<String, Object> context() {
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("place", edition.jurisdiction().name());
+        context.put("month", Print.month(edition.month()));
+        context.put("plan", edition.plan().name());
+        context.put("planCode", edition.plan().code());
+        context.put("documentNumber", text(edition.plan().documentNumber()));
+        context.put("documentDraft", edition.plan().documentStatus().equals("draft"));
+        context.put("weightsDocument", text(edition.plan().weightsDocument()));
+        context.put("trial", edition.plan().trial());
+        context.put("tally", Tally.of(lines));
+        context.put("targets", lines.stream().map(this::target).toList());
+        context.put("behind", behind().stream().map(this::target).toList());
+        context.put("companions", companions());
+        context.put("problems", new Problems(edition, lines).list());
+        counties(context);
+        context.put("filing", filing("合计", FilingTally.of(edition.filings())));
+        context.put("filings", filings());
+        context.put("missingUnits", missingUnits());
+        List<RejectionLine> rejections = RejectionLine.of(edition);
+        context.put("rejections", rejections.stream().limit(REJECTION_LINES).toList());
+        context.put("moreRejections", rejections.size() > REJECTION_LINES);
+        context.put("revisions", revisions());
+        context.put("censusBase", flagged("census_2020"));
+        context.put("noFigures", lines.stream().allMatch(line -> line.value().value() == null));
+        context.put("vintage", edition.vintage());
+        return context;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private List<TargetLine> behind() {
+        return lines.stream().filter(line -> line.status().behind()).toList();
+    }
+
+    private TargetView target(TargetLine line) {
+        Kpi kpi = line.kpi();
+        Value value = line.value();
+        BigDecimal gap = line.gap();
+        return new TargetView(
+                kpi.name(),
+                text(line.target().document()),
+                text(line.target().clause()),
+                kpi.definition(),
+                kpi.share(),
+                Print.value(kpi, value.value()),
+                value.value() != null,
+                change(edition, kpi),
+                line.target().numberPrinted() ? line.targetText() : "",
+                Print.month(YearMonth.from(line.target().deadline())),
+                line.target().standing(),
+                line.expected() == null ? "" : Print.value(kpi, line.expected()),
+                text(line.baselineText()),
+                line.status().label(),
+                line.status().code(),
+                gap == null ? "" : Print.gap(kpi, gap),
+                gap == null || Print.looksZero(kpi, gap) ? "level" : gap.signum() < 0 ? "below" : "above",
+                line.againstPath(),
+                value.partial(),
+                Print.percentOf(value.coverage()),
+                Print.value(kpi, value.low()),
+                Print.value(kpi, value.high()),
+                pace(kpi, line.requiredPace()),
+                pace(kpi, line.recentPace()),
+                "computed".equals(line.target().quotaSource()));
+    }
+
+    private static String pace(Kpi kpi, @Nullable BigDecimal pace) {
+        if (pace == null) {
+            return "";
+        }
+        return (pace.signum() < 0 && !Print.looksZero(kpi, pace) ? "-" : "") + Print.difference(kpi, pace);
+    }
+
+    static Change change(Edition edition, Kpi kpi) {
+        String home = edition.jurisdiction().code();
+        BigDecimal change = TargetLine.changeOf(edition, kpi, home);
+        if (change == null) {
+            boolean incomparable = TargetLine.incomparable(edition, kpi, home);
+            return new Change(incomparable ? "incomparable" : "none", "", kpi.share());
+        }
+        String direction = Print.looksZero(kpi, change) ? "same" : change.signum() > 0 ? "rise" : "fall";
+        return new Change(direction, Print.difference(kpi, change), kpi.share());
+    }
+
+    /** The indicators without a target of their own, by code. */
+    private Map<String, Companion> companions() {
+        Map<String, Companion> companions = new LinkedHashMap<>();
+        String home = edition.jurisdiction().code();
+        for (Kpi kpi : edition.kpis().values()) {
+            boolean targeted = lines.stream().anyMatch(line -> line.kpi().equals(kpi));
+            BigDecimal value = edition.value(kpi.code(), home).value();
+            if (!targeted && value != null) {
+                Change change = change(edition, kpi);
+                companions.put(
+                        kpi.code(), new Companion(kpi.name(), Print.value(kpi, value), change, kpi.definition()));
+            }
+        }
+        return companions;
+    }
+
+    private void counties(Map<String, Object> context) {
+        List<CountyView> ranked = new ArrayList<>();
+        List<CountyView> shown = new ArrayList<>();
+        List<CountyView> unrated = new ArrayList<>();
+        for (Score score : edition.scores()) {
+            CountyView view = county(score);
+            (score.score() == null ? unrated : score.ranked() ? ranked : shown).add(view);
+        }
+        context.put("ranked", ranked);
+        context.put("shown", shown);
+        context.put("unrated", unrated);
+        context.put("partNames", partNames());
+        context.put(
+                "scored",
+                Stream.of(ranked, shown, unrated).flatMap(List::stream).toList());
+    }
+
+    private CountyView county(Score score) {
+        BigDecimal change = score.change();
+        String changed = change == null
+                ? Print.NOTHING
+                : (change.setScale(2, java.math.RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + Print.score(change);
+        List<String> points = partCodes().stream()
+                .map(code -> edition.parts().stream()
+                        .filter(part -> part.region().equals(score.region())
+                                && part.item().equals(code))
+                        .findFirst()
+                        .map(part -> Print.score(part.points()))
+                        .orElse(Print.NOTHING))
+                .toList();
+        return new CountyView(
+                Optional.ofNullable(score.rank())
+                        .filter(rank -> score.ranked())
+                        .map(Object::toString)
+                        .orElse(Print.NOTHING),
+                edition.placeName(score.region()),
+                Print.score(score.score()),
+                changed,
+                text(score.reason()),
+                points);
+    }
+
+    private List<String> partCodes() {
+        return edition.parts().stream().map(Edition.ScorePart::item).distinct().toList();
+    }
+
+    private List<String> partNames() {
+        return partCodes().stream()
+                .map(code -> edition.parts().stream()
+                        .filter(part -> part.item().equals(code))
+                        .findFirst()
+                        .map(part -> part.name() + "（"
+                                + Objects.requireNonNull(part.weight())
+                                        .stripTrailingZeros()
+                                        .toPlainString() + "）")
+                        .orElse(code))
+                .toList();
+    }
+
+    private List<FilingView> filings() {
+        return edition.units().stream()
+                .map(unit -> filing(unit.name(), FilingTally.of(edition, unit.code())))
+                .toList();
+    }
+
+    private static FilingView filing(String name, FilingTally tally) {
+        return new FilingView(
+                name,
+                tally.expected(),
+                tally.filed(),
+                tally.onTime(),
+                tally.nonEmpty(),
+                tally.rows(),
+                tally.rejected(),
+                Print.percentOf(tally.passing()),
+                tally.missing());
+    }
+
+    private List<FilingView> missingUnits() {
+        return filings().stream().filter(view -> !view.missing().isEmpty()).toList();
+    }
+
+    private List<RevisionView> revisions() {
+        return edition.revisions().stream()
+                .map(revision -> {
+                    Kpi kpi = edition.kpi(revision.kpi());
+                    return new RevisionView(
+                            kpi.name(), Print.value(kpi, revision.printed()), Print.value(kpi, revision.now()));
+                })
+                .toList();
+    }
+
+    private boolean flagged(String flag) {
+        return Stream.concat(
+                        Stream.of(edition.jurisdiction().code()),
+                        edition.units().stream().map(Unit::code))
+                .anyMatch(region -> edition.kpis().keySet().stream()
+                        .anyMatch(kpi -> text(edition.value(kpi, region).flag()).contains(flag)));
+    }
+}

@@ -1,0 +1,205 @@
+package io.eldercare.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the mart says about one plan and month, with the twelve months before it: everything a report may print. */
+record Edition(
+        YearMonth month,
+        Plan plan,
+        Place jurisdiction,
+        List<Unit> units,
+        Map<String, Kpi> kpis,
+        Map<ValueKey, Value> values,
+        List<Target> targets,
+        Map<StandingKey, Standing> standings,
+        List<Score> scores,
+        List<ScorePart> parts,
+        List<Filing> filings,
+        List<Rejection> rejections,
+        List<Revision> revisions,
+        int vintage) {
+
+    record Plan(
+            String code,
+            String name,
+            @Nullable String documentNumber,
+            String documentStatus,
+            @Nullable String weightsDocument,
+            boolean trial) {}
+
+    record Place(String code, String name) {}
+
+    record Unit(String code, String name, boolean ranked) {}
+
+    record Kpi(
+            String code,
+            String name,
+            String unit,
+            String unitLabel,
+            String direction,
+            int decimals,
+            String source,
+            boolean headline,
+            String definition) {
+        boolean share() {
+            return unit.equals("percent");
+        }
+    }
+
+    record ValueKey(String kpi, String region, YearMonth month) {}
+
+    record Value(
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            @Nullable BigDecimal coverage,
+            @Nullable String flag) {
+        static final Value NONE = new Value(null, null, null, null, null, null, null);
+
+        boolean partial() {
+            return value != null && coverage != null && coverage.compareTo(BigDecimal.ONE) < 0;
+        }
+
+        boolean nothingToCount() {
+            return denominator != null && denominator.signum() == 0;
+        }
+    }
+
+    record Target(
+            String id,
+            String kpi,
+            String region,
+            String name,
+            String comparator,
+            BigDecimal value,
+            boolean numberPrinted,
+            LocalDate deadline,
+            @Nullable BigDecimal baseline,
+            @Nullable YearMonth baselineMonth,
+            boolean standing,
+            @Nullable String quotaSource,
+            @Nullable String document,
+            @Nullable String clause) {}
+
+    record StandingKey(String target, String region, YearMonth month) {}
+
+    record Standing(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal expected,
+            String status,
+            String reason,
+            @Nullable BigDecimal requiredPace,
+            @Nullable BigDecimal recentPace) {}
+
+    record Score(
+            String region,
+            boolean ranked,
+            @Nullable BigDecimal score,
+            @Nullable Integer rank,
+            @Nullable BigDecimal change,
+            @Nullable Integer rankChange,
+            boolean trial,
+            @Nullable String reason) {}
+
+    record ScorePart(
+            String region,
+            String item,
+            String name,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal floor,
+            @Nullable BigDecimal target,
+            BigDecimal weight,
+            @Nullable BigDecimal points) {}
+
+    record Filing(
+            String feed,
+            String feedName,
+            String county,
+            boolean expected,
+            boolean filed,
+            boolean onTime,
+            boolean nonEmpty,
+            @Nullable BigDecimal passingShare,
+            long rows,
+            long rejected) {
+        boolean missing() {
+            return expected && !filed;
+        }
+    }
+
+    record Rejection(String feed, String county, String rule, String column, String message, long rows) {}
+
+    record Revision(String kpi, String region, BigDecimal printed, BigDecimal now) {}
+
+    Value value(String kpi, String region, YearMonth at) {
+        return values.getOrDefault(new ValueKey(kpi, region, at), Value.NONE);
+    }
+
+    Value value(String kpi, String region) {
+        return value(kpi, region, month);
+    }
+
+    Optional<Standing> standing(String target, String region, YearMonth at) {
+        return Optional.ofNullable(standings.get(new StandingKey(target, region, at)));
+    }
+
+    Kpi kpi(String code) {
+        Kpi kpi = kpis.get(code);
+        if (kpi == null) {
+            throw new IllegalStateException("Cannot print indicator " + code + ": mart.kpi does not know it");
+        }
+        return kpi;
+    }
+
+    /** The targets of the whole jurisdiction, in the order of the plan. */
+    List<Target> headTargets() {
+        return targets.stream()
+                .filter(target -> target.region().equals(jurisdiction.code()))
+                .toList();
+    }
+
+    /** The target of one unit: its own quota, else the jurisdiction's. */
+    Target targetOf(Target target, String region) {
+        return targets.stream()
+                .filter(other ->
+                        other.id().equals(target.id()) && other.region().equals(region))
+                .findFirst()
+                .orElse(target);
+    }
+
+    /** Whether a county owes a feed of this month that has not come. */
+    boolean owesFeeds(String county) {
+        return filings.stream().anyMatch(filing -> filing.county().equals(county) && filing.missing());
+    }
+
+    String placeName(String code) {
+        return units.stream()
+                .filter(unit -> unit.code().equals(code))
+                .map(Unit::name)
+                .findFirst()
+                .orElse(code.equals(jurisdiction.code()) ? jurisdiction.name() : code);
+    }
+
+    /** The names of the feeds by code, for tables that know the code only. */
+    Map<String, String> feedNames() {
+        Map<String, String> names = new TreeMap<>();
+        filings.forEach(filing -> names.putIfAbsent(filing.feed(), filing.feedName()));
+        return names;
+    }
+
+    /** The thirteen months of every trend, oldest first. */
+    List<YearMonth> window() {
+        return java.util.stream.IntStream.rangeClosed(0, 12)
+                .mapToObj(step -> month.minusMonths(12L - step))
+                .toList();
+    }
+}

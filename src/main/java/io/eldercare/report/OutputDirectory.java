@@ -1,0 +1,71 @@
+package io.eldercare.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes a directory beside the real one and swaps it in whole; a reader sees the old edition or the new, never a mixture. */
+final class OutputDirectory {
+    private final Path target;
+    private final Path aside;
+    private final Path former;
+
+    private OutputDirectory(Path target, Path aside, Path former) {
+        this.target = target;
+        this.aside = aside;
+        this.former = former;
+    }
+
+    /** Opens an empty directory beside the target; what an interrupted run left there is removed. */
+    static OutputDirectory beside(Path target) throws IOException {
+        Path absolute = target.toAbsolutePath().normalize();
+        Path parent = absolute.resolve("..").normalize();
+        Path aside = parent.resolve("." + absolute.getFileName() + ".new");
+        Path former = parent.resolve("." + absolute.getFileName() + ".old");
+        Files.createDirectories(parent);
+        if (Files.exists(former) && !Files.exists(absolute)) {
+            Files.move(former, absolute, StandardCopyOption.ATOMIC_MOVE);
+        }
+        remove(aside);
+        remove(former);
+        Files.createDirectories(aside);
+        return new OutputDirectory(absolute, aside, former);
+    }
+
+    void write(String name, byte[] content) throws IOException {
+        Path file = aside.resolve(name);
+        Files.createDirectories(file.resolve("..").normalize());
+        Files.write(file, content);
+    }
+
+    /** Puts the new directory in place and lists its files, sorted. */
+    List<Path> swap() throws IOException {
+        if (Files.exists(target)) {
+            Files.move(target, former, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        remove(former);
+        try (Stream<Path> files = Files.walk(target)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    void discard() throws IOException {
+        remove(aside);
+    }
+
+    private static void remove(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.eldercare.report;
+
+import io.eldercare.report.BulletinPage.Picture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the reports of one plan and month from the mart: {@code bulletin.html}, {@code scorecard.xlsx}, {@code figures.csv} and
+ * {@code charts/*.png, *.svg}. The same mart content gives the same bytes.
+ */
+public final class Reports {
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+
+    private Reports() {}
+
+    /**
+     * Renders an edition beside its directory and swaps it in whole.
+     *
+     * @return the written files, sorted
+     * @throws IllegalArgumentException where the mart does not hold the plan
+     * @throws UncheckedIOException where a file cannot be written; the former edition then still stands
+     */
+    public static List<Path> render(ReportRequest request) {
+        long begun = System.nanoTime();
+        Edition edition = MartReader.read(request.mart(), request.planCode(), request.month());
+        try {
+            OutputDirectory output = OutputDirectory.beside(request.outputDirectory());
+            try {
+                write(request, edition, output);
+            } catch (IOException | RuntimeException exception) {
+                output.discard();
+                throw exception;
+            }
+            List<Path> files = output.swap();
+            LOG.info(
+                    "Rendered {} files of {} {} in {} ms",
+                    files.size(),
+                    request.planCode(),
+                    request.month(),
+                    (System.nanoTime() - begun) / 1_000_000);
+            return files;
+        } catch (IOException exception) {
+            throw new UncheckedIOException(
+                    "Cannot write the reports of " + request.planCode() + " " + request.month() + " into "
+                            + request.outputDirectory(),
+                    exception);
+        }
+    }
+
+    private static void write(ReportRequest request, Edition edition, OutputDirectory output) throws IOException {
+        HouseStyle style = HouseStyle.load();
+        ChartFile charts = new ChartFile(style);
+        List<Picture> pictures = new ArrayList<>();
+        for (ChartModel model : ChartPlan.of(edition)) {
+            byte[] svg = charts.svg(model);
+            output.write("charts/" + model.file() + ".svg", svg);
+            output.write("charts/" + model.file() + ".png", charts.png(model));
+            pictures.add(Picture.of(model, svg));
+        }
+        output.write(
+                "bulletin.html",
+                new BulletinPage(request.templatesDirectory(), style).render(request, edition, pictures));
+        output.write("scorecard.xlsx", new ScorecardWorkbook(edition).write());
+        output.write("figures.csv", Figures.of(edition).csv().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,114 @@
+package io.eldercare.report;
+
+import io.eldercare.report.Edition.Kpi;
+import io.eldercare.report.Edition.Standing;
+import io.eldercare.report.Edition.Target;
+import io.eldercare.report.Edition.Value;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A target of the whole jurisdiction in the month: what the table, the sentences and the chart of it agree on.
+ *
+ * @param change the change since last month, null where there is none to state
+ * @param status as the mart states it, or {@link Status#NOT_JUDGED} where counties are missing and the
+ *     lower bound does not reach the line
+ */
+record TargetLine(
+        Target target,
+        Kpi kpi,
+        Value value,
+        @Nullable BigDecimal change,
+        @Nullable BigDecimal expected,
+        Status status,
+        String reason,
+        @Nullable BigDecimal requiredPace,
+        @Nullable BigDecimal recentPace) {
+
+    static TargetLine of(Edition edition, Target target) {
+        Kpi kpi = edition.kpi(target.kpi());
+        Value value = edition.value(kpi.code(), target.region());
+        Standing standing = edition.standing(target.id(), target.region(), edition.month())
+                .orElse(new Standing(null, null, Status.SHOWN.code(), "", null, null));
+        return new TargetLine(
+                target,
+                kpi,
+                value,
+                changeOf(edition, kpi, target.region()),
+                target.standing() ? null : standing.expected(),
+                judge(target, value, standing),
+                standing.reason(),
+                standing.requiredPace(),
+                standing.recentPace());
+    }
+
+    /** The change since last month; null where a value is missing or a month covers only some of the counties. */
+    static @Nullable BigDecimal changeOf(Edition edition, Kpi kpi, String region) {
+        Value now = edition.value(kpi.code(), region);
+        Value before = edition.value(kpi.code(), region, edition.month().minusMonths(1));
+        if (now.value() == null || before.value() == null || now.partial() || before.partial()) {
+            return null;
+        }
+        return now.value().subtract(before.value());
+    }
+
+    /** Whether both months have a value but not of the same counties. */
+    static boolean incomparable(Edition edition, Kpi kpi, String region) {
+        Value now = edition.value(kpi.code(), region);
+        Value before = edition.value(kpi.code(), region, edition.month().minusMonths(1));
+        return now.value() != null && before.value() != null && (now.partial() || before.partial());
+    }
+
+    private static Status judge(Target target, Value value, Standing standing) {
+        if (!target.numberPrinted()) {
+            return Status.SHOWN;
+        }
+        if (value.value() == null) {
+            return Status.NO_DATA;
+        }
+        Status stated = Status.parse(standing.status());
+        if (!value.partial() || value.low() == null || value.high() == null) {
+            return stated;
+        }
+        BigDecimal expected = standing.expected();
+        BigDecimal line = stated.reached() || target.standing() || expected == null ? target.value() : expected;
+        boolean surelyReached = target.comparator().equals("<=")
+                ? value.high().compareTo(line) <= 0
+                : value.low().compareTo(line) >= 0;
+        return surelyReached ? stated : Status.NOT_JUDGED;
+    }
+
+    /** What the value is measured against now: the path before the deadline, else the target. */
+    BigDecimal line() {
+        return expected == null || status == Status.MISSED ? target.value() : expected;
+    }
+
+    boolean againstPath() {
+        return expected != null && status != Status.MISSED;
+    }
+
+    @Nullable
+    BigDecimal gap() {
+        return value.value() == null ? null : value.value().subtract(line());
+    }
+
+    /** The finding that heads the chart: 护理型床位占比61.3%，达到目标. */
+    String finding() {
+        return value.value() == null
+                ? kpi.name() + "：" + Status.NO_DATA.finding()
+                : kpi.name() + " " + Print.value(kpi, value.value()) + "，" + status.finding();
+    }
+
+    String targetText() {
+        return Print.comparator(target.comparator()) + Print.plain(kpi, target.value());
+    }
+
+    @Nullable
+    String baselineText() {
+        if (target.baseline() == null) {
+            return null;
+        }
+        String month = target.baselineMonth() == null ? "" : "（" + Print.month(target.baselineMonth()) + "）";
+        return Print.plain(kpi, target.baseline()) + month;
+    }
+}

@@ -1,0 +1,412 @@
+package io.eldercare.report;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** A mart made by hand: Jingdezhen, thirteen months, six units; 昌江区 has not filed its visits of October 2025. */
+final class MartFixture {
+    static final String PLAN = "JDZ3Y";
+    static final String CITY = "360200";
+    static final YearMonth MONTH = YearMonth.of(2025, 10);
+    static final List<String> UNITS = List.of("360202", "360203", "360222", "360271", "360272", "360281");
+    private static final List<String> NAMES = List.of("昌江区", "珠山区", "浮梁县", "景德镇高新区", "昌南新区", "乐平市");
+
+    private final Handle handle;
+
+    private MartFixture(Handle handle) {
+        this.handle = handle;
+    }
+
+    static Jdbi fill(EmbeddedPostgres server) throws IOException {
+        String schema = Files.readString(Path.of("sql/mart/V1__mart.sql"));
+        Jdbi mart = Jdbi.create(server.getPostgresDatabase());
+        mart.useTransaction(handle -> {
+            handle.createScript(schema).execute();
+            new MartFixture(handle).fill();
+        });
+        return mart;
+    }
+
+    private void fill() {
+        regions();
+        indicators();
+        plan();
+        figures();
+        targets();
+        scores();
+        filings();
+    }
+
+    private void regions() {
+        insert("mart.region", CITY, "景德镇市", "prefecture", "360000", null, "地级市", "official", 1);
+        for (int unit = 0; unit < UNITS.size(); unit++) {
+            insert("mart.region", UNITS.get(unit), NAMES.get(unit), "county", CITY, null, "县区", "official", unit + 2);
+        }
+    }
+
+    private void indicators() {
+        kpi("nursing_bed_share", "养老机构护理型床位占比", "percent", "%", 1, true, "护理型床位数 ÷ 运营机构床位总数（不含日间照料）");
+        kpi("township_home_occupancy", "乡镇敬老院入住率", "percent", "%", 1, true, "敬老院在住人数 ÷ 床位总数");
+        kpi("monthly_visit_rate", "特殊困难老年人月探访率", "percent", "%", 1, true, "当月被探访的应探访老年人 ÷ 应探访老年人");
+        kpi("volunteer_team_count", "为老服务志愿组织（队伍）", "teams", "支", 0, true, "在册且开展为老服务的队伍数");
+        kpi("volunteer_count", "为老服务志愿者", "persons", "人", 0, true, "属于为老服务队伍的在册志愿者，去重");
+        kpi("family_bed_hardup_count", "困难失能老年人家庭养老床位", "beds", "张", 0, false, "累计建成的经济困难失能、部分失能老年人家庭养老床位");
+        kpi("family_bed_count", "家庭养老床位（含家庭病床）", "beds", "张", 0, true, "累计建成并验收的床位");
+        kpi("visit_home_share", "上门见面率", "percent", "%", 1, false, "上门见到的应探访老年人 ÷ 应探访老年人");
+        kpi("open_bed_share", "在用床位占比", "percent", "%", 1, false, "开放床位 ÷ 床位总数");
+        kpi("volunteer_active_count", "活跃志愿者", "persons", "人", 0, false, "12个月内服务满1小时的志愿者");
+    }
+
+    private void kpi(String code, String name, String unit, String label, int decimals, boolean headline, String text) {
+        insert("mart.kpi", code, name, unit, label, "up", decimals, "microdata", headline, text, "hash");
+    }
+
+    private void plan() {
+        insert(
+                "mart.plan",
+                PLAN,
+                "景德镇市养老服务高质量发展三年行动计划（2023—2025年）",
+                "景府办发〔2023〕1号（示例）",
+                "approved",
+                CITY,
+                null,
+                true,
+                "hash");
+        for (String unit : UNITS) {
+            insert("mart.plan_unit", PLAN, unit, unit.equals("360271") ? "shown" : "ranked");
+        }
+    }
+
+    private void figures() {
+        share(
+                "nursing_bed_share",
+                new long[] {510, 520, 640, 50, 67, 1045},
+                new long[] {6, 7, 9, 1, 1, 13},
+                new long[] {900, 800, 1000, 100, 120, 1700});
+        share(
+                "township_home_occupancy",
+                new long[] {120, 130, 240, 0, 32, 285},
+                new long[] {1, 3, 5, 0, 1, 5},
+                new long[] {300, 260, 420, 0, 60, 620});
+        share(
+                "monthly_visit_rate",
+                new long[] {1960, 1480, 1770, 188, 296, 3110},
+                new long[] {4, 2, 3, 1, 0, 6},
+                new long[] {2000, 1500, 1800, 200, 300, 3200});
+        share(
+                "visit_home_share",
+                new long[] {1500, 1300, 1400, 150, 250, 2600},
+                new long[] {5, 4, 4, 1, 1, 9},
+                new long[] {2000, 1500, 1800, 200, 300, 3200});
+        share("open_bed_share", new long[] {810, 760, 900, 90, 108, 1500}, new long[] {0, 0, 0, 0, 0, 0}, new long[] {
+            900, 800, 1000, 100, 120, 1700
+        });
+        count("volunteer_team_count", new long[] {60, 70, 62, 8, 14, 98}, new long[] {0, 1, 0, 0, 0, 1});
+        count("volunteer_count", new long[] {5200, 5900, 4700, 560, 900, 7600}, new long[] {60, 70, 50, 8, 10, 60});
+        count("family_bed_hardup_count", new long[] {50, 55, 60, 5, 8, 117}, new long[] {1, 2, 2, 0, 1, 3});
+        count("family_bed_count", new long[] {210, 220, 260, 30, 40, 380}, new long[] {4, 4, 5, 1, 1, 6});
+        count("volunteer_active_count", new long[] {2100, 2500, 1900, 200, 300, 3000}, new long[] {-9, -10, -5, 0, 0, -6
+        });
+    }
+
+    private void share(String kpi, long[] last, long[] step, long[] base) {
+        boolean visits = kpi.startsWith("monthly_visit") || kpi.startsWith("visit_");
+        for (int back = 12; back >= 0; back--) {
+            LocalDate month = MONTH.minusMonths(back).atDay(1);
+            long numerators = 0;
+            long bases = 0;
+            long whole = 0;
+            for (int unit = 0; unit < UNITS.size(); unit++) {
+                whole += base[unit];
+                if (visits && back == 0 && unit == 0) {
+                    continue;
+                }
+                long numerator = last[unit] - step[unit] * back;
+                numerators += numerator;
+                bases += base[unit];
+                value(
+                        kpi,
+                        UNITS.get(unit),
+                        month,
+                        numerator,
+                        base[unit],
+                        percent(numerator, base[unit]),
+                        null,
+                        null,
+                        null);
+            }
+            boolean partial = bases < whole;
+            value(
+                    kpi,
+                    CITY,
+                    month,
+                    numerators,
+                    bases,
+                    percent(numerators, bases),
+                    partial ? percent(numerators, whole) : null,
+                    partial ? percent(numerators + whole - bases, whole) : null,
+                    BigDecimal.valueOf(bases).divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP));
+        }
+    }
+
+    private void count(String kpi, long[] last, long[] step) {
+        for (int back = 12; back >= 0; back--) {
+            LocalDate month = MONTH.minusMonths(back).atDay(1);
+            long sum = 0;
+            for (int unit = 0; unit < UNITS.size(); unit++) {
+                long value = last[unit] - step[unit] * back;
+                sum += value;
+                value(kpi, UNITS.get(unit), month, value, null, BigDecimal.valueOf(value), null, null, null);
+            }
+            value(kpi, CITY, month, sum, null, BigDecimal.valueOf(sum), null, null, BigDecimal.ONE);
+        }
+    }
+
+    private void value(
+            String kpi,
+            String region,
+            LocalDate month,
+            long numerator,
+            Long denominator,
+            BigDecimal value,
+            BigDecimal low,
+            BigDecimal high,
+            BigDecimal coverage) {
+        insert("mart.kpi_value", kpi, region, month, numerator, denominator, value, low, high, coverage, null);
+    }
+
+    private static BigDecimal percent(long numerator, long denominator) {
+        return denominator == 0
+                ? null
+                : BigDecimal.valueOf(100 * numerator).divide(BigDecimal.valueOf(denominator), 6, RoundingMode.HALF_UP);
+    }
+
+    private void targets() {
+        target("JDZ3Y-12", "nursing_bed_share", ">=", "60", "47", false, "二(六)", 1);
+        target("JDZ3Y-09", "monthly_visit_rate", "=", "100", null, true, "一(三)", 2);
+        target("JDZ3Y-16", "township_home_occupancy", "approx", "60", "35", false, "二(七)", 3);
+        target("JDZ3Y-10", "family_bed_hardup_count", ">=", "300", "0", false, "一(四)", 4);
+        target("JDZ3Y-29", "volunteer_team_count", ">=", "300", "200", false, "五(十七)", 5);
+        target("JDZ3Y-30", "volunteer_count", ">=", "25000", "15000", false, "五(十七)", 6);
+        standing("JDZ3Y-12", "nursing_bed_share", "60", "47");
+        standing("JDZ3Y-09", "monthly_visit_rate", "100", null);
+        standing("JDZ3Y-16", "township_home_occupancy", "60", "35");
+        standing("JDZ3Y-10", "family_bed_hardup_count", "300", "0");
+        standing("JDZ3Y-29", "volunteer_team_count", "300", "200");
+        standing("JDZ3Y-30", "volunteer_count", "25000", "15000");
+    }
+
+    private void target(
+            String id,
+            String kpi,
+            String comparator,
+            String value,
+            String baseline,
+            boolean duty,
+            String clause,
+            int order) {
+        insert(
+                "mart.target",
+                PLAN,
+                id,
+                kpi,
+                CITY,
+                id,
+                comparator,
+                new BigDecimal(value),
+                true,
+                comparator.equals("approx") ? new BigDecimal(5) : null,
+                LocalDate.of(2025, 12, 31),
+                baseline == null ? null : new BigDecimal(baseline),
+                baseline == null ? null : LocalDate.of(2020, 12, 1),
+                "unstated",
+                duty,
+                BigDecimal.TEN,
+                null,
+                null,
+                "三年行动计划",
+                clause,
+                order);
+    }
+
+    /** Straight from 2020-12 to 2025-12, sixty months; statuses as kpi.md defines them. */
+    private void standing(String id, String kpi, String target, String baseline) {
+        for (int back = 12; back >= 0; back--) {
+            BigDecimal goal = new BigDecimal(target);
+            BigDecimal expected = baseline == null
+                    ? null
+                    : new BigDecimal(baseline)
+                            .add(goal.subtract(new BigDecimal(baseline))
+                                    .multiply(BigDecimal.valueOf(58 - back))
+                                    .divide(BigDecimal.valueOf(60), 6, RoundingMode.HALF_UP));
+            for (String region : regionsOf(kpi)) {
+                LocalDate month = MONTH.minusMonths(back).atDay(1);
+                BigDecimal value = handle.createQuery(
+                                "select value from mart.kpi_value where kpi_code = ? and region_code = ? and month = ?")
+                        .bind(0, kpi)
+                        .bind(1, region)
+                        .bind(2, month)
+                        .mapTo(BigDecimal.class)
+                        .findOne()
+                        .orElse(null);
+                boolean paced = id.equals("JDZ3Y-16");
+                insert(
+                        "mart.attainment",
+                        PLAN,
+                        id,
+                        region,
+                        month,
+                        value,
+                        expected,
+                        null,
+                        status(value, goal, expected, baseline),
+                        "",
+                        paced ? new BigDecimal("5.693") : null,
+                        paced ? new BigDecimal("0.903") : null,
+                        null,
+                        null,
+                        null);
+            }
+        }
+    }
+
+    private static List<String> regionsOf(String kpi) {
+        return kpi.endsWith("_count")
+                ? List.of(CITY)
+                : List.of(CITY, "360202", "360203", "360222", "360271", "360272", "360281");
+    }
+
+    private static String status(BigDecimal value, BigDecimal goal, BigDecimal expected, String baseline) {
+        if (value == null) {
+            return "no_data";
+        }
+        if (expected == null) {
+            return value.compareTo(goal) >= 0 ? "duty_met" : "duty_missed";
+        }
+        BigDecimal lag =
+                expected.subtract(expected.subtract(new BigDecimal(baseline)).multiply(new BigDecimal("0.25")));
+        if (value.compareTo(goal) >= 0) {
+            return "met";
+        }
+        return value.compareTo(expected) >= 0 ? "on_track" : value.compareTo(lag) >= 0 ? "lagging" : "off_track";
+    }
+
+    private void scores() {
+        score("360203", "ranked", "86.214000", 1, "1.204000", null);
+        score("360222", "ranked", "84.050000", 2, "0.310000", null);
+        score("360281", "ranked", "80.330000", 3, "-0.425000", null);
+        score("360272", "ranked", "71.920000", 4, "0.000000", null);
+        score("360202", "ranked", null, null, null, "月探访率缺报");
+        score("360271", "shown", "68.500000", null, "0.700000", null);
+        String[] items = {
+            "nursing_bed_share",
+            "monthly_visit_rate",
+            "township_home_occupancy",
+            "teams_and_volunteers",
+            "data_quality",
+            "improvement"
+        };
+        String[] names = {"护理型床位占比", "月探访率", "敬老院入住率", "志愿服务", "数据质量", "进步"};
+        int[] weights = {30, 30, 15, 10, 10, 5};
+        for (int unit = 0; unit < UNITS.size(); unit++) {
+            for (int item = 0; item < items.length; item++) {
+                boolean missing = unit == 0 && item == 1;
+                insert(
+                        "mart.scorecard_part",
+                        PLAN,
+                        UNITS.get(unit),
+                        MONTH.atDay(1),
+                        items[item],
+                        names[item],
+                        missing ? null : new BigDecimal("60.5").add(BigDecimal.valueOf(unit)),
+                        new BigDecimal(30),
+                        new BigDecimal(100),
+                        new BigDecimal(weights[item]),
+                        missing
+                                ? null
+                                : new BigDecimal(weights[item])
+                                        .multiply(new BigDecimal("0.8"))
+                                        .add(new BigDecimal("0.1").multiply(BigDecimal.valueOf(unit))),
+                        item);
+            }
+        }
+    }
+
+    private void score(String region, String role, String score, Integer rank, String change, String reason) {
+        insert(
+                "mart.scorecard",
+                PLAN,
+                region,
+                MONTH.atDay(1),
+                role,
+                decimal(score),
+                rank,
+                null,
+                null,
+                null,
+                decimal(change),
+                null,
+                true,
+                reason);
+    }
+
+    private static BigDecimal decimal(String text) {
+        return text == null ? null : new BigDecimal(text);
+    }
+
+    private void filings() {
+        String[] feeds = {"institution", "bed_month", "special_roster", "visit", "volunteer", "family_bed"};
+        String[] names = {"机构名册", "机构床位月报", "特殊困难老年人名册", "探访记录", "志愿者名册", "家庭养老床位"};
+        for (int unit = 0; unit < UNITS.size(); unit++) {
+            for (int feed = 0; feed < feeds.length; feed++) {
+                boolean filed = !(unit == 0 && feed == 3);
+                int rejected = feed == 3 && filed ? unit * 3 : 0;
+                insert(
+                        "mart.reporting",
+                        feeds[feed],
+                        names[feed],
+                        UNITS.get(unit),
+                        MONTH.atDay(1),
+                        true,
+                        filed,
+                        filed ? !(unit == 5 && feed == 1) : null,
+                        filed ? true : null,
+                        filed ? BigDecimal.valueOf(1000 - rejected).movePointLeft(3) : null,
+                        filed ? 1000 : null,
+                        filed ? rejected : null,
+                        filed ? "d" + unit + feed : null,
+                        null);
+                if (rejected > 0) {
+                    insert(
+                            "mart.rejection_summary",
+                            "visit",
+                            UNITS.get(unit),
+                            MONTH.atDay(1),
+                            "ID_CHECKSUM",
+                            "person_id",
+                            "身份证号码校验位不符",
+                            rejected);
+                }
+            }
+        }
+    }
+
+    private void insert(String table, Object... values) {
+        String marks = "?, ".repeat(values.length - 1) + "?";
+        try (var update = handle.createUpdate("insert into " + table + " values (" + marks + ")")) {
+            for (int index = 0; index < values.length; index++) {
+                update.bind(index, values[index]);
+            }
+            update.execute();
+        }
+    }
+}

@@ -1,0 +1,365 @@
+package io.eldercare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportsTest {
+    private static final Path TEMPLATES = Path.of("reports");
+
+    @TempDir
+    static Path home;
+
+    private static EmbeddedPostgres server;
+    private static Jdbi mart;
+    private static Path edition;
+    private static List<Path> files;
+    private static String page;
+    private static String text;
+
+    @BeforeAll
+    static void renderOnce() throws IOException {
+        server = EmbeddedPostgres.start();
+        mart = MartFixture.fill(server);
+        edition = home.resolve("JDZ3Y/2025-10");
+        files = render(mart, edition, MartFixture.MONTH);
+        page = Files.readString(edition.resolve("bulletin.html"));
+        text = plain(page);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    private static List<Path> render(Jdbi mart, Path directory, YearMonth month) {
+        return Reports.render(
+                new ReportRequest(mart, MartFixture.PLAN, month, directory, TEMPLATES, LocalDate.of(2025, 11, 8)));
+    }
+
+    /** The words of a page without style, pictures, tags and white space. */
+    private static String plain(String html) {
+        return html.replaceAll("(?s)<style>.*?</style>|<[^>]*>", "").replaceAll("[ \\t\\r\\n]+", "");
+    }
+
+    private static List<ChartModel> charts() {
+        return ChartPlan.of(MartReader.read(mart, MartFixture.PLAN, MartFixture.MONTH));
+    }
+
+    private static String chart(String file) {
+        return charts().stream()
+                .filter(model -> model.file().equals(file))
+                .map(ChartModel::describe)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void writesEveryOutputAndNothingElse() {
+        assertThat(files)
+                .extracting(file -> edition.relativize(file).toString())
+                .containsExactly(
+                        "bulletin.html",
+                        "charts/heatmap.png",
+                        "charts/heatmap.svg",
+                        "charts/progress-jdz3y-09.png",
+                        "charts/progress-jdz3y-09.svg",
+                        "charts/progress-jdz3y-10.png",
+                        "charts/progress-jdz3y-10.svg",
+                        "charts/progress-jdz3y-12.png",
+                        "charts/progress-jdz3y-12.svg",
+                        "charts/progress-jdz3y-16.png",
+                        "charts/progress-jdz3y-16.svg",
+                        "charts/progress-jdz3y-29.png",
+                        "charts/progress-jdz3y-29.svg",
+                        "charts/progress-jdz3y-30.png",
+                        "charts/progress-jdz3y-30.svg",
+                        "charts/ranking.png",
+                        "charts/ranking.svg",
+                        "charts/trend.png",
+                        "charts/trend.svg",
+                        "figures.csv",
+                        "scorecard.xlsx");
+        assertThat(edition.resolve("..").toFile().list()).containsExactly("2025-10");
+    }
+
+    @Test
+    void headsTheDraftWithItsMonthAndItsState() {
+        assertThat(text).contains("送审稿　试评《景德镇市养老服务工作月度通报》（送审稿）2025年10月数据截至2025年11月8日｜未核对");
+    }
+
+    @Test
+    void judgesInTwoSentences() {
+        assertThat(text)
+                .contains("本月6项目标中，2项达标，2项达到序时进度或基本达到，1项滞后或未达标（乡镇敬老院入住率），" + "1项因缺报或仅列示不作判断。昌江区尚有应报数据未报送，相关指标按已报地区计算。");
+    }
+
+    /** 2832 of 4620 beds = 61.30 %, 2795 of 4620 = 60.50 %; path 47 + 13 × 58/60 = 59.57. */
+    @Test
+    void printsTargetChangePathAndStatusInOneRow() {
+        assertThat(text).contains("养老机构护理型床位占比2025年12月底≥60%61.3%提高0.8个百分点59.6%已达标");
+        assertThat(text).contains("为老服务志愿组织（队伍）2025年12月底≥300支312支增加2支297支已达标");
+    }
+
+    /** 6844 of 7000 = 97.77 %, of all 9000 owed 77.78 %; bounds 6844/9000 and 8844/9000. */
+    @Test
+    void saysCoverageAndBoundsWhereACountyIsMissing() {
+        assertThat(text)
+                .contains("特殊困难老年人月探访率：已报地区为97.8%，覆盖应统计对象的77.8%；未报部分按0至100%测算，" + "景德镇市在76.0%至98.3%之间，本期不作达标判断。");
+        assertThat(text).contains("报送不全。昌江区探访记录未报送。");
+    }
+
+    /** 807 of 1660 = 48.61 %; path 35 + 25 × 58/60 = 59.17; gap 10.55. */
+    @Test
+    void namesGapPlaceDutyAndDeadlineOfAProblem() {
+        assertThat(text)
+                .contains("乡镇敬老院入住率明显滞后。景德镇市本月为48.6%，较上月提高0.9个百分点，比序时进度低10.6个百分点。"
+                        + "差距较大的是昌江区40.0%、乐平市46.0%。如期完成需每月推进5.7个百分点，近半年每月实际推进0.9个百分点。"
+                        + "责任单位：景德镇市民政局、昌江区、乐平市。时限：2025年12月底。");
+    }
+
+    @Test
+    void changesItsVerbsWithTheFigures() {
+        assertThat(text).contains("上门见面率81.4%报送范围不同，不与上月比较");
+        assertThat(text).contains("在用床位占比90.2%与上月持平");
+        assertThat(text).contains("活跃志愿者10000人较上月减少30人");
+    }
+
+    @Test
+    void keepsShownAndUnratedUnitsOutOfTheRanks() {
+        assertThat(text).contains("1珠山区86.21+1.202浮梁县84.05+0.313乐平市80.33-0.434昌南新区71.920.00");
+        assertThat(text).contains("只列示、不排名：景德镇高新区68.50分。暂不评定：昌江区（月探访率缺报）。");
+    }
+
+    @Test
+    void sumsFilingOfAllCounties() {
+        assertThat(text).contains("应报36份，已报35份，按时34份；共35000行，退回45行，合格率99.9%");
+        assertThat(text).contains("探访记录身份证号码校验位不符ID_CHECKSUM45珠山区、浮梁县、景德镇高新区、昌南新区、乐平市");
+    }
+
+    @Test
+    void politelySaysThatAMonthHasNoData() throws IOException {
+        Path empty = home.resolve("empty/2025-12");
+        render(mart, empty, YearMonth.of(2025, 12));
+        String words = plain(Files.readString(empty.resolve("bulletin.html")));
+        assertThat(words)
+                .contains("2025年12月尚无可用的报送数据，本期不作总体判断。")
+                .contains("本月尚无可用的报送数据，暂不列突出问题。")
+                .contains("本期没有提请研究的事项。")
+                .contains("本期没有县区得分。");
+        assertThat(ChartPlan.of(MartReader.read(mart, MartFixture.PLAN, YearMonth.of(2025, 12))))
+                .extracting(ChartModel::title)
+                .startsWith("各县区指标：本月没有可判断的县区指标，36项缺报", "十三个月走势：本月缺报", "养老机构护理型床位占比：本月缺报");
+    }
+
+    @Test
+    void titlesChartsWithTheirFinding() {
+        assertThat(charts())
+                .extracting(ChartModel::title)
+                .containsExactly(
+                        "县区得分（试评）：珠山区 86.21分居首，1个暂不评定",
+                        "各县区指标：13项滞后或未达标，1项缺报",
+                        "十三个月走势：2项已达标，1项滞后或未达标",
+                        "养老机构护理型床位占比 61.3%，达到目标",
+                        "特殊困难老年人月探访率 97.8%，报送不全，不作达标判断",
+                        "乡镇敬老院入住率 48.6%，明显低于序时进度",
+                        "困难失能老年人家庭养老床位 295张，达到序时进度",
+                        "为老服务志愿组织（队伍） 312支，达到目标",
+                        "为老服务志愿者 24860人，达到序时进度");
+    }
+
+    @Test
+    void drawsActualPathAndTargetOfAProgressChart() {
+        assertThat(chart("progress-jdz3y-29").lines())
+                .containsExactly(
+                        "progress progress-jdz3y-29",
+                        "为老服务志愿组织（队伍） 312支，达到目标",
+                        "景德镇市　基线 200支（2020年12月）　期限 2025年12月",
+                        "actual 2024-10=288 2024-11=290 2024-12=292 2025-01=294 2025-02=296 2025-03=298 2025-04=300"
+                                + " 2025-05=302 2025-06=304 2025-07=306 2025-08=308 2025-09=310 2025-10=312",
+                        "path 2024-10=276.666667 2024-11=278.333333 2024-12=280 2025-01=281.666667 2025-02=283.333333"
+                                + " 2025-03=285 2025-04=286.666667 2025-05=288.333333 2025-06=290 2025-07=291.666667"
+                                + " 2025-08=293.333333 2025-09=295 2025-10=296.666667 2025-12=300",
+                        "target 目标 ≥300支",
+                        "last 312支");
+    }
+
+    @Test
+    void marksMissingAndEmptyFieldsOfTheHeatMapApart() {
+        assertThat(chart("heatmap").lines())
+                .contains(
+                        "昌江区: 56.7%/lagging | 缺报 | 40.0%/off_track | 50张 | 60支 | 5200人",
+                        "景德镇高新区: 50.0%/off_track | 94.0%/duty_missed | — | 5张 | 8支 | 560人");
+    }
+
+    @Test
+    void marksAPartialMonthInTheTrends() {
+        assertThat(chart("trend")).contains("特殊困难老年人月探访率 97.8%（报送不全） 目标 100% 2024-10=");
+    }
+
+    @Test
+    void listsRankedThenUnratedThenShownBars() {
+        assertThat(chart("ranking").lines())
+                .containsSubsequence(
+                        "RANKED 1 珠山区 86.21", "RANKED 4 昌南新区 71.92", "UNRATED  昌江区 暂不评定", "SHOWN  景德镇高新区 68.50");
+    }
+
+    @Test
+    void storesNumbersAsNumbersInTheWorkbook() throws IOException {
+        try (InputStream stream = Files.newInputStream(edition.resolve("scorecard.xlsx"));
+                ReadableWorkbook workbook = new ReadableWorkbook(stream)) {
+            assertThat(workbook.getSheets().map(Sheet::getName)).containsExactly("得分排名", "分项得分", "数据质量");
+            List<Row> ranks = workbook.getFirstSheet().read();
+            assertThat(ranks.get(0).getCellText(0)).isEqualTo("景德镇市2025年10月县区得分及名次（试评，送审稿）");
+            assertThat(ranks.get(3).getCellAsNumber(0)).contains(BigDecimal.ONE);
+            assertThat(ranks.get(3).getCellText(1)).isEqualTo("珠山区");
+            assertThat(ranks.get(3).getCellAsNumber(3)).contains(new BigDecimal("86.214000"));
+            assertThat(ranks.get(7).getCellText(6)).isEqualTo("暂不评定");
+            assertThat(workbook.getSheet(1).orElseThrow().read()).hasSize(3 + 36);
+            assertThat(workbook.getSheet(2).orElseThrow().read()).hasSize(3 + 36);
+        }
+    }
+
+    @Test
+    void keepsFiguresAsStored() throws IOException {
+        assertThat(Files.readAllLines(edition.resolve("figures.csv")))
+                .startsWith(
+                        "plan,month,vintage,kpi_code,region_code,value,unit,numerator,denominator,target,expected,status,flag")
+                .contains(
+                        "JDZ3Y,2025-10,1,nursing_bed_share,360200,61.298701,percent,2832.000000,4620.000000,60.000000,59.566667,met,",
+                        "JDZ3Y,2025-10,1,nursing_bed_share.change,360200,0.800866,percentage_points,,,,,,",
+                        "JDZ3Y,2025-10,1,monthly_visit_rate,360200,97.771429,percent,6844.000000,7000.000000,100.000000,,not_judged,",
+                        "JDZ3Y,2025-10,1,score,360203,86.214000,points,,,,,,");
+    }
+
+    @Test
+    void printsNoNumberThatFiguresLack() throws IOException {
+        Set<String> known = new HashSet<>();
+        for (String line : Files.readAllLines(edition.resolve("figures.csv"))) {
+            for (String cell : line.split(",", -1)) {
+                if (cell.matches("-?\\d+(\\.\\d+)?")) {
+                    roundings(new BigDecimal(cell).abs(), known);
+                }
+            }
+        }
+        String printed = page.replaceAll("(?s)<style>.*?</style>", "")
+                .replaceAll("(?s)<(span|td) class=\"ref\">.*?</\\1>", "")
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("附件\\d|\\d{4}年\\d{1,2}月(\\d{1,2}日)?底?|0至100%", " ");
+        assertThat(Pattern.compile("\\d+(\\.\\d+)?").matcher(printed).results().map(match -> match.group()))
+                .hasSizeGreaterThan(150)
+                .allSatisfy(number -> assertThat(known).contains(number));
+    }
+
+    /** A figure at 0–2 decimals, plain, and as a percentage. */
+    private static void roundings(BigDecimal value, Set<String> known) {
+        for (int decimals = 0; decimals <= 2; decimals++) {
+            known.add(value.setScale(decimals, RoundingMode.HALF_UP).toPlainString());
+            known.add(value.movePointRight(2)
+                    .setScale(decimals, RoundingMode.HALF_UP)
+                    .toPlainString());
+        }
+    }
+
+    @Test
+    void givesTheSameBytesTwiceAndReplacesTheFormerEdition() throws IOException {
+        Path again = home.resolve("again/2025-10");
+        Files.createDirectories(again);
+        Files.writeString(again.resolve("left-over.txt"), "of a former edition");
+        render(mart, again, MartFixture.MONTH);
+        assertThat(bytes(again)).isEqualTo(bytes(edition));
+    }
+
+    private static Map<String, String> bytes(Path directory) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (var walk = Files.walk(directory)) {
+            for (Path file : walk.filter(Files::isRegularFile).collect(Collectors.toList())) {
+                contents.put(
+                        directory.relativize(file).toString(),
+                        java.util.HexFormat.of().formatHex(sha256(Files.readAllBytes(file))));
+            }
+        }
+        return contents;
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return java.security.MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (java.security.NoSuchAlgorithmException exception) {
+            throw new AssertionError(exception);
+        }
+    }
+
+    @Test
+    void escapesAHostileNameEverywhere() throws IOException {
+        String hostile = "=cmd|'<script>alert(1)</script>";
+        mart.useHandle(
+                handle -> handle.execute("update mart.region set name = ? where region_code = '360203'", hostile));
+        try {
+            Path directory = home.resolve("hostile/2025-10");
+            render(mart, directory, MartFixture.MONTH);
+            String html = Files.readString(directory.resolve("bulletin.html"));
+            assertThat(html).doesNotContain("<script>").contains("=cmd|&#39;&lt;script&gt;alert(1)&lt;/script&gt;");
+            assertThat(Files.readString(directory.resolve("charts/ranking.svg")))
+                    .doesNotContain("<script>");
+            try (InputStream stream = Files.newInputStream(directory.resolve("scorecard.xlsx"));
+                    ReadableWorkbook workbook = new ReadableWorkbook(stream)) {
+                var cell = workbook.getFirstSheet().read().get(3).getCell(1);
+                assertThat(cell.getFormula()).isNull();
+                assertThat(cell.getText()).isEqualTo(hostile);
+            }
+        } finally {
+            mart.useHandle(
+                    handle -> handle.execute("update mart.region set name = '珠山区' where region_code = '360203'"));
+        }
+    }
+
+    @Test
+    void neverRoundsAShareUpToTheWholeNorAGapToNothing() {
+        Edition.Kpi kpi =
+                MartReader.read(mart, MartFixture.PLAN, MartFixture.MONTH).kpi("monthly_visit_rate");
+        assertThat(Print.value(kpi, new BigDecimal("99.960000"))).isEqualTo("99.96%");
+        assertThat(Print.value(kpi, new BigDecimal("100.000000"))).isEqualTo("100.0%");
+        assertThat(Print.percentOf(new BigDecimal("0.999500"))).isEqualTo("99.95%");
+        assertThat(Print.gap(kpi, new BigDecimal("-0.040000"))).isEqualTo("不足0.1个百分点");
+        assertThat(Print.difference(kpi, new BigDecimal("0.6000000001"))).isEqualTo("0.6个百分点");
+    }
+
+    @Test
+    void guardsTextOfTheTableAgainstFormulas() {
+        assertThat(FigureTable.text("=1+1")).isEqualTo("'=1+1");
+        assertThat(FigureTable.text("@a,\"b\"")).isEqualTo("\"'@a,\"\"b\"\"\"");
+    }
+
+    @Test
+    void refusesAPlanThatTheMartLacks() {
+        assertThatThrownBy(() -> Reports.render(new ReportRequest(
+                        mart, "NONE", MartFixture.MONTH, home.resolve("none"), TEMPLATES, LocalDate.of(2025, 11, 8))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Cannot report on plan NONE: mart.plan does not hold it; run the nightly job first");
+    }
+}
