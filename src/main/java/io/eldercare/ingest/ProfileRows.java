@@ -3,6 +3,7 @@ package io.eldercare.ingest;
 import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Contract.Column;
 import io.eldercare.definitions.Profile;
+import io.eldercare.ingest.read.DuplicateRows;
 import io.eldercare.ingest.read.RawTable;
 import io.eldercare.ingest.read.ReaderOptions;
 import io.eldercare.ingest.read.RowParser;
@@ -119,7 +120,7 @@ final class ProfileRows {
                     own, new ReaderOptions(key, LocalDate.parse(task.receivedOn()), null, month, codes));
             List<TypedRow> typed = new ArrayList<>();
             rows.forEachRemaining(row -> typed.add(parser.parse(row.getInt(0), texts(own, row, codeMaps, multipliers))));
-            return typed.iterator();
+            return DuplicateRows.mark(own, typed).iterator();
         });
     }
 
