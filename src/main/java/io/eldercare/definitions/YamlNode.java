@@ -51,7 +51,9 @@ public final class YamlNode {
             }
             return Optional.of(new YamlNode(file, root, problems));
         } catch (MarkedYAMLException failure) {
-            int line = failure.getProblemMark() == null ? 1 : failure.getProblemMark().getLine() + 1;
+            int line = failure.getProblemMark() == null
+                    ? 1
+                    : failure.getProblemMark().getLine() + 1;
             problems.add(file, line, "not valid YAML: " + failure.getProblem());
             return Optional.empty();
         }
@@ -86,8 +88,15 @@ public final class YamlNode {
         Optional<YamlNode> found = find(key);
         if (found.isEmpty()) {
             problem("lacks the key '" + key + "'");
-            return new YamlNode(file, new ScalarNode(node.getTag(), "", node.getStartMark(), node.getEndMark(),
-                    org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN), new Problems());
+            return new YamlNode(
+                    file,
+                    new ScalarNode(
+                            node.getTag(),
+                            "",
+                            node.getStartMark(),
+                            node.getEndMark(),
+                            org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN),
+                    new Problems());
         }
         return found.get();
     }
@@ -162,7 +171,9 @@ public final class YamlNode {
     /** True for an empty or {@code null} scalar. */
     public boolean isNull() {
         return node instanceof ScalarNode scalar
-                && (scalar.getValue().isEmpty() || scalar.getValue().equals("null") || scalar.getValue().equals("~"))
+                && (scalar.getValue().isEmpty()
+                        || scalar.getValue().equals("null")
+                        || scalar.getValue().equals("~"))
                 && scalar.isPlain();
     }
 
@@ -234,7 +245,8 @@ public final class YamlNode {
         List<String> known = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
-        problem("'" + text + "' is not one of " + known.stream().collect(Collectors.joining(", ")) + nearest(text, known));
+        problem("'" + text + "' is not one of " + known.stream().collect(Collectors.joining(", "))
+                + nearest(text, known));
         return type.getEnumConstants()[0];
     }
 }
