@@ -55,10 +55,17 @@ final class CellText {
         };
     }
 
+    /** 1,234; years and ordinals stay as they are. */
     private static String grouped(int number) {
-        return number < 1000 || number > 1900 && number < 2100
-                ? Integer.toString(number)
-                : String.format(java.util.Locale.ROOT, "%,d", number);
+        String digits = Integer.toString(number);
+        if (number < 1000 || (number > 1900 && number < 2100)) {
+            return digits;
+        }
+        StringBuilder text = new StringBuilder(digits);
+        for (int place = digits.length() - 3; place > 0; place -= 3) {
+            text.insert(place, ',');
+        }
+        return text.toString();
     }
 
     private static String fullWidth(String digits) {
