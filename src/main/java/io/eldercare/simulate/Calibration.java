@@ -49,8 +49,11 @@ record Calibration(
         }
     }
 
-    /** @param homes numbers of welfare_homes, township_homes, private_homes, and elders where no census tells them */
-    record CountyPlan(String code, int lead, String office, Map<String, Integer> homes) {}
+    /**
+     * @param homes numbers of welfare_homes, township_homes, private_homes, and elders where no census tells them
+     * @param townships where the reference lists none under the county's code
+     */
+    record CountyPlan(String code, int lead, String office, Map<String, Integer> homes, List<String> townships) {}
 
     double rate(String name) {
         return named(rates, name);
@@ -153,7 +156,8 @@ record Calibration(
     }
 
     private static CountyPlan county(YamlNode node) {
-        node.allowOnly("code", "lead", "office", "welfare_homes", "township_homes", "private_homes", "elders");
+        node.allowOnly(
+                "code", "lead", "office", "welfare_homes", "township_homes", "private_homes", "elders", "townships");
         Map<String, Integer> homes = new LinkedHashMap<>();
         for (String name : List.of("welfare_homes", "township_homes", "private_homes", "elders")) {
             node.find(name).ifPresent(value -> homes.put(name, value.integer()));
@@ -162,7 +166,8 @@ record Calibration(
                 node.require("code").text(),
                 node.require("lead").integer(),
                 node.require("office").text(),
-                homes);
+                homes,
+                node.find("townships").map(YamlNode::texts).orElse(List.of()));
     }
 
     private static <V> Map<String, V> mapped(YamlNode node, java.util.function.Function<YamlNode, V> reader) {

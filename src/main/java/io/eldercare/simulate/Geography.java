@@ -19,7 +19,6 @@ final class Geography {
     record Census(int total, int aged60, int aged65) {}
 
     private final Map<String, String> names = new HashMap<>();
-    private final Map<String, String> hosts = new HashMap<>();
     private final Map<String, List<String>> townships = new HashMap<>();
     private final Map<String, Census> census = new HashMap<>();
 
@@ -27,7 +26,6 @@ final class Geography {
         Path reference = definitionsRoot.resolve("sql/reference");
         each(reference.resolve("regions.csv"), row -> {
             names.put(row.getField("code"), row.getField("name_zh"));
-            hosts.put(row.getField("code"), row.getField("host_code"));
         });
         each(
                 reference.resolve("townships.csv"),
@@ -54,13 +52,15 @@ final class Geography {
         return Optional.ofNullable(census.get(county));
     }
 
-    /** Township codes of the county; a zone without its own uses those of its host. */
-    List<String> townships(String county) {
-        List<String> own = townships.get(county);
-        if (own == null) {
-            own = townships.get(hosts.getOrDefault(county, ""));
+    /** Gives a zone the townships that the reference lists under another county or not at all. */
+    void declareTownships(String county, List<String> codes) {
+        if (!codes.isEmpty()) {
+            townships.put(county, codes);
         }
-        return own == null ? List.of() : own;
+    }
+
+    List<String> townships(String county) {
+        return townships.getOrDefault(county, List.of());
     }
 
     private static void each(Path file, Consumer<NamedCsvRecord> consumer) {

@@ -177,7 +177,7 @@ final class Rosters {
 
     private String township(int index, Chance chance) {
         List<String> townships = world.geography().townships(code(index));
-        return chance.pick(townships.isEmpty() ? List.of(code(index) + "400") : townships);
+        return chance.pick(townships);
     }
 
     private String visitor(int index, Chance chance) {

@@ -60,11 +60,16 @@ final class Volunteers {
     private void change(Volunteer volunteer, YearMonth month, Chance chance) {
         LocalDate day = chance.day(month.atDay(1), month.atDay(LAST_SAFE_DAY));
         volunteer.memberships.removeIf(one -> one.to != null);
+        boolean lostTeam = false;
         for (Membership membership : volunteer.memberships) {
             // a team that left last month: its memberships are ended belatedly
             if (membership.team.leftIn != null && membership.team.leftIn.isBefore(month)) {
                 membership.to = month.atDay(3);
+                lostTeam = true;
             }
+        }
+        if (lostTeam && chance.happens(world.rate("volunteer.finds_another_team"))) {
+            join(volunteer, month.atDay(3), chance);
         }
         if (chance.happens(world.rate("volunteer.leaves"))) {
             volunteer.leftOn = day;

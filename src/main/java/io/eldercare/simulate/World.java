@@ -13,7 +13,7 @@ import java.util.Set;
 final class World {
     static final YearMonth BASELINE = YearMonth.of(2020, 12);
 
-    /** Levels that are shares, not numbers to be divided among counties. */
+    /** Levels that count persons and follow the scale. */
     private static final Set<String> SCALED = Set.of("roster", "assessments", "volunteers");
 
     /** What happened in one county in one month. */
@@ -46,6 +46,7 @@ final class World {
         this.from = from;
         this.scale = scale.doubleValue();
         this.seed = seed;
+        this.plan.counties().forEach(county -> geography.declareTownships(county.code(), county.townships()));
         this.weights = this.plan.counties().stream().mapToDouble(this::elders).toArray();
         this.institutions = new Institutions(calibration, this.plan, geography, weights, seed);
         for (YearMonth month = BASELINE; month.isBefore(from); month = month.plusMonths(1)) {
