@@ -88,7 +88,9 @@ final class Courier {
         if (chance.happens(calibration.faults().late())) {
             return Kind.LATE;
         }
-        return chance.happens(calibration.faults().corrected()) ? Kind.CORRECTION : Kind.NONE;
+        boolean mayBeWrong =
+                calibration.faults().rows().containsKey(table.feed().code());
+        return mayBeWrong && chance.happens(calibration.faults().corrected()) ? Kind.CORRECTION : Kind.NONE;
     }
 
     private Layout layout(int county, Table table) {

@@ -1,7 +1,6 @@
 package io.eldercare.simulate;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +12,5 @@ record Table(Feed feed, String county, YearMonth month, List<@Nullable Object[]>
 
     Table with(List<@Nullable Object[]> others) {
         return new Table(feed, county, month, others);
-    }
-
-    /** The same rows in cells of their own, to be damaged. */
-    Table copy() {
-        List<@Nullable Object[]> copies = new ArrayList<>(rows.size());
-        rows.forEach(row -> copies.add(row.clone()));
-        return with(copies);
     }
 }

@@ -132,7 +132,7 @@ class SimulationTest {
 
     @Test
     void computesTheCheckCharacterOfTheStandardsExamples() {
-        // reference/standards.md B.1
+        // check characters worked out by hand after GB 11643-1999: sums 417, 481, 574, remainders 10, 8, 2
         assertThat(IdentityNumbers.check("36999919450312001")).isEqualTo('2');
         assertThat(IdentityNumbers.check("36999919520630128")).isEqualTo('4');
         assertThat(IdentityNumbers.check("36999919580817901")).isEqualTo('X');
@@ -185,6 +185,34 @@ class SimulationTest {
                 .filter(row -> row.getField("elder_service").equals("是"))
                 .count();
         assertThat(truth("plain").get("volunteer_team_count/360200/2024-10")).containsExactly(teams);
+    }
+
+    @Test
+    void makesEachFileFaultOfTheCalibrationHappen() throws Exception {
+        Simulation.run(request("faults", OCTOBER, 9, Faults.REALISTIC, Format.CSV));
+        Path inbox = directory.resolve("faults/inbox");
+
+        assertThat(inbox.resolve("360222/visit_360222_2024-11.csv")).doesNotExist();
+        assertThat(inbox.resolve("360272/volunteer_team_360272_2024-12.csv"))
+                .content()
+                .doesNotContain("status");
+        assertThat(inbox.resolve("360272/volunteer_team_360272_2024-12_r2.csv"))
+                .content()
+                .contains("status");
+        assertThat(inbox.resolve("360222/volunteer_team_360222_2025-01.csv"))
+                .hasSameBinaryContentAs(inbox.resolve("360222/volunteer_team_360222_2024-12.csv"));
+        assertThat(inbox.resolve("360203/special_roster_360203_2025-02_r2.csv")).exists();
+        assertThat(inbox.resolve("360281/family_bed_360281_2025-03_r2_void.csv"))
+                .content()
+                .hasLineCount(1);
+        assertThat(inbox.resolve("360281/family_bed_360281_2025-03_r3.csv")).exists();
+        assertThat(inbox.resolve("360222/bed_month_360203_2025-04.csv"))
+                .hasSameBinaryContentAs(inbox.resolve("360203/bed_month_360203_2025-04.csv"));
+        assertThat(Files.readAllBytes(inbox.resolve("360272/补报/family_bed_360272_2025-05.csv")))
+                .isNotEqualTo(Files.readAllBytes(inbox.resolve("360272/family_bed_360272_2025-05.csv")));
+        assertThat(inbox.resolve("360271/volunteer_membership_360271_2025-06.csv"))
+                .content()
+                .hasLineCount(1);
     }
 
     @Test
