@@ -1,0 +1,52 @@
+package io.eldercare.simulate;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.YearMonth;
+
+/**
+ * What to simulate.
+ *
+ * @param out directory that receives {@code inbox/<county>/…} and {@code truth.csv}
+ * @param plan code of a plan that {@code jobs/simulation.yml} has a world for, such as JDZ3Y
+ * @param from first month with deliveries, not before the baseline 2020-12
+ * @param to last month with deliveries
+ * @param scale multiplies the numbers of persons (roster, visits, volunteers, assessments), 0 &lt; scale ≤ 10
+ * @param definitionsRoot directory that holds {@code jobs/} and {@code sql/}
+ */
+public record SimulationRequest(
+        Path out,
+        String plan,
+        YearMonth from,
+        YearMonth to,
+        BigDecimal scale,
+        long seed,
+        Faults faults,
+        Format format,
+        Path definitionsRoot) {
+
+    public enum Faults {
+        NONE,
+        REALISTIC
+    }
+
+    public enum Format {
+        /** as county offices send: workbooks, GB18030, Chinese headers */
+        MIXED,
+        /** UTF-8 with the standard's English headers */
+        CSV
+    }
+
+    /** @throws IllegalArgumentException with a message for the user when months or scale make no sense */
+    public SimulationRequest {
+        if (from.isBefore(World.BASELINE)) {
+            throw new IllegalArgumentException("模拟不能早于基期 " + World.BASELINE + "：--from " + from);
+        }
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("--to " + to + " 早于 --from " + from);
+        }
+        if (scale.signum() <= 0 || scale.compareTo(BigDecimal.TEN) > 0) {
+            throw new IllegalArgumentException("--scale 应大于 0 且不超过 10：" + scale.toPlainString());
+        }
+    }
+}
