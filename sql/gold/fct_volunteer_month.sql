@@ -1,7 +1,7 @@
 -- grain: one row per volunteer (person) and month
 -- rows of: volunteer
 -- kpi.md, volunteer_count: on the register at month end and a member of at least one registered elder-service team. A person
--- registered in several counties counts in the county of the latest registration, then in the lower code.
+-- registered in several counties counts in the county of the latest such registration, then in the lower code.
 with volunteer as (
     select
         *,
@@ -45,6 +45,7 @@ registration as (
         volunteer.volunteer_key,
         coalesce(elder_membership.elder_team_count, 0) as elder_team_count,
         struct(
+            elder_membership.elder_team_count is not null as is_elder_service,
             volunteer.registered_on,
             -cast(volunteer.county_code as int) as county_order,
             volunteer.volunteer_id,

@@ -259,9 +259,11 @@ public final class Receiver {
                 List<String> signatures,
                 List<String> warnings,
                 List<Receipt.Part> parts) {
-            String identity = name.map(known -> String.join("\n", known.feed(), known.countyCode(), known.month().toString(),
+            String unrefused = name.map(known -> String.join("\n", known.feed(), known.countyCode(), known.month().toString(),
                             Integer.toString(known.revision()), known.mode().code(), sha256))
                     .orElseGet(() -> String.join("\n", profile.map(Profile::name).orElse(fileName), "", "", "1", "full", sha256));
+            // a refusal must not stand in the way of the same bytes sent rightly later
+            String identity = reason.map(code -> String.join("\n", unrefused, code, sender)).orElse(unrefused);
             return new Receipt(
                     Archive.sha256(identity.getBytes(StandardCharsets.UTF_8)),
                     fileName,
