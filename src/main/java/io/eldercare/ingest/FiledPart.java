@@ -24,7 +24,7 @@ public record FiledPart(
         boolean declaredEmpty,
         Optional<String> refusal) {
 
-    static FiledPart of(Receipt receipt, Receipt.Part part) {
+    public static FiledPart of(Receipt receipt, Receipt.Part part) {
         return new FiledPart(
                 part.slice(),
                 receipt.deliveryId(),

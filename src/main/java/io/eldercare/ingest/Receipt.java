@@ -81,8 +81,16 @@ public record Receipt(
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    @com.fasterxml.jackson.annotation.JsonIgnore
     public boolean isRefused() {
         return reason.isPresent();
+    }
+
+    /** The same delivery with the parts that a profile's expressions found. */
+    public Receipt withParts(List<Part> found) {
+        return new Receipt(
+                deliveryId, fileName, sender, receivedAt, sha256, bytes, kind, profile, revision, mode, reason, message,
+                encoding, signatures, warnings, found);
     }
 
     public void write(Path folder) throws IOException {

@@ -1,0 +1,126 @@
+package io.eldercare.job;
+
+import io.eldercare.definitions.Definitions;
+import io.eldercare.ingest.Slice;
+import io.eldercare.mart.Change;
+import io.eldercare.plan.Attainment;
+import io.eldercare.plan.Attainments;
+import io.eldercare.plan.DataQuality;
+import io.eldercare.plan.FeedFiling;
+import io.eldercare.plan.Plan;
+import io.eldercare.plan.Region;
+import io.eldercare.plan.Scorecard;
+import io.eldercare.plan.Scorecards;
+import io.eldercare.plan.UnitTarget;
+import io.eldercare.plan.UnitTargets;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Where each plan's targets and units stand, month by month from the first that changed. */
+final class Assessment {
+    private final Definitions definitions;
+    private final KpiFigures figures;
+    private final Map<Slice, Filing> filings;
+
+    Assessment(Definitions definitions, KpiFigures figures, Map<Slice, Filing> filings) {
+        this.definitions = definitions;
+        this.figures = figures;
+        this.filings = filings;
+    }
+
+    /** Months in which the jurisdiction has figures from deliveries. */
+    SortedSet<YearMonth> months(Plan plan) {
+        Set<String> counties = counties(plan);
+        Set<String> fromFeeds = definitions.kpis().values().stream()
+                .filter(kpi -> !kpi.feeds().isEmpty())
+                .map(kpi -> kpi.code())
+                .collect(Collectors.toSet());
+        return figures.figures().stream()
+                .filter(figure -> counties.contains(figure.regionCode()) && fromFeeds.contains(figure.kpiCode()))
+                .map(KpiFigures.Figure::month)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> counties(Plan plan) {
+        return definitions.regions().counties(plan.jurisdiction()).stream()
+                .map(Region::code)
+                .collect(Collectors.toSet());
+    }
+
+    /** Each plan's targets with the quotas of its latest month. */
+    Map<String, List<UnitTarget>> targets() {
+        Map<String, List<UnitTarget>> targets = new TreeMap<>();
+        for (Plan plan : definitions.plans()) {
+            SortedSet<YearMonth> months = months(plan);
+            Map<String, BigDecimal> populations =
+                    months.isEmpty() ? census(plan) : figures.populations(plan.jurisdiction(), months.last());
+            targets.put(plan.code(), UnitTargets.of(plan, populations));
+        }
+        return targets;
+    }
+
+    private Map<String, BigDecimal> census(Plan plan) {
+        Map<String, BigDecimal> populations = new TreeMap<>();
+        counties(plan).forEach(county -> {
+            var census = definitions.census().get(county);
+            if (census != null) {
+                populations.put(county, BigDecimal.valueOf(census.pop60()));
+            }
+        });
+        return populations;
+    }
+
+    /** Attainment and scorecard rows of a plan from {@code from} on. */
+    List<Change> changes(Plan plan, YearMonth from) {
+        SortedSet<YearMonth> months = months(plan).tailSet(from);
+        List<Attainment> attainments = new ArrayList<>();
+        List<Scorecard> cards = new ArrayList<>();
+        Map<YearMonth, List<Scorecard>> byMonth = new TreeMap<>();
+        for (YearMonth month : months) {
+            Map<String, BigDecimal> populations = figures.populations(plan.jurisdiction(), month);
+            attainments.addAll(Attainments.of(plan, month, figures.series(), populations));
+            cards.addAll(Scorecards.compared(
+                    cards(plan, month, byMonth), cards(plan, month.minusMonths(1), byMonth)));
+        }
+        List<Change> changes = new ArrayList<>();
+        changes.add(MartChanges.attainments(plan.code(), from, attainments));
+        changes.addAll(MartChanges.scorecards(plan.code(), from, cards));
+        return changes;
+    }
+
+    private List<Scorecard> cards(Plan plan, YearMonth month, Map<YearMonth, List<Scorecard>> known) {
+        return known.computeIfAbsent(month, wanted -> months(plan).contains(wanted)
+                ? Scorecards.of(
+                        plan,
+                        wanted,
+                        figures.series(),
+                        figures.populations(plan.jurisdiction(), wanted),
+                        quality(plan, wanted))
+                : List.of());
+    }
+
+    private Map<String, DataQuality> quality(Plan plan, YearMonth month) {
+        Map<String, DataQuality> quality = new TreeMap<>();
+        for (String unit : plan.units()) {
+            List<FeedFiling> due = definitions.settings().expectedFeeds().stream()
+                    .map(feed -> filings.get(new Slice(feed, unit, month)))
+                    .filter(Objects::nonNull)
+                    .map(filing -> new FeedFiling(
+                            filing.filed(), filing.onTime(), filing.nonEmpty(), filing.passingShare()))
+                    .toList();
+            if (!due.isEmpty()) {
+                quality.put(unit, DataQuality.of(due));
+            }
+        }
+        return quality;
+    }
+}

@@ -1,0 +1,211 @@
+package io.eldercare.job;
+
+import io.eldercare.ingest.BronzeTables;
+import io.eldercare.ingest.FiledPart;
+import io.eldercare.ingest.LoadCounts;
+import io.eldercare.ingest.Mode;
+import io.eldercare.ingest.Receipt;
+import io.eldercare.ingest.Slice;
+import io.eldercare.ingest.SliceState;
+import io.eldercare.ingest.SliceState.Standing;
+import io.eldercare.lake.Home;
+import io.eldercare.mart.DeliveryRecord;
+import io.eldercare.mart.Mart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Which deliveries there are: receipts on disk, and what of them has gone through to the mart. */
+final class DeliveryBook {
+    static final String DECLARED_EMPTY = "FILE_DECLARED_EMPTY";
+    private static final Map<Standing, String> REASONS = Map.of(
+            Standing.SUPERSEDED, "SUB_SUPERSEDED",
+            Standing.WAITING, "SUB_WAITING",
+            Standing.CONFLICT, "SUB_SEQUENCE_CONFLICT");
+
+    private final Home home;
+    private final Mart mart;
+
+    DeliveryBook(Home home, Mart mart) {
+        this.home = home;
+        this.mart = mart;
+    }
+
+    /** Receipts that the figures do not hold yet. */
+    List<Receipt> pending() {
+        return list(home.pending()).stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .filter(name -> name.matches("[0-9a-f]{64}"))
+                .filter(id -> Receipt.exists(home.receipts(), id))
+                .map(this::receipt)
+                .toList();
+    }
+
+    List<Receipt> all() {
+        return list(home.receipts()).stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .filter(name -> name.matches("[0-9a-f]{64}\\.json"))
+                .map(name -> receipt(name.substring(0, 64)))
+                .toList();
+    }
+
+    Receipt receipt(String id) {
+        try {
+            return Receipt.read(home.receipts(), id);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read the receipt " + id + " in archive/receipts", unreadable);
+        }
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot list " + folder.getFileName(), unreadable);
+        }
+    }
+
+    /**
+     * The state of every slice that the receipts touch, from all deliveries ever received for it.
+     *
+     * @param receipts deliveries to bring in, by id, with the parts they turned out to have; earlier deliveries of the same slices
+     *     are added
+     * @param alone whether the receipts are all there are
+     */
+    Map<Slice, SliceState> states(Map<String, Receipt> receipts, boolean alone) {
+        Map<Slice, Set<FiledPart>> parts = new TreeMap<>();
+        receipts.values().forEach(receipt -> receipt.parts().forEach(part -> parts.computeIfAbsent(
+                        part.slice(), slice -> new LinkedHashSet<>())
+                .add(FiledPart.of(receipt, part))));
+        if (!alone && !parts.isEmpty()) {
+            YearMonth first = parts.keySet().stream().map(Slice::month).min(YearMonth::compareTo).orElseThrow();
+            for (DeliveryRecord record : records(first)) {
+                Slice slice = slice(record);
+                if (parts.containsKey(slice) && !receipts.containsKey(record.deliveryId())) {
+                    add(record, parts, receipts);
+                }
+            }
+        }
+        Map<Slice, SliceState> states = new TreeMap<>();
+        parts.forEach((slice, filed) -> states.put(slice, SliceState.of(slice, filed)));
+        return states;
+    }
+
+    private void add(DeliveryRecord record, Map<Slice, Set<FiledPart>> parts, Map<String, Receipt> receipts) {
+        Receipt receipt = receipt(record.deliveryId());
+        if (receipt.profile().isPresent()) {
+            List<Receipt.Part> resolved = mart.read(handle -> handle
+                    .createQuery("select feed, county_code, month, sheet, rows from ops.delivery where delivery_id = :id")
+                    .bind("id", record.deliveryId())
+                    .map((row, context) -> new Receipt.Part(
+                            row.getString(1), row.getString(2), YearMonth.from(row.getObject(3, LocalDate.class)),
+                            row.getString(4), row.getInt(5), 0, false, true))
+                    .list());
+            receipt = receipt.withParts(resolved);
+        }
+        receipts.put(receipt.deliveryId(), receipt);
+        for (Receipt.Part part : receipt.parts()) {
+            Set<FiledPart> known = parts.get(part.slice());
+            if (known != null) {
+                known.add(FiledPart.of(receipt, part));
+            }
+        }
+    }
+
+    /** Deliveries of {@code first} and later months that went through to the figures. */
+    List<DeliveryRecord> records(YearMonth first) {
+        return mart.deliveries().stream()
+                .filter(record -> !YearMonth.from(record.month()).isBefore(first))
+                .toList();
+    }
+
+    static Slice slice(DeliveryRecord record) {
+        return new Slice(record.feed(), record.countyCode(), YearMonth.from(record.month()));
+    }
+
+    /** The rows of {@code ops.delivery} for the slices, and for files that name none. */
+    static List<DeliveryRecord> outcomes(
+            Collection<SliceState> states, Collection<Receipt> receipts, LoadCounts counts, String runId) {
+        List<DeliveryRecord> records = new ArrayList<>();
+        for (SliceState state : states) {
+            state.standings().forEach((part, standing) -> records.add(outcome(part, standing, counts, runId)));
+        }
+        for (Receipt receipt : receipts) {
+            if (receipt.parts().isEmpty()) {
+                records.add(nowhere(receipt, runId));
+            }
+        }
+        return records;
+    }
+
+    private static DeliveryRecord outcome(FiledPart part, Standing standing, LoadCounts counts, String runId) {
+        LoadCounts.Count count = BronzeTables.count(part, standing, counts);
+        boolean rejected = standing == Standing.REFUSED || standing == Standing.CONFLICT;
+        Optional<String> reason = part.refusal()
+                .or(() -> Optional.ofNullable(REASONS.get(standing)))
+                .or(() -> part.declaredEmpty() ? Optional.of(DECLARED_EMPTY) : Optional.empty());
+        return new DeliveryRecord(
+                part.deliveryId(), part.slice().feed(), part.slice().countyCode(), part.slice().month().atDay(1),
+                part.revision(), part.mode().code(), part.sheet(), part.fileName(), part.sender(), part.sha256(),
+                part.receivedAt(), rejected ? "rejected" : "accepted", reason, (int) count.rows(), (int) count.accepted(),
+                (int) count.rejected(), part.skipped(), (int) count.warned(), runId);
+    }
+
+    private static DeliveryRecord nowhere(Receipt receipt, String runId) {
+        return new DeliveryRecord(
+                receipt.deliveryId(), "unknown", receipt.sender(), receipt.receivedAt().toLocalDate().withDayOfMonth(1),
+                receipt.revision(), receipt.mode().code(), "", receipt.fileName(), receipt.sender(), receipt.sha256(),
+                receipt.receivedAt(), receipt.isRefused() ? "rejected" : "accepted", receipt.reason(), 0, 0, 0, 0, 0, runId);
+    }
+
+    /** How expected feeds came in, by slice. */
+    static Map<Slice, Filing> filings(
+            Collection<DeliveryRecord> records, Collection<Slice> expected, int dueDay) {
+        Map<Slice, List<DeliveryRecord>> bySlice = new HashMap<>();
+        records.stream()
+                .filter(record -> !record.feed().equals("unknown"))
+                .forEach(record -> bySlice.computeIfAbsent(slice(record), slice -> new ArrayList<>()).add(record));
+        Set<Slice> due = new LinkedHashSet<>(expected);
+        Set<Slice> all = new LinkedHashSet<>(due);
+        all.addAll(bySlice.keySet());
+        Map<Slice, Filing> filings = new LinkedHashMap<>();
+        all.stream().sorted().forEach(slice -> filings.put(
+                slice, filing(slice, bySlice.getOrDefault(slice, List.of()), due.contains(slice), dueDay)));
+        return filings;
+    }
+
+    private static Filing filing(Slice slice, List<DeliveryRecord> records, boolean expected, int dueDay) {
+        List<DeliveryRecord> inForce = records.stream()
+                .filter(record -> record.verdict().equals("accepted") && !record.mode().equals(Mode.VOID.code()))
+                .filter(record -> record.reason().map(DECLARED_EMPTY::equals).orElse(true))
+                .toList();
+        Optional<DeliveryRecord> statement = inForce.stream()
+                .filter(record -> record.mode().equals(Mode.FULL.code()))
+                .findFirst();
+        LocalDate due = slice.month().plusMonths(1).atDay(dueDay);
+        boolean onTime = records.stream()
+                .filter(record -> record.mode().equals(Mode.FULL.code()) && record.verdict().equals("accepted"))
+                .anyMatch(record -> !record.receivedAt().toLocalDate().isAfter(due));
+        long rows = inForce.stream().mapToLong(DeliveryRecord::rows).sum();
+        long accepted = inForce.stream().mapToLong(DeliveryRecord::accepted).sum();
+        boolean declared = statement.flatMap(DeliveryRecord::reason).isPresent();
+        return new Filing(
+                slice.feed(), slice.countyCode(), slice.month(), expected, statement.isPresent(),
+                statement.isPresent() && onTime, statement.isPresent() && (rows > 0 || declared), rows, accepted,
+                statement.map(DeliveryRecord::deliveryId), statement.map(DeliveryRecord::receivedAt));
+    }
+}
