@@ -1,0 +1,16 @@
+package io.eldercare.cli;
+
+/** Exit codes, a promise to scripts and schedules. Rejected rows and files do not change them. */
+final class ExitCode {
+    static final int DONE = 0;
+    /** wrong options, input or query */
+    static final int USAGE = 2;
+    /** mistakes in contracts, queries, KPIs, plans or settings */
+    static final int DEFINITIONS = 3;
+    /** the system failed, or another run holds the home */
+    static final int SYSTEM = 4;
+    /** {@code check} found something that would be rejected */
+    static final int CHECK = 5;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,30 @@
+package io.eldercare.cli;
+
+import io.eldercare.job.NightSummary;
+import io.eldercare.job.Reporting;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** The reports of a month, made again from the mart. */
+@Command(name = "report")
+final class ReportCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    ReportCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> plans = invocation.plans();
+        List<NightSummary.Bulletin> bulletins = Reporting.report(
+                invocation.filledWorkplace(), plans, invocation.options().month());
+        if (invocation.options().json()) {
+            invocation.print(Json.of(bulletins));
+        } else {
+            new NightPrint(invocation.texts()).bulletins(bulletins).forEach(invocation::print);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,75 @@
+package io.eldercare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eldercare.definitions.DefinitionException;
+import io.eldercare.definitions.Problem;
+import io.eldercare.job.MissingSecretException;
+import io.eldercare.job.UnknownFigureException;
+import io.eldercare.lake.HomeLockedException;
+import io.eldercare.mart.QueryException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void mistakesInDefinitionsAreListedWithFileAndLine() {
+        DefinitionException failure = new DefinitionException(List.of(
+                new Problem("sql/sources/visit.yml", 12, "没有类型 tekst，是否为 text"),
+                new Problem("jobs/settings.yml", 3, "没有规划 XY3")));
+
+        assertThat(report(failure)).isEqualTo(ExitCode.DEFINITIONS);
+        assertThat(said()).contains("2 处错误", "sql/sources/visit.yml:12: 没有类型 tekst", "jobs/settings.yml:3: ");
+    }
+
+    @Test
+    void aLockedHomeSaysWhoHoldsIt() {
+        assertThat(report(new HomeLockedException("nightly 20251106-0130"))).isEqualTo(ExitCode.SYSTEM);
+        assertThat(said()).contains("nightly 20251106-0130");
+    }
+
+    @Test
+    void whatThePersonCanPutRightIsUsage() {
+        assertThat(report(new QueryException("语句有误：第 1 行"))).isEqualTo(ExitCode.USAGE);
+        assertThat(report(new MissingSecretException("没有人员密钥"))).isEqualTo(ExitCode.USAGE);
+        assertThat(report(new UnknownFigureException("没有这个指标"))).isEqualTo(ExitCode.USAGE);
+        assertThat(said()).contains("语句有误：第 1 行", "没有人员密钥", "没有这个指标").doesNotContain("Exception");
+    }
+
+    @Test
+    void aKnownFailureIsRecognisedBelowItsWrappings() {
+        assertThat(report(new CompletionException(new QueryException("语句有误")))).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void anythingElseNamesTheHomeAndTheLogWithoutATrace() {
+        RuntimeException failure =
+                new UncheckedIOException(new IOException("No space left on device\n== Physical Plan =="));
+
+        assertThat(report(failure)).isEqualTo(ExitCode.SYSTEM);
+        assertThat(said())
+                .contains(
+                        "nightly",
+                        "No space left on device",
+                        Path.of("logs", "eldercare.log").toString())
+                .doesNotContain("Physical Plan")
+                .doesNotContain("\tat ");
+    }
+
+    private int report(Throwable failure) {
+        Console console = CommandRun.console(Path.of(""), new ByteArrayOutputStream(), err);
+        return new Failures(new Invocation(new GlobalOptions(), console, Language.ZH.texts()))
+                .report("nightly", failure);
+    }
+
+    private String said() {
+        return CommandRun.text(err);
+    }
+}

@@ -1,0 +1,125 @@
+package io.eldercare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+    private static final List<String> GLOBAL =
+            List.of("--home", "--plan", "--month", "--json", "--quiet", "--lang", "--help", "--version");
+
+    /** Commands and their own options, from the interface. */
+    private static final Map<String, List<String>> COMMANDS = Map.of(
+            "demo", List.of(),
+            "nightly", List.of(),
+            "rebuild", List.of(),
+            "run", List.of("JOB"),
+            "simulate", List.of("--out", "--from", "--to", "--scale", "--seed", "--faults", "--format"),
+            "status", List.of(),
+            "check", List.of("FILE"),
+            "sql", List.of("--on", "-f", "--format", "SQL"),
+            "explain", List.of("--kpi", "--region"),
+            "report", List.of());
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyCommandNamesItsOptions(Language language) {
+        COMMANDS.forEach((command, own) -> {
+            CommandRun help = CommandRun.of(command, "--lang", language.name(), "--help");
+
+            assertThat(help.code()).as(command).isZero();
+            assertThat(help.out()).contains("eldercare " + command).contains(GLOBAL);
+            own.forEach(option -> assertThat(help.out()).as(command).contains(option));
+            assertThat(help.err()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyOptionIsDescribed(Language language) {
+        COMMANDS.keySet().forEach(command -> {
+            String help =
+                    CommandRun.of(command, "--lang", language.name(), "--help").out();
+
+            // an option whose text is missing ends with its name, and no description follows on the next line
+            assertThat(help.lines().filter(line -> line.matches("\\s+(-\\w, )?--[a-z]+(=\\S+)?\\s*")))
+                    .as(command)
+                    .allSatisfy(line -> assertThat(followedByText(help, line)).isTrue());
+        });
+    }
+
+    private static boolean followedByText(String help, String line) {
+        List<String> lines = help.lines().toList();
+        int next = lines.indexOf(line) + 1;
+        return next < lines.size() && lines.get(next).matches("\\s{10,}\\S.*");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theProgramListsItsCommandsAndExitCodes(Language language) {
+        CommandRun help = CommandRun.of("--lang", language.name(), "--help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).contains(COMMANDS.keySet()).containsPattern("(?m)^ +5 +\\S");
+    }
+
+    @Test
+    void helpIsChineseByDefault() {
+        assertThat(CommandRun.of("--help").out())
+                .contains("用法：")
+                .contains("每晚作业")
+                .doesNotContain("Usage");
+    }
+
+    @Test
+    void helpIsEnglishOnRequest() {
+        assertThat(CommandRun.of("--help", "--lang=en").out())
+                .contains("Usage: eldercare")
+                .doesNotContainPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void bothLanguagesSayTheSameThings() {
+        assertThat(keys(Language.EN)).isEqualTo(keys(Language.ZH));
+    }
+
+    private static TreeSet<String> keys(Language language) {
+        ResourceBundle bundle = language.texts().bundle();
+        return new TreeSet<>(bundle.keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"template", "scorecard", "allocate", "bulletin", "diff", "audit", "serve"})
+    void commandsThatDoNotExistYetAreUnknown(String command) {
+        assertThat(CommandRun.of(command).code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void documentsNameOnlyCommandsThatExist() throws IOException {
+        Pattern call = Pattern.compile("(?<=jobs/eldercare )[a-z]+");
+        for (Path document : List.of(Path.of("README.md"), Path.of("docs", "install.md"))) {
+            assertThat(call.matcher(Files.readString(document)).results())
+                    .extracting(MatchResult::group)
+                    .isNotEmpty()
+                    .isSubsetOf(COMMANDS.keySet());
+        }
+    }
+
+    @Test
+    void theVersionIsPrintedByEveryCommand() {
+        assertThat(CommandRun.of("nightly", "--version").out()).startsWith("eldercare ");
+        assertThat(CommandRun.of("--version").out()).startsWith("eldercare ");
+    }
+}

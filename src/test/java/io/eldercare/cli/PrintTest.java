@@ -1,0 +1,159 @@
+package io.eldercare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eldercare.job.FileCheck;
+import io.eldercare.job.NightSummary;
+import io.eldercare.job.StatusView;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PrintTest {
+    private static final Texts ZH = Language.ZH.texts();
+    private static final YearMonth OCTOBER = YearMonth.of(2025, 10);
+
+    @Test
+    void columnsLineUpThoughChineseIsTwiceAsWide() {
+        List<String> lines = new TextTable()
+                .row("指标", "值")
+                .row("护理型床位占比", "61.3%")
+                .row("ab", "1")
+                .lines();
+
+        assertThat(lines)
+                .extracting(line -> TextTable.width(line.replaceFirst("\\S+$", "")))
+                .containsOnly(18);
+    }
+
+    @Test
+    void aNightTellsCountsHeadlinesAndTheBulletin() {
+        NightSummary.Headline headline = new NightSummary.Headline("护理型床位占比", "61.3%", "60%", "met", "提前达到");
+        NightSummary.Bulletin bulletin = new NightSummary.Bulletin(
+                "JDZ3Y", "三年行动方案", OCTOBER, Path.of("var/reports/JDZ3Y/2025-10"), List.of(headline));
+        NightSummary night = new NightSummary(
+                "20251106-0130", 5, 1, 1, 40, 1000, 990, 10, List.of(bulletin), Duration.ofSeconds(83));
+
+        assertThat(String.join("\n", new NightPrint(ZH).lines(night)))
+                .contains("收到文件 5 个", "重复 1 个", "整份退回 1 个", "接受 990，退回 10", "用时 83 秒", "已完成", "2025-10")
+                .contains(Path.of("var/reports/JDZ3Y/2025-10/bulletin.html").toString());
+        assertThat(Json.of(night))
+                .contains("\"run_id\" : \"20251106-0130\"", "\"month\" : \"2025-10\"", "\"duration\" : \"PT1M23S\"")
+                .contains("\"folder\" : \"var/reports");
+    }
+
+    @Test
+    void theMatrixTellsFourStatesOfFilingApart() {
+        StatusView view = new StatusView(
+                List.of(),
+                List.of(
+                        filing("bed_month", "360202", OCTOBER, true, true, true, "1"),
+                        filing("visit", "360202", OCTOBER, true, false, true, "0.985"),
+                        filing("bed_month", "360203", OCTOBER, true, true, false, "1"),
+                        filing("visit", "360203", OCTOBER, false, false, false, "0"),
+                        filing("visit", "360203", OCTOBER.minusMonths(1), true, true, true, "1")),
+                List.of("360203 visit：没有报送"));
+
+        List<String> lines = new StatusPrint(ZH).lines(view, Optional.empty());
+
+        assertThat(lines).anyMatch(line -> line.matches(" +县360202 +● +○98% +11-04 09:30"));
+        assertThat(lines).anyMatch(line -> line.matches(" +县360203 +□ +× +11-04 09:30"));
+        assertThat(lines).contains("  360203 visit：没有报送").anyMatch(line -> line.contains("2025-10 报送情况"));
+    }
+
+    private static StatusView.Reporting filing(
+            String feed,
+            String county,
+            YearMonth month,
+            boolean filed,
+            boolean onTime,
+            boolean nonEmpty,
+            String passing) {
+        Optional<LocalDateTime> received = filed ? Optional.of(LocalDateTime.of(2025, 11, 4, 9, 30)) : Optional.empty();
+        return new StatusView.Reporting(
+                feed,
+                feed,
+                county,
+                "县" + county,
+                month,
+                true,
+                filed,
+                onTime,
+                nonEmpty,
+                Optional.of(new BigDecimal(passing)),
+                received);
+    }
+
+    @Test
+    void findingsAreToldByRowWithRuleAndRemedy() {
+        FileCheck.Outcome outcome = outcome(
+                1, List.of(finding(9, "warn", "XROW_ID_SEX", "核对性别"), finding(3, "reject_row", "ID_CHECKSUM", "核对证件")));
+
+        List<String> lines = new CheckPrint(ZH).lines(outcome);
+
+        assertThat(CheckPrint.wouldReject(outcome)).isTrue();
+        assertThat(lines)
+                .containsSubsequence(
+                        "  [退回] 第 3 行（工作表“探访”） 身份证号：有误 (ID_CHECKSUM)。办法：核对证件",
+                        "  [提醒] 第 9 行（工作表“探访”） 身份证号：有误 (XROW_ID_SEX)。办法：核对性别");
+    }
+
+    @Test
+    void warningsAloneDoNotRejectAndLongListsAreCut() {
+        FileCheck.Outcome outcome = outcome(
+                0,
+                IntStream.rangeClosed(1, 203)
+                        .mapToObj(row -> finding(row, "warn", "XROW_ID_SEX", ""))
+                        .toList());
+
+        assertThat(CheckPrint.wouldReject(outcome)).isFalse();
+        assertThat(new CheckPrint(ZH).lines(outcome)).last().asString().contains("另有 3 条");
+    }
+
+    private static FileCheck.Outcome outcome(int rejected, List<FileCheck.Finding> findings) {
+        return new FileCheck.Outcome(
+                "visit_360281_2025-10.xlsx", true, Optional.empty(), "", 10, 10 - rejected, rejected, 2, findings);
+    }
+
+    private static FileCheck.Finding finding(int row, String severity, String rule, String remedy) {
+        return new FileCheck.Finding("探访", row, severity, rule, "person_id", "身份证号", "有误", remedy);
+    }
+
+    @Test
+    void aStepIsTwoPlainLinesWhereNobodyWatches() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        long[] nanoTime = {0};
+        LineProgress progress =
+                new LineProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8), ZH, () -> nanoTime[0]);
+
+        progress.begin("接收", 12);
+        progress.advance(12);
+        nanoTime[0] = 3_200_000_000L;
+        progress.end("12 个文件");
+
+        assertThat(CommandRun.text(bytes).lines()).containsExactly("接收（共 12）……", "完成 接收：12 个文件（3.2 秒）");
+    }
+
+    @Test
+    void aBarIsDrawnForATerminal() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BarProgress progress = new BarProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+
+        progress.begin("接收", 2);
+        progress.advance(2);
+        progress.end("2 个文件");
+        progress.begin("汇总", 0);
+        progress.end("");
+
+        assertThat(CommandRun.text(bytes)).contains("接收", "100%", "2 个文件", "汇总");
+    }
+}
