@@ -35,6 +35,10 @@ public final class LoadCounts {
         this.counts = counts;
     }
 
+    public static LoadCounts none() {
+        return new LoadCounts(Map.of());
+    }
+
     /** Counts the given slices in one job. */
     public static LoadCounts of(DeltaFiles lake, Collection<SliceState> states) {
         List<String> selects = new ArrayList<>();

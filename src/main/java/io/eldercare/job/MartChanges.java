@@ -122,7 +122,10 @@ final class MartChanges {
 
     /** KPI values of {@code months}. */
     static Change kpiValues(
-            Collection<KpiFigures.Figure> figures, Map<YearMonth, Map<String, String>> flags, Collection<YearMonth> months) {
+            Collection<KpiFigures.Figure> figures,
+            Map<YearMonth, Map<String, String>> flags,
+            Collection<YearMonth> months,
+            boolean whole) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (KpiFigures.Figure figure : figures) {
             if (months.contains(figure.month())) {
@@ -136,7 +139,7 @@ final class MartChanges {
                 });
             }
         }
-        return replaceMonths("mart.kpi_value", rows, months, "kpi_code", "region_code", "month", "numerator", "denominator",
+        return replaceMonths("mart.kpi_value", rows, months, whole, "kpi_code", "region_code", "month", "numerator", "denominator",
                 "value", "low", "high", "coverage", "flag");
     }
 
@@ -150,10 +153,17 @@ final class MartChanges {
         return flags.getOrDefault(figure.month(), Map.of()).get(figure.kpiCode() + "|" + figure.regionCode());
     }
 
+    /** @param whole replace every month, not only those given */
     static Change replaceMonths(
-            String table, List<@Nullable Object[]> rows, Collection<YearMonth> months, String... columns) {
-        return new Change.Replacement(
-                new TableData(table, List.of(columns), rows), "month = any(?)", List.of(dates(months)));
+            String table,
+            List<@Nullable Object[]> rows,
+            Collection<YearMonth> months,
+            boolean whole,
+            String... columns) {
+        TableData data = new TableData(table, List.of(columns), rows);
+        return whole
+                ? new Change.Replacement(data, "true", List.of())
+                : new Change.Replacement(data, "month = any(?)", List.of(dates(months)));
     }
 
     private static List<LocalDate> dates(Collection<YearMonth> months) {
@@ -206,7 +216,8 @@ final class MartChanges {
     }
 
     /** Reporting completeness of {@code months}. */
-    static Change reporting(Definitions definitions, Collection<Filing> filings, Collection<YearMonth> months) {
+    static Change reporting(
+            Definitions definitions, Collection<Filing> filings, Collection<YearMonth> months, boolean whole) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Filing filing : filings) {
             rows.add(new @Nullable Object[] {
@@ -220,8 +231,28 @@ final class MartChanges {
                 filing.receivedAt().orElse(null)
             });
         }
-        return replaceMonths("mart.reporting", rows, months, "feed", "feed_name", "county_code", "month", "expected", "filed",
+        return replaceMonths("mart.reporting", rows, months, whole, "feed", "feed_name", "county_code", "month", "expected", "filed",
                 "on_time", "non_empty", "passing_share", "rows", "rejected", "delivery_id", "received_at");
+    }
+
+    /** Rejected rows in force by rule, of {@code months}. */
+    static Change rejections(
+            Definitions definitions,
+            Collection<io.eldercare.ingest.LoadCounts.Rejections> rejections,
+            Collection<YearMonth> months,
+            boolean whole) {
+        io.eldercare.ingest.Messages messages = new io.eldercare.ingest.Messages(definitions);
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (var rejection : rejections) {
+            rows.add(new @Nullable Object[] {
+                rejection.slice().feed(), rejection.slice().countyCode(), rejection.slice().month().atDay(1),
+                rejection.ruleId(), rejection.columnName(),
+                messages.of(rejection.slice().feed(), rejection.ruleId() + ":" + rejection.columnName()).message(),
+                (int) rejection.rows()
+            });
+        }
+        return replaceMonths("mart.rejection_summary", rows, months, whole, "feed", "county_code", "month", "rule_id",
+                "column_name", "message", "rows");
     }
 
     private static String lower(Enum<?> constant) {

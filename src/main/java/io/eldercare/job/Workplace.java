@@ -13,4 +13,11 @@ import java.util.Map;
  * @param environment environment variables
  */
 public record Workplace(
-        Home home, Path definitionsRoot, Clock clock, Map<String, String> environment, Progress progress) {}
+        Home home, Path definitionsRoot, Clock clock, Map<String, String> environment, Progress progress) {
+
+    /** Without the environment, which holds secrets. */
+    @Override
+    public String toString() {
+        return "Workplace[" + home.root() + "]";
+    }
+}

@@ -55,6 +55,11 @@ public final class Mart {
         this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
     }
 
+    /** For reports, which open their own read transaction. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
     public RunLedger runs() {
         return new RunLedger(jdbi);
     }

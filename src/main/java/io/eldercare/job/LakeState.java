@@ -1,0 +1,123 @@
+package io.eldercare.job;
+
+import io.eldercare.definitions.Definitions;
+import io.eldercare.lake.Archive;
+import io.eldercare.lake.Home;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What lies in the home between runs: the lake and the hash of the definitions it was built with, marks of deliveries and reports
+ * that still have to go through. A rebuild grows beside the lake and takes its place when it is whole.
+ */
+final class LakeState {
+    private static final String REPORT = "report-";
+
+    private final Home home;
+
+    LakeState(Home home) {
+        this.home = home;
+    }
+
+    private Path stamp(Path lake) {
+        return lake.resolve("definitions.sha256");
+    }
+
+    private Path next() {
+        return home.root().resolve("lake.next");
+    }
+
+    private Path previous() {
+        return home.root().resolve("lake.previous");
+    }
+
+    /** Removes what a killed rebuild left; puts the old lake back where it died between two renames. */
+    void cleanUp() throws IOException {
+        if (!Files.exists(stamp(home.lake())) && Files.exists(stamp(previous()))) {
+            delete(home.lake());
+            Files.move(previous(), home.lake(), StandardCopyOption.ATOMIC_MOVE);
+        }
+        delete(next());
+        delete(previous());
+    }
+
+    /** The lake was built with other definitions, so that every figure must be computed again. */
+    boolean isStale(Definitions definitions) throws IOException {
+        Path stamp = stamp(home.lake());
+        if (!Files.exists(stamp)) {
+            return hasReceipts();
+        }
+        return !Files.readString(stamp, StandardCharsets.UTF_8).strip().equals(definitions.hash());
+    }
+
+    private boolean hasReceipts() throws IOException {
+        try (Stream<Path> receipts = Files.list(home.receipts())) {
+            return receipts.findAny().isPresent();
+        }
+    }
+
+    boolean hasPending() throws IOException {
+        try (Stream<Path> marks = Files.list(home.pending())) {
+            return marks.findAny().isPresent();
+        }
+    }
+
+    /** Folder to build a lake in that takes the present one's place later. */
+    Path begin() throws IOException {
+        delete(next());
+        return Files.createDirectories(next());
+    }
+
+    void take(Definitions definitions) throws IOException {
+        stamp(next(), definitions);
+        if (Files.exists(home.lake())) {
+            Files.move(home.lake(), previous(), StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(next(), home.lake(), StandardCopyOption.ATOMIC_MOVE);
+        delete(previous());
+    }
+
+    void stamp(Path lake, Definitions definitions) throws IOException {
+        Archive.writeDurably(stamp(lake), (definitions.hash() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    void markDelivered(Iterable<String> deliveryIds) throws IOException {
+        for (String id : deliveryIds) {
+            Files.deleteIfExists(home.pending().resolve(id));
+        }
+    }
+
+    void markReportDue(String plan) throws IOException {
+        Archive.writeDurably(home.pending().resolve(REPORT + plan), new byte[0]);
+    }
+
+    void markReported(String plan) throws IOException {
+        Files.deleteIfExists(home.pending().resolve(REPORT + plan));
+    }
+
+    List<String> reportsDue() throws IOException {
+        try (Stream<Path> marks = Files.list(home.pending())) {
+            return marks.map(mark -> String.valueOf(mark.getFileName()))
+                    .filter(name -> name.startsWith(REPORT))
+                    .map(name -> name.substring(REPORT.length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

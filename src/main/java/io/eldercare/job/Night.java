@@ -1,0 +1,101 @@
+package io.eldercare.job;
+
+import io.eldercare.definitions.Definitions;
+import io.eldercare.ingest.Receiver;
+import io.eldercare.lake.HomeLock;
+import io.eldercare.lake.Sessions;
+import io.eldercare.mart.MartServer;
+import io.eldercare.mart.MartSettings;
+import io.eldercare.mart.Migrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The nightly job: inbox to reports. Safe to run again, to kill and run again, and to run while readers read: deliveries are
+ * marked as pending before the inbox is emptied, slices are replaced whole, and the mark goes only after the figures are published.
+ */
+public final class Night {
+    private Night() {}
+
+    /**
+     * @throws io.eldercare.lake.HomeLockedException when another run holds the home
+     * @throws io.eldercare.definitions.DefinitionException when definitions hold mistakes
+     * @throws MissingSecretException when no person secret is configured
+     */
+    public static NightSummary run(Workplace place, NightRequest request) {
+        Instant started = place.clock().instant();
+        String runId = RunIds.of(started);
+        try {
+            place.home().prepare();
+            try (HomeLock lock = HomeLock.acquire(place.home(), request.command() + " " + runId)) {
+                return locked(place, request, runId, started);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot work in the home: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static NightSummary locked(Workplace place, NightRequest request, String runId, Instant started)
+            throws IOException {
+        Definitions definitions = Definitions.load(place.definitionsRoot());
+        byte[] secret = PersonSecret.find(place, definitions.settings(), request.makeSecret());
+        LakeState lake = new LakeState(place.home());
+        lake.cleanUp();
+        boolean work = request.fromArchive()
+                || lake.isStale(definitions)
+                || !Receiver.waiting(place.home().inbox()).isEmpty()
+                || lake.hasPending();
+        CompletableFuture<MartServer> mart = CompletableFuture.supplyAsync(() -> openMart(place));
+        CompletableFuture<Optional<SparkSession>> spark = CompletableFuture.supplyAsync(
+                () -> work ? Optional.of(Sessions.open(scratch(place))) : Optional.<SparkSession>empty());
+        try {
+            NightRun run = new NightRun(place, request, definitions, secret, runId, started, mart, spark);
+            return run.run();
+        } finally {
+            close(mart, spark);
+        }
+    }
+
+    static MartServer openMart(Workplace place) {
+        MartServer server = MartServer.open(MartSettings.of(place.home().root(), place.environment()));
+        Migrations.apply(server.dataSource(), place.definitionsRoot().resolve("sql").resolve("mart"));
+        return server;
+    }
+
+    static Path scratch(Workplace place) {
+        try {
+            return Files.createDirectories(place.home().root().resolve("scratch"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot make a scratch folder in the home", failure);
+        }
+    }
+
+    private static void close(
+            CompletableFuture<MartServer> mart, CompletableFuture<Optional<SparkSession>> spark) {
+        CompletableFuture<Void> session = CompletableFuture.runAsync(
+                () -> quietly(() -> spark.join().ifPresent(SparkSession::stop)));
+        quietly(() -> mart.join().close());
+        quietly(session::join);
+    }
+
+    /** The failure that matters has been thrown already where a resource never opened. */
+    private static void quietly(Runnable closing) {
+        try {
+            closing.run();
+        } catch (CompletionException neverOpened) {
+            org.slf4j.LoggerFactory.getLogger(Night.class).debug("A resource was not open", neverOpened);
+        }
+    }
+
+    static Duration since(Instant started, Workplace place) {
+        return Duration.between(started, place.clock().instant());
+    }
+}

@@ -1,0 +1,359 @@
+package io.eldercare.job;
+
+import io.eldercare.definitions.Definitions;
+import io.eldercare.ingest.BronzeTables;
+import io.eldercare.ingest.Feedback;
+import io.eldercare.ingest.LoadCounts;
+import io.eldercare.ingest.Loader;
+import io.eldercare.ingest.Receipt;
+import io.eldercare.ingest.Receiver;
+import io.eldercare.ingest.Slice;
+import io.eldercare.ingest.SliceState;
+import io.eldercare.lake.DeltaFiles;
+import io.eldercare.mart.Change;
+import io.eldercare.mart.DeliveryRecord;
+import io.eldercare.mart.Mart;
+import io.eldercare.mart.MartServer;
+import io.eldercare.mart.Publication;
+import io.eldercare.plan.Plan;
+import io.eldercare.plan.Region;
+import io.eldercare.transform.FindingBuilder;
+import io.eldercare.transform.GoldBuilder;
+import io.eldercare.transform.KpiEngine;
+import io.eldercare.transform.LakeViews;
+import io.eldercare.transform.RegionTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+
+/** One night, step by step. */
+final class NightRun {
+    private final Workplace place;
+    private final NightRequest request;
+    private final Definitions definitions;
+    private final byte[] secret;
+    private final String runId;
+    private final Instant started;
+    private final CompletableFuture<MartServer> martServer;
+    private final CompletableFuture<Optional<SparkSession>> spark;
+    private final LakeState state;
+    private final Steps steps;
+
+    NightRun(
+            Workplace place,
+            NightRequest request,
+            Definitions definitions,
+            byte[] secret,
+            String runId,
+            Instant started,
+            CompletableFuture<MartServer> martServer,
+            CompletableFuture<Optional<SparkSession>> spark) {
+        this.place = place;
+        this.request = request;
+        this.definitions = definitions;
+        this.secret = secret;
+        this.runId = runId;
+        this.started = started;
+        this.martServer = martServer;
+        this.spark = spark;
+        this.state = new LakeState(place.home());
+        this.steps = new Steps(place.progress(), place.clock());
+    }
+
+    /** What a night loaded. */
+    private record Loaded(
+            Map<String, Receipt> receipts, Map<Slice, SliceState> states, LoadCounts counts, List<DeliveryRecord> outcomes) {
+        static Loaded nothing() {
+            return new Loaded(Map.of(), Map.of(), LoadCounts.none(), List.of());
+        }
+
+        long rows() {
+            return outcomes.stream().mapToLong(DeliveryRecord::rows).sum();
+        }
+
+        long rejected() {
+            return outcomes.stream().mapToLong(DeliveryRecord::rejected).sum();
+        }
+    }
+
+    NightSummary run() throws IOException {
+        Receiver.Received received = receive();
+        Mart mart = new Mart(steps.run("数据集市", 0, progress -> martServer.join()).dataSource());
+        mart.runs().start(runId, request.command(), started);
+        try {
+            NightSummary summary = publishAll(received, mart);
+            steps.record(mart.runs(), runId);
+            mart.runs().done(runId, place.clock().instant(), summary.deliveries(), summary.rows(), summary.rejected());
+            return summary;
+        } catch (RuntimeException | IOException failure) {
+            mart.runs().failed(runId, place.clock().instant(), String.valueOf(failure.getMessage()));
+            throw failure;
+        }
+    }
+
+    private Receiver.Received receive() {
+        if (request.fromArchive()) {
+            return new Receiver.Received(List.of(), 0);
+        }
+        int waiting = Receiver.waiting(place.home().inbox()).size();
+        return steps.run("接收文件", waiting, progress -> new Receiver(
+                        place.home(), definitions, secret, place.clock())
+                .receive(() -> progress.advance(1)));
+    }
+
+    private NightSummary publishAll(Receiver.Received received, Mart mart) throws IOException {
+        DeliveryBook book = new DeliveryBook(place.home(), mart);
+        boolean whole = request.fromArchive()
+                || state.isStale(definitions)
+                || !mart.publishedDefinitionsHash().equals(Optional.of(definitions.hash()));
+        List<Receipt> pending = whole ? book.all() : book.pending();
+        Loaded loaded = pending.isEmpty() ? Loaded.nothing() : loadAndPublish(pending, whole, book, mart);
+        List<NightSummary.Bulletin> bulletins = new Reporting(place, definitions, mart)
+                .render(plansToReport(mart), request.month(), steps, plan -> state.markReported(plan));
+        int refused = (int) received.taken().stream().filter(Receipt::isRefused).count();
+        return new NightSummary(
+                runId,
+                request.fromArchive() ? pending.size() : received.taken().size(),
+                received.repeated(),
+                refused,
+                loaded.states().size(),
+                loaded.rows(),
+                loaded.rows() - loaded.rejected(),
+                loaded.rejected(),
+                bulletins,
+                Night.since(started, place));
+    }
+
+    private List<String> plansToReport(Mart mart) throws IOException {
+        if (!request.plans().isEmpty()) {
+            return request.plans();
+        }
+        return request.month().isPresent() ? Reporting.plansWithFigures(mart) : state.reportsDue();
+    }
+
+    private Loaded loadAndPublish(List<Receipt> pending, boolean whole, DeliveryBook book, Mart mart) throws IOException {
+        SparkSession session = steps.run("计算引擎", 0, progress -> spark.join()).orElseThrow();
+        Path root = whole ? state.begin() : place.home().lake();
+        DeltaFiles lake = new DeltaFiles(session, root);
+        Loaded loaded = load(pending, whole, book, lake);
+        SortedSet<YearMonth> known = knownMonths(loaded, whole, mart);
+        SortedSet<YearMonth> touched = transform(lake, loaded, known, whole);
+        if (touched.isEmpty()) {
+            Publication publication = publication(List.of(DeliveryRecord.upsert(loaded.outcomes())));
+            finish(loaded, whole, root, mart, publication, List.of());
+            return loaded;
+        }
+        publish(lake, loaded, touched, whole, root, mart, book);
+        return loaded;
+    }
+
+    private Loaded load(List<Receipt> pending, boolean whole, DeliveryBook book, DeltaFiles lake) {
+        Loader loader = new Loader(place.home(), lake, definitions, secret);
+        Map<String, Receipt> receipts = new LinkedHashMap<>();
+        pending.forEach(receipt -> receipts.put(
+                receipt.deliveryId(),
+                receipt.profile().isPresent() && !receipt.isRefused()
+                        ? receipt.withParts(loader.resolve(receipt))
+                        : receipt));
+        Set<String> fresh = Set.copyOf(receipts.keySet());
+        Map<Slice, SliceState> states = book.states(receipts, whole);
+        int feeds = (int) states.keySet().stream().map(Slice::feed).distinct().count();
+        steps.run("装载校验", feeds, progress -> {
+            loader.load(states.values(), receipts, feed -> progress.advance(1));
+            return feeds;
+        });
+        return steps.run("核对行数", 0, progress -> {
+            LoadCounts counts = LoadCounts.of(lake, states.values());
+            counts.verify(states.values());
+            if (!states.isEmpty()) {
+                new BronzeTables(lake).write(states.values(), counts);
+            }
+            List<Receipt> answered = receipts.values().stream()
+                    .filter(receipt -> fresh.contains(receipt.deliveryId()))
+                    .toList();
+            feedback(lake, answered, states, counts);
+            return new Loaded(receipts, states, counts, DeliveryBook.outcomes(states.values(), answered, counts, runId));
+        });
+    }
+
+    private void feedback(
+            DeltaFiles lake, Collection<Receipt> answered, Map<Slice, SliceState> states, LoadCounts counts) {
+        try {
+            new Feedback(lake, definitions, place.home().feedback()).write(answered, states, counts);
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException("Cannot write the feedback folder", failure);
+        }
+    }
+
+    private static SortedSet<YearMonth> knownMonths(Loaded loaded, boolean whole, Mart mart) {
+        SortedSet<YearMonth> known = new TreeSet<>();
+        loaded.states().keySet().forEach(slice -> known.add(slice.month()));
+        if (!whole) {
+            mart.<List<java.time.LocalDate>>read(handle -> handle.createQuery(
+                                    "select distinct month from ops.delivery where feed <> 'unknown'")
+                            .mapTo(java.time.LocalDate.class)
+                            .list())
+                    .forEach(month -> known.add(YearMonth.from(month)));
+        }
+        return known;
+    }
+
+    /** @return months whose figures were computed again */
+    private SortedSet<YearMonth> transform(
+            DeltaFiles lake, Loaded loaded, SortedSet<YearMonth> known, boolean whole) {
+        Map<String, SortedSet<YearMonth>> changed = new TreeMap<>();
+        loaded.states().keySet().forEach(slice ->
+                changed.computeIfAbsent(slice.feed(), feed -> new TreeSet<>()).add(slice.month()));
+        if (changed.isEmpty()) {
+            return new TreeSet<>();
+        }
+        LakeViews views = new LakeViews(lake, definitions.contracts());
+        if (whole || !lake.exists("gold", "dim_region")) {
+            RegionTable.write(lake, definitions);
+        }
+        SortedSet<YearMonth> touched = new TreeSet<>();
+        steps.run("事实汇总", definitions.gold().size(), progress -> {
+            new GoldBuilder(lake, views, definitions.gold())
+                    .build(changed, known, table -> progress.advance(1))
+                    .values()
+                    .forEach(touched::addAll);
+            return touched.size();
+        });
+        changed.values().forEach(touched::addAll);
+        steps.run("跨表核查", 0, progress -> {
+            new FindingBuilder(lake, views, definitions.checks().values()).build(changed, known);
+            return definitions.checks().size();
+        });
+        steps.run("指标计算", 0, progress -> {
+            new KpiEngine(lake, views, definitions.kpis().values()).compute(touched);
+            return definitions.kpis().size();
+        });
+        return touched;
+    }
+
+    private void publish(
+            DeltaFiles lake,
+            Loaded loaded,
+            SortedSet<YearMonth> touched,
+            boolean whole,
+            Path root,
+            Mart mart,
+            DeliveryBook book)
+            throws IOException {
+        YearMonth first = touched.first();
+        List<Plan> plans = new ArrayList<>();
+        Publication publication = steps.run("目标评估", 0, progress -> {
+            List<String> jurisdictions =
+                    definitions.plans().stream().map(Plan::jurisdiction).distinct().toList();
+            KpiFigures figures = KpiFigures.read(lake, definitions.regions(), touched, jurisdictions);
+            List<DeliveryRecord> records = merged(whole ? List.of() : book.records(first), loaded);
+            Map<Slice, Filing> filings = DeliveryBook.filings(
+                    records, expected(records, first), definitions.settings().dueDay());
+            Assessment assessment = new Assessment(definitions, figures, filings);
+            List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
+            GoldRows gold = new GoldRows(lake, touched, whole);
+            changes.add(MartChanges.kpiValues(figures.figures(), gold.populationFlags(), touched, whole));
+            changes.addAll(gold.changes());
+            changes.add(MartChanges.reporting(definitions, inMonths(filings, touched), touched, whole));
+            changes.add(MartChanges.rejections(
+                    definitions, LoadCounts.rejections(lake, definitions.contracts().keySet(), touched), touched, whole));
+            for (Plan plan : definitions.plans()) {
+                YearMonth from = whole ? YearMonth.of(1, 1) : first;
+                if (!assessment.months(plan).tailSet(from).isEmpty() || whole) {
+                    changes.addAll(assessment.changes(plan, from));
+                }
+                if (!assessment.months(plan).isEmpty()) {
+                    plans.add(plan);
+                }
+            }
+            changes.add(DeliveryRecord.upsert(loaded.outcomes()));
+            return publication(changes);
+        });
+        finish(loaded, whole, root, mart, publication, plans);
+    }
+
+    private Publication publication(List<Change> changes) {
+        return new Publication(runId, place.clock().instant(), definitions.hash(), changes);
+    }
+
+    private void finish(
+            Loaded loaded, boolean whole, Path root, Mart mart, Publication publication, List<Plan> plans)
+            throws IOException {
+        for (Plan plan : plans) {
+            if (definitions.settings().plans().contains(plan.code())) {
+                state.markReportDue(plan.code());
+            }
+        }
+        if (whole) {
+            state.take(definitions);
+        } else {
+            state.stamp(root, definitions);
+        }
+        steps.run("发布", 0, progress -> {
+            mart.publish(publication);
+            return publication.changes().size();
+        });
+        state.markDelivered(loaded.receipts().keySet());
+    }
+
+    private static List<DeliveryRecord> merged(List<DeliveryRecord> published, Loaded loaded) {
+        List<DeliveryRecord> records = new ArrayList<>(loaded.outcomes());
+        published.stream()
+                .filter(record -> !loaded.states().containsKey(DeliveryBook.slice(record)))
+                .forEach(records::add);
+        return records;
+    }
+
+    /** Feeds due from every county of a jurisdiction that delivers at all, in the months from {@code first} that have deliveries. */
+    private List<Slice> expected(List<DeliveryRecord> records, YearMonth first) {
+        Map<YearMonth, Set<String>> delivering = new TreeMap<>();
+        records.stream()
+                .filter(record -> definitions.settings().expectedFeeds().contains(record.feed()))
+                .forEach(record -> delivering
+                        .computeIfAbsent(YearMonth.from(record.month()), month -> new LinkedHashSet<>())
+                        .add(record.countyCode()));
+        List<Slice> expected = new ArrayList<>();
+        delivering.forEach((month, counties) -> {
+            if (!month.isBefore(first)) {
+                for (String county : units(counties)) {
+                    definitions.settings().expectedFeeds().forEach(feed -> expected.add(new Slice(feed, county, month)));
+                }
+            }
+        });
+        return expected;
+    }
+
+    private Set<String> units(Set<String> delivering) {
+        Set<String> units = new TreeSet<>();
+        for (Plan plan : definitions.plans()) {
+            Set<String> counties = definitions.regions().counties(plan.jurisdiction()).stream()
+                    .map(Region::code)
+                    .collect(Collectors.toSet());
+            if (delivering.stream().anyMatch(counties::contains)) {
+                units.addAll(plan.units());
+            }
+        }
+        return units;
+    }
+
+    private static Collection<Filing> inMonths(Map<Slice, Filing> filings, Set<YearMonth> months) {
+        return filings.values().stream()
+                .filter(filing -> months.contains(filing.month()))
+                .toList();
+    }
+}

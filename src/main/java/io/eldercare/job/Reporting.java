@@ -1,0 +1,146 @@
+package io.eldercare.job;
+
+import io.eldercare.definitions.Definitions;
+import io.eldercare.mart.Mart;
+import io.eldercare.mart.MartServer;
+import io.eldercare.plan.Figures;
+import io.eldercare.plan.Status;
+import io.eldercare.report.ReportRequest;
+import io.eldercare.report.Reports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Renders the reports of plans from the mart, and reads back the headline figures that a command prints. */
+public final class Reporting {
+    private final Workplace place;
+    private final Definitions definitions;
+    private final Mart mart;
+
+    Reporting(Workplace place, Definitions definitions, Mart mart) {
+        this.place = place;
+        this.definitions = definitions;
+        this.mart = mart;
+    }
+
+    /** What to do when a plan's reports stand. */
+    interface Done {
+        void plan(String code) throws IOException;
+    }
+
+    /**
+     * Makes the reports again from the mart as it is.
+     *
+     * @param plans empty: every plan of settings.yml with figures
+     */
+    public static List<NightSummary.Bulletin> report(Workplace place, List<String> plans, Optional<YearMonth> month) {
+        Definitions definitions = Definitions.load(place.definitionsRoot());
+        try (MartServer server = Night.openMart(place)) {
+            Mart mart = new Mart(server.dataSource());
+            return new Reporting(place, definitions, mart)
+                    .render(
+                            plans.isEmpty() ? plansWithFigures(mart) : plans,
+                            month,
+                            new Steps(place.progress(), place.clock()),
+                            plan -> {});
+        }
+    }
+
+    static List<String> plansWithFigures(Mart mart) {
+        return mart.read(handle -> handle.createQuery("select distinct plan_code from mart.attainment order by plan_code")
+                .mapTo(String.class)
+                .list());
+    }
+
+    List<NightSummary.Bulletin> render(List<String> plans, Optional<YearMonth> month, Steps steps, Done done) {
+        List<NightSummary.Bulletin> bulletins = new ArrayList<>();
+        if (plans.isEmpty()) {
+            return bulletins;
+        }
+        steps.run("生成报告", plans.size(), progress -> {
+            for (String plan : plans) {
+                definitions.plan(plan);
+                latest(plan, month).ifPresent(found -> bulletins.add(bulletin(plan, found)));
+                try {
+                    done.plan(plan);
+                } catch (IOException failure) {
+                    throw new UncheckedIOException("Cannot note that the reports of " + plan + " stand", failure);
+                }
+                progress.advance(1);
+            }
+            return bulletins.size();
+        });
+        return bulletins;
+    }
+
+    private Optional<YearMonth> latest(String plan, Optional<YearMonth> wanted) {
+        Optional<LocalDate> latest = mart.read(handle -> handle
+                .createQuery("select max(month) from mart.attainment where plan_code = :plan and status <> 'no_data'"
+                        + " and (cast(:month as date) is null or month = cast(:month as date))")
+                .bind("plan", plan)
+                .bind("month", wanted.map(month -> month.atDay(1).toString()).orElse(null))
+                .mapTo(LocalDate.class)
+                .findOne());
+        return latest.map(YearMonth::from);
+    }
+
+    private NightSummary.Bulletin bulletin(String plan, YearMonth month) {
+        Path folder = place.home().reports().resolve(plan).resolve(month.toString());
+        LocalDate asOf = mart.<Optional<LocalDate>>read(handle -> handle
+                        .createQuery("select max(received_at)::date from ops.delivery")
+                        .mapTo(LocalDate.class)
+                        .findOne())
+                .orElse(month.plusMonths(1).atDay(definitions.settings().correctionDay()));
+        Reports.render(new ReportRequest(
+                mart.jdbi(), plan, month, folder, place.definitionsRoot().resolve("reports"), asOf, false));
+        return new NightSummary.Bulletin(plan, definitions.plan(plan).name(), month, folder, headlines(plan, month));
+    }
+
+    private List<NightSummary.Headline> headlines(String plan, YearMonth month) {
+        return mart.read(handle -> handle
+                .createQuery("select target.name, attainment.value, target.target_value, target.comparator, attainment.status,"
+                        + " attainment.reason, kpi.unit, kpi.unit_label, kpi.decimals from mart.attainment"
+                        + " join mart.target using (plan_code, target_id, region_code) join mart.kpi using (kpi_code)"
+                        + " join mart.plan using (plan_code) where plan_code = :plan and month = :month"
+                        + " and region_code = plan.jurisdiction_code order by target.sort_order")
+                .bind("plan", plan)
+                .bind("month", month.atDay(1))
+                .map((row, context) -> new NightSummary.Headline(
+                        row.getString("name"),
+                        printed(row.getBigDecimal("value"), row.getInt("decimals"), row.getString("unit_label")),
+                        comparator(row.getString("comparator"))
+                                + printed(row.getBigDecimal("target_value"), row.getInt("decimals"),
+                                        row.getString("unit_label")),
+                        label(row.getString("status")),
+                        row.getString("reason")))
+                .list());
+    }
+
+    private static String printed(@org.jspecify.annotations.Nullable BigDecimal value, int decimals, String unit) {
+        return value == null ? "—" : Figures.withUnit(value, decimals, unit);
+    }
+
+    private static String comparator(String symbol) {
+        return switch (symbol) {
+            case ">=" -> "≥";
+            case "<=" -> "≤";
+            case "approx" -> "≈";
+            default -> "＝";
+        };
+    }
+
+    private static String label(String status) {
+        return Arrays.stream(Status.values())
+                .filter(known -> known.code().equals(status))
+                .findFirst()
+                .map(Status::label)
+                .orElse(status);
+    }
+}
