@@ -43,25 +43,15 @@ public record Definitions(
         List<Profile> profiles = ProfileLoader.load(sql.resolve("sources").resolve("profiles"), contracts, problems);
         Map<String, Model> gold = ModelLoader.load(sql.resolve("gold"), problems);
         Map<String, Model> checks = ModelLoader.load(sql.resolve("checks"), problems);
-        Map<String, Kpi> kpis = KpiLoader.load(
-                sql.resolve("kpi").resolve("kpis.yml"), contracts.keySet(), gold.keySet(), problems);
+        Map<String, Kpi> kpis =
+                KpiLoader.load(sql.resolve("kpi").resolve("kpis.yml"), contracts.keySet(), gold.keySet(), problems);
         RegionTree regions = RegionLoader.load(sql.resolve("reference"), problems);
         List<Plan> plans = PlanLoader.load(root.resolve("jobs").resolve("plans"), kpis.keySet(), regions, problems);
         Settings settings = Settings.load(root.resolve("jobs").resolve("settings.yml"), problems);
         Map<String, Census> census = RegionLoader.census(sql.resolve("reference"), problems);
         problems.throwIfAny();
         return new Definitions(
-                root,
-                contracts,
-                profiles,
-                gold,
-                checks,
-                kpis,
-                regions,
-                census,
-                plans,
-                settings,
-                hash(root));
+                root, contracts, profiles, gold, checks, kpis, regions, census, plans, settings, hash(root));
     }
 
     public Plan plan(String code) {
@@ -79,7 +69,8 @@ public record Definitions(
                 .flatMap(Definitions::filesBelow)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path file : files.sorted().toList()) {
-                digest.update(root.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
+                digest.update(
+                        root.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
             return HexFormat.of().formatHex(digest.digest());

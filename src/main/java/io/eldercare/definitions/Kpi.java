@@ -54,7 +54,8 @@ public record Kpi(
 
     /** The formula in SQL, as {@code explain} prints it and as its hash is stored. */
     public String formula() {
-        String sum = "sum(" + numerator + ")" + denominator.map(text -> " / sum(" + text + ")").orElse("");
+        String sum = "sum(" + numerator + ")"
+                + denominator.map(text -> " / sum(" + text + ")").orElse("");
         return sum + " from gold." + fact + where.map(text -> " where " + text).orElse("");
     }
 }

@@ -9,8 +9,20 @@ import java.util.Set;
 /** Reads sql/kpi/kpis.yml. */
 public final class KpiLoader {
     private static final List<String> KEYS = List.of(
-            "code", "name", "headline", "unit", "unit_label", "decimals", "direction", "source", "feeds", "fact", "where",
-            "numerator", "denominator", "definition");
+            "code",
+            "name",
+            "headline",
+            "unit",
+            "unit_label",
+            "decimals",
+            "direction",
+            "source",
+            "feeds",
+            "fact",
+            "where",
+            "numerator",
+            "denominator",
+            "definition");
 
     private KpiLoader() {}
 

@@ -43,8 +43,8 @@ public record Settings(
 
     private static Settings read(YamlNode root) {
         root.allowOnly("plans", "reporting", "feed_owners", "mart", "person_secret_file");
-        YamlNode reporting = root.require("reporting")
-                .allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
+        YamlNode reporting =
+                root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
         Map<String, String> owners = new TreeMap<>();
         root.require("feed_owners").entries().forEach((feed, owner) -> owners.put(feed, owner.text()));

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -57,7 +56,12 @@ public final class BronzeTables {
         String condition = LoadCounts.byFeed(states).entrySet().stream()
                 .map(entry -> "(feed = '" + entry.getKey() + "' and (" + SliceSql.condition(entry.getValue()) + "))")
                 .collect(Collectors.joining(" or "));
-        lake.replace("bronze", "delivery_part", lake.spark().createDataFrame(rows, PART).coalesce(1), condition, List.of());
+        lake.replace(
+                "bronze",
+                "delivery_part",
+                lake.spark().createDataFrame(rows, PART).coalesce(1),
+                condition,
+                List.of());
     }
 
     /** A statement in force that holds rows or says 无. */
@@ -67,7 +71,9 @@ public final class BronzeTables {
                 && (statement.get().declaredEmpty()
                         || state.standings().keySet().stream()
                                 .filter(state::isInForce)
-                                .anyMatch(part -> counts.of(part.slice(), part.deliveryId()).accepted() > 0));
+                                .anyMatch(part -> counts.of(part.slice(), part.deliveryId())
+                                                .accepted()
+                                        > 0));
     }
 
     private static Row row(FiledPart part, Standing standing, boolean usable, LoadCounts counts) {
@@ -75,10 +81,25 @@ public final class BronzeTables {
         boolean inForce = standing == Standing.IN_FORCE;
         LocalDate month = part.slice().month().atDay(1);
         return RowFactory.create(
-                part.deliveryId(), part.slice().feed(), part.slice().countyCode(), month, part.revision(),
-                part.mode().code(), part.sheet(), part.fileName(), part.sender(), part.sha256(), part.receivedAt(),
-                standing.name().toLowerCase(Locale.ROOT), inForce, inForce && usable, count.rows(), count.accepted(),
-                count.rejected(), (long) part.skipped(), count.warned());
+                part.deliveryId(),
+                part.slice().feed(),
+                part.slice().countyCode(),
+                month,
+                part.revision(),
+                part.mode().code(),
+                part.sheet(),
+                part.fileName(),
+                part.sender(),
+                part.sha256(),
+                part.receivedAt(),
+                standing.name().toLowerCase(Locale.ROOT),
+                inForce,
+                inForce && usable,
+                count.rows(),
+                count.accepted(),
+                count.rejected(),
+                (long) part.skipped(),
+                count.warned());
     }
 
     /** Counts of a delivery; a refused file or one that lost a conflict has all its rows rejected. */

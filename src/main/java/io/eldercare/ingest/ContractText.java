@@ -8,7 +8,8 @@ import io.eldercare.definitions.Contract;
 
 /** A contract as text, so that it can travel to a task. */
 final class ContractText {
-    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().addModule(new Jdk8Module()).build();
 
     private ContractText() {}
 

@@ -27,8 +27,8 @@ record Control(OptionalInt rows, Map<String, BigDecimal> sums) {
             return Optional.empty();
         }
         Problems problems = new Problems();
-        Optional<YamlNode> root =
-                YamlNode.parse(String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8), problems);
+        Optional<YamlNode> root = YamlNode.parse(
+                String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8), problems);
         Optional<Control> control = root.map(Control::read);
         if (control.isEmpty() || !problems.found().isEmpty()) {
             throw new RefusedFile("FILE_CONTROL_INVALID", "对照文件 " + file.getFileName() + " 无法识别：请按 rows: 与 sums: 填写。");
@@ -39,7 +39,8 @@ record Control(OptionalInt rows, Map<String, BigDecimal> sums) {
     private static Control read(YamlNode root) {
         root.allowOnly("rows", "sums");
         Map<String, BigDecimal> sums = new TreeMap<>();
-        root.find("sums").ifPresent(node -> node.entries().forEach((column, total) -> sums.put(column, total.decimal())));
+        root.find("sums")
+                .ifPresent(node -> node.entries().forEach((column, total) -> sums.put(column, total.decimal())));
         return new Control(
                 root.find("rows").map(node -> OptionalInt.of(node.integer())).orElse(OptionalInt.empty()), sums);
     }

@@ -46,7 +46,8 @@ public final class Feedback {
     private record Line(String feed, int rowNo, boolean accepted, List<String> issues) {}
 
     /** @param receipts deliveries to answer, with the parts they turned out to have */
-    public void write(Collection<Receipt> receipts, Map<Slice, SliceState> states, LoadCounts counts) throws IOException {
+    public void write(Collection<Receipt> receipts, Map<Slice, SliceState> states, LoadCounts counts)
+            throws IOException {
         Set<String> answered = receipts.stream().map(Receipt::deliveryId).collect(Collectors.toSet());
         Map<String, List<Line>> lines = lines(states.values(), answered);
         for (Receipt receipt : receipts) {
@@ -77,9 +78,11 @@ public final class Feedback {
     private Map<String, List<Line>> lines(Collection<SliceState> states, Set<String> answered) {
         String ids = answered.stream().map(id -> "'" + id + "'").sorted().collect(Collectors.joining(", "));
         List<String> selects = new ArrayList<>();
-        LoadCounts.byFeed(states).forEach((feed, slices) -> selects.add("select '" + feed + "' as feed, delivery_id, row_no,"
-                + " is_accepted, issues from delta.`" + lake.path("silver", feed) + "` where size(issues) > 0 and ("
-                + SliceSql.condition(slices) + ") and delivery_id in (" + ids + ")"));
+        LoadCounts.byFeed(states)
+                .forEach((feed, slices) -> selects.add("select '" + feed + "' as feed, delivery_id, row_no,"
+                        + " is_accepted, issues from delta.`" + lake.path("silver", feed)
+                        + "` where size(issues) > 0 and ("
+                        + SliceSql.condition(slices) + ") and delivery_id in (" + ids + ")"));
         Map<String, List<Line>> lines = new TreeMap<>();
         if (selects.isEmpty() || answered.isEmpty()) {
             return lines;
@@ -104,8 +107,13 @@ public final class Feedback {
                 for (String issue : line.issues()) {
                     Messages.Text message = messages.of(line.feed(), issue);
                     csv.writeRecord(
-                            title(line.feed()), Integer.toString(line.rowNo()), line.accepted() ? "已收，请核实" : "退回",
-                            message.rule(), message.columnLabel(), message.message(), message.remedy());
+                            title(line.feed()),
+                            Integer.toString(line.rowNo()),
+                            line.accepted() ? "已收，请核实" : "退回",
+                            message.rule(),
+                            message.columnLabel(),
+                            message.message(),
+                            message.remedy());
                 }
             }
         } catch (IOException impossible) {
@@ -115,7 +123,9 @@ public final class Feedback {
     }
 
     private String title(String feed) {
-        return Optional.ofNullable(definitions.contracts().get(feed)).map(Contract::title).orElse(feed);
+        return Optional.ofNullable(definitions.contracts().get(feed))
+                .map(Contract::title)
+                .orElse(feed);
     }
 
     private static String json(Receipt receipt, Map<Slice, SliceState> states, LoadCounts counts) throws IOException {

@@ -50,12 +50,24 @@ public final class FileInspection {
     }
 
     private Dataset<Row> silver(Path file, Receipt receipt, Receipt.Part part) {
-        Contract contract = Optional.ofNullable(definitions.contracts().get(part.feed())).orElseThrow();
+        Contract contract =
+                Optional.ofNullable(definitions.contracts().get(part.feed())).orElseThrow();
         List<String> slices = part.statesSlices() ? List.of(part.countyCode() + "|" + part.month()) : List.of();
         ReadTask task = new ReadTask(
-                file.toAbsolutePath().toString(), receipt.fileName(), part.sheet(), receipt.deliveryId(), part.countyCode(),
-                part.month().atDay(1).toString(), receipt.receivedAt().toLocalDate().toString(), receipt.revision(), 0, true,
-                false, receipt.bytes(), slices, slices);
+                file.toAbsolutePath().toString(),
+                receipt.fileName(),
+                part.sheet(),
+                receipt.deliveryId(),
+                part.countyCode(),
+                part.month().atDay(1).toString(),
+                receipt.receivedAt().toLocalDate().toString(),
+                receipt.revision(),
+                0,
+                true,
+                false,
+                receipt.bytes(),
+                slices,
+                slices);
         ParsedSchema schema = new ParsedSchema(contract);
         var parsed = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(List.of(List.of(task)), 1)

@@ -72,8 +72,8 @@ final class FileScan {
         List<String> feeds = name.feed().equals(DeliveryName.WORKBOOK)
                 ? List.copyOf(definitions.contracts().keySet())
                 : List.of(name.feed());
-        feeds.forEach(feed ->
-                parts.add(new Receipt.Part(feed, name.countyCode(), name.month(), "", 0, 0, false, false)));
+        feeds.forEach(
+                feed -> parts.add(new Receipt.Part(feed, name.countyCode(), name.month(), "", 0, 0, false, false)));
         return new Found("", List.of(), List.of(), parts);
     }
 
@@ -90,7 +90,8 @@ final class FileScan {
         for (Contract contract : definitions.contracts().values()) {
             for (Sheet sheet : file.sheets()) {
                 String title = sheet.name().strip();
-                boolean named = title.equalsIgnoreCase(contract.feed()) || title.equals(contract.title())
+                boolean named = title.equalsIgnoreCase(contract.feed())
+                        || title.equals(contract.title())
                         || contract.sheetNames().contains(title);
                 if (named && !sheet.hidden() && sheets.put(contract, sheet) != null) {
                     throw new RefusedFile("XLSX_SHEET_AMBIGUOUS", "工作簿中有两张“" + contract.title() + "”，请只保留一张。");
@@ -114,31 +115,52 @@ final class FileScan {
 
     /** A city's or the province's file says in its rows which county each belongs to. */
     private boolean statesSlices(String code) {
-        return definitions.regions().find(code).map(region -> region.level() != Region.Level.COUNTY).orElse(false);
+        return definitions
+                .regions()
+                .find(code)
+                .map(region -> region.level() != Region.Level.COUNTY)
+                .orElse(false);
     }
 
     private List<Receipt.Part> parts(Contract contract, DeliveryName name, SheetScan scan, boolean declaredEmpty) {
         ReadSummary summary = scan.summary();
         if (!statesSlices(name.countyCode())) {
             return List.of(new Receipt.Part(
-                    contract.feed(), name.countyCode(), name.month(), summary.sheet(), summary.rows(),
-                    summary.skippedRows(), declaredEmpty, false));
+                    contract.feed(),
+                    name.countyCode(),
+                    name.month(),
+                    summary.sheet(),
+                    summary.rows(),
+                    summary.skippedRows(),
+                    declaredEmpty,
+                    false));
         }
         Map<String, Integer> byCounty = new java.util.TreeMap<>();
-        scan.rowsByCounty().forEach((county, rows) ->
-                byCounty.merge(isBelow(county, name.countyCode()) ? county : name.countyCode(), rows, Integer::sum));
+        scan.rowsByCounty()
+                .forEach((county, rows) -> byCounty.merge(
+                        isBelow(county, name.countyCode()) ? county : name.countyCode(), rows, Integer::sum));
         if (scan.rowsByCounty().isEmpty()) {
             byCounty.put(name.countyCode(), summary.rows());
         }
         List<Receipt.Part> parts = new ArrayList<>();
         byCounty.forEach((county, rows) -> parts.add(new Receipt.Part(
-                contract.feed(), county, name.month(), summary.sheet(), rows,
-                parts.isEmpty() ? summary.skippedRows() : 0, declaredEmpty, true)));
+                contract.feed(),
+                county,
+                name.month(),
+                summary.sheet(),
+                rows,
+                parts.isEmpty() ? summary.skippedRows() : 0,
+                declaredEmpty,
+                true)));
         return parts;
     }
 
     private boolean isBelow(String county, String ancestor) {
-        return definitions.regions().find(county).map(region -> region.level() == Region.Level.COUNTY).orElse(false)
+        return definitions
+                        .regions()
+                        .find(county)
+                        .map(region -> region.level() == Region.Level.COUNTY)
+                        .orElse(false)
                 && definitions.regions().isWithin(county, ancestor);
     }
 
@@ -165,7 +187,9 @@ final class FileScan {
                 for (int index = 0; index < contract.columns().size(); index++) {
                     if (row.values()[index] instanceof Number number) {
                         found.merge(
-                                contract.columns().get(index).name(), new BigDecimal(number.toString()), BigDecimal::add);
+                                contract.columns().get(index).name(),
+                                new BigDecimal(number.toString()),
+                                BigDecimal::add);
                     }
                 }
             }
@@ -173,8 +197,10 @@ final class FileScan {
         control.sums().forEach((column, total) -> {
             BigDecimal sum = found.getOrDefault(column, BigDecimal.ZERO);
             if (sum.compareTo(total) != 0) {
-                throw new RefusedFile("FILE_SUM_MISMATCH", "对照文件写明 " + column + " 合计 " + total.toPlainString()
-                        + "，文件合计 " + sum.toPlainString() + "：请核对后整份重报。");
+                throw new RefusedFile(
+                        "FILE_SUM_MISMATCH",
+                        "对照文件写明 " + column + " 合计 " + total.toPlainString() + "，文件合计 " + sum.toPlainString()
+                                + "：请核对后整份重报。");
             }
         });
     }

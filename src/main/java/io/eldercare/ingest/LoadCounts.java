@@ -42,10 +42,12 @@ public final class LoadCounts {
     /** Counts the given slices in one job. */
     public static LoadCounts of(DeltaFiles lake, Collection<SliceState> states) {
         List<String> selects = new ArrayList<>();
-        byFeed(states).forEach((feed, slices) -> selects.add("select '" + feed + "' as feed, delivery_id, county_code, month,"
-                + " count(*) as `rows`, count_if(is_accepted) as accepted,"
-                + " count_if(is_accepted and size(issues) > 0) as warned from delta.`" + lake.path("silver", feed)
-                + "` where " + SliceSql.condition(slices) + " group by delivery_id, county_code, month"));
+        byFeed(states)
+                .forEach((feed, slices) -> selects.add("select '" + feed + "' as feed, delivery_id, county_code, month,"
+                        + " count(*) as `rows`, count_if(is_accepted) as accepted,"
+                        + " count_if(is_accepted and size(issues) > 0) as warned from delta.`"
+                        + lake.path("silver", feed)
+                        + "` where " + SliceSql.condition(slices) + " group by delivery_id, county_code, month"));
         Map<Key, Count> counts = new HashMap<>();
         if (!selects.isEmpty()) {
             for (Row row : lake.spark().sql(String.join(" union all ", selects)).collectAsList()) {
@@ -74,7 +76,8 @@ public final class LoadCounts {
                 long found = of(part.slice(), part.deliveryId()).rows();
                 if (found != part.rows()) {
                     throw new IllegalStateException("Cannot vouch for " + part.fileName() + ": " + part.rows()
-                            + " rows were received, " + found + " are in silver." + part.slice().feed()
+                            + " rows were received, " + found + " are in silver."
+                            + part.slice().feed()
                             + "; nothing was published. Run rebuild, and report this with the log");
                 }
             }
@@ -83,17 +86,21 @@ public final class LoadCounts {
 
     /** Rejected rows in force by rule, of whole months, in one job. */
     public static List<Rejections> rejections(DeltaFiles lake, Collection<String> feeds, Collection<YearMonth> months) {
-        String dates = months.stream().map(month -> "date '" + month.atDay(1) + "'").collect(Collectors.joining(", "));
+        String dates =
+                months.stream().map(month -> "date '" + month.atDay(1) + "'").collect(Collectors.joining(", "));
         String sql = feeds.stream()
                 .filter(feed -> lake.exists("silver", feed))
                 .map(feed -> "select '" + feed + "' as feed, county_code, month, explode(issues) as issue from delta.`"
-                        + lake.path("silver", feed) + "` where not is_accepted and is_in_force and month in (" + dates + ")")
+                        + lake.path("silver", feed) + "` where not is_accepted and is_in_force and month in (" + dates
+                        + ")")
                 .collect(Collectors.joining(" union all "));
         if (sql.isEmpty() || months.isEmpty()) {
             return List.of();
         }
-        Dataset<Row> counted = lake.spark().sql("select feed, county_code, month, substring_index(issue, ':', 1),"
-                + " substring_index(issue, ':', -1), count(*) from (" + sql + ") group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5");
+        Dataset<Row> counted = lake.spark()
+                .sql("select feed, county_code, month, substring_index(issue, ':', 1),"
+                        + " substring_index(issue, ':', -1), count(*) from (" + sql
+                        + ") group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5");
         return counted.collectAsList().stream()
                 .map(row -> new Rejections(
                         new Slice(row.getString(0), row.getString(1), YearMonth.from(row.<LocalDate>getAs(2))),

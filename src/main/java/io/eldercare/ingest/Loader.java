@@ -56,11 +56,23 @@ public final class Loader {
     public List<Receipt.Part> resolve(Receipt receipt) {
         Profile profile = profile(receipt);
         Contract contract = contract(profile.feed());
-        YearMonth month = FileScan.monthOf(profile, receipt.fileName(), receipt.receivedAt().toLocalDate());
+        YearMonth month = FileScan.monthOf(
+                profile, receipt.fileName(), receipt.receivedAt().toLocalDate());
         ReadTask task = new ReadTask(
-                archive.path(receipt.sha256()).toString(), receipt.fileName(), "", receipt.deliveryId(), "",
-                month.atDay(1).toString(), receipt.receivedAt().toLocalDate().toString(), receipt.revision(), 0, true, false,
-                receipt.bytes(), List.of(), List.of());
+                archive.path(receipt.sha256()).toString(),
+                receipt.fileName(),
+                "",
+                receipt.deliveryId(),
+                "",
+                month.atDay(1).toString(),
+                receipt.receivedAt().toLocalDate().toString(),
+                receipt.revision(),
+                0,
+                true,
+                false,
+                receipt.bytes(),
+                List.of(),
+                List.of());
         Map<String, Long> found =
                 new TreeMap<>(new ProfileRows(lake.spark(), profile, contract, secret, regionCodes).slices(task));
         String fallback = receipt.sender().equals(Receiver.OPERATOR) ? "000000" : receipt.sender();
@@ -71,12 +83,19 @@ public final class Loader {
                     && (receipt.sender().equals(Receiver.OPERATOR)
                             || definitions.regions().isWithin(words[0], receipt.sender()));
             rows.merge(
-                    new Slice(profile.feed(), known ? words[0] : fallback, YearMonth.parse(words[1])), count.intValue(),
+                    new Slice(profile.feed(), known ? words[0] : fallback, YearMonth.parse(words[1])),
+                    count.intValue(),
                     Integer::sum);
         });
         return rows.entrySet().stream()
                 .map(entry -> new Receipt.Part(
-                        profile.feed(), entry.getKey().countyCode(), entry.getKey().month(), "", entry.getValue(), 0, false,
+                        profile.feed(),
+                        entry.getKey().countyCode(),
+                        entry.getKey().month(),
+                        "",
+                        entry.getValue(),
+                        0,
+                        false,
                         true))
                 .toList();
     }
@@ -131,21 +150,28 @@ public final class Loader {
     private void loadFeed(Contract contract, List<SliceState> states, Map<String, Receipt> receipts) {
         long start = System.nanoTime();
         List<ReadTask> tasks = tasks(states, receipts);
-        Dataset<Row> plain = silver(contract, tasks.stream().filter(task -> !task.overlaid()).toList(), receipts);
+        Dataset<Row> plain =
+                silver(contract, tasks.stream().filter(task -> !task.overlaid()).toList(), receipts);
         List<ReadTask> overlaid = tasks.stream().filter(ReadTask::overlaid).toList();
         Dataset<Row> rows = plain.drop("order_no");
         if (!overlaid.isEmpty()) {
             rows = rows.unionByName(overlay(contract, silver(contract, overlaid, receipts)));
         }
         lake.replace("silver", contract.feed(), rows, SliceSql.condition(states), List.of("month"));
-        LOG.info("silver.{}: {} slice(s), {} file(s) in {} ms", contract.feed(), states.size(), tasks.size(),
+        LOG.info(
+                "silver.{}: {} slice(s), {} file(s) in {} ms",
+                contract.feed(),
+                states.size(),
+                tasks.size(),
                 (System.nanoTime() - start) / 1_000_000);
     }
 
     private Dataset<Row> silver(Contract contract, List<ReadTask> tasks, Map<String, Receipt> receipts) {
         ParsedSchema schema = new ParsedSchema(contract);
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
-        List<ReadTask> own = tasks.stream().filter(task -> !isProfile(task, receipts)).toList();
+        JavaSparkContext context =
+                JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
+        List<ReadTask> own =
+                tasks.stream().filter(task -> !isProfile(task, receipts)).toList();
         List<List<ReadTask>> bins = ReadBins.of(own);
         JavaRDD<Row> rows = bins.isEmpty()
                 ? context.emptyRDD()
@@ -175,13 +201,16 @@ public final class Loader {
     /** Of rows with the same key the one of the latest delivery is in force. */
     private static Dataset<Row> overlay(Contract contract, Dataset<Row> rows) {
         List<String> place = new ArrayList<>(List.of("county_code", "month"));
-        contract.key().forEach(key -> place.add(
-                contract.column(key).map(Contract.Column::silverName).orElse(key)));
+        contract.key()
+                .forEach(key -> place.add(
+                        contract.column(key).map(Contract.Column::silverName).orElse(key)));
         String latest = "max(case when is_accepted and is_in_force then order_no end) over (partition by "
                 + String.join(", ", place) + ")";
         return rows.selectExpr("*", latest + " as latest_order")
-                .withColumn("is_in_force", org.apache.spark.sql.functions.expr(
-                        "is_in_force and (not is_accepted or order_no = latest_order)"))
+                .withColumn(
+                        "is_in_force",
+                        org.apache.spark.sql.functions.expr(
+                                "is_in_force and (not is_accepted or order_no = latest_order)"))
                 .drop("order_no", "latest_order");
     }
 
@@ -209,7 +238,8 @@ public final class Loader {
         TreeSet<String> slices = new TreeSet<>();
         if (receipt != null) {
             receipt.parts().stream()
-                    .filter(one -> one.statesSlices() && one.feed().equals(part.slice().feed()))
+                    .filter(one ->
+                            one.statesSlices() && one.feed().equals(part.slice().feed()))
                     .forEach(one -> slices.add(one.countyCode() + "|" + one.month()));
         }
         return slices;
@@ -248,7 +278,10 @@ public final class Loader {
 
     private boolean profileHasMonth(Receipt receipt) {
         Profile profile = profile(receipt);
-        return contract(profile.feed()).monthColumn().map(profile.columns()::get).isEmpty();
+        return contract(profile.feed())
+                .monthColumn()
+                .map(profile.columns()::get)
+                .isEmpty();
     }
 
     /** Where rows of a file of many counties go that state none of them: the place of the file's name or sender. */

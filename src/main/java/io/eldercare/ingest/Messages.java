@@ -64,8 +64,11 @@ public final class Messages {
         int colon = issue.indexOf(':');
         String rule = colon < 0 ? issue : issue.substring(0, colon);
         String column = colon < 0 ? "" : issue.substring(colon + 1);
-        Optional<Contract> contract = Optional.ofNullable(definitions.contracts().get(feed));
-        String label = contract.flatMap(found -> found.column(column)).map(Contract.Column::label).orElse("");
+        Optional<Contract> contract =
+                Optional.ofNullable(definitions.contracts().get(feed));
+        String label = contract.flatMap(found -> found.column(column))
+                .map(Contract.Column::label)
+                .orElse("");
         return contract.stream()
                 .flatMap(found -> found.checks().stream())
                 .filter(check -> check.rule().equals(rule) && check.column().equals(column))

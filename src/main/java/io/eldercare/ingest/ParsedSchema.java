@@ -111,7 +111,8 @@ final class ParsedSchema {
         }
         String any = checks.stream().map(check -> "(" + check.violated() + ")").collect(Collectors.joining(" or "));
         String each = checks.stream()
-                .map(check -> "case when " + check.violated() + " then '" + check.rule() + ":" + check.column() + "' end")
+                .map(check ->
+                        "case when " + check.violated() + " then '" + check.rule() + ":" + check.column() + "' end")
                 .collect(Collectors.joining(", "));
         return "case when " + guard + " and coalesce(" + any + ", false) then array_compact(array(" + each
                 + ")) else cast(array() as array<string>) end";

@@ -57,7 +57,9 @@ final class ProfileRows {
     /** The sheet and header that the profile names. Throws UnreadableFile where they are not there. */
     static RawTable open(Profile profile, TabularFile file) {
         Sheet sheet = profile.sheet()
-                .flatMap(name -> file.sheets().stream().filter(one -> one.name().equals(name)).findFirst())
+                .flatMap(name -> file.sheets().stream()
+                        .filter(one -> one.name().equals(name))
+                        .findFirst())
                 .orElseGet(() -> file.sheets().get(0));
         return profile.headerRow().isPresent()
                 ? RawTable.at(sheet, profile.headerRow().get(), 1)
@@ -73,11 +75,14 @@ final class ProfileRows {
     }
 
     private static String stated(Contract contract, ReadTask task, TypedRow typed) {
-        return value(contract, contract.countyColumn(), typed).map(Object::toString).orElse(task.county()) + "|"
+        return value(contract, contract.countyColumn(), typed)
+                        .map(Object::toString)
+                        .orElse(task.county()) + "|"
                 + value(contract, contract.monthColumn(), typed)
                         .filter(LocalDate.class::isInstance)
                         .map(month -> YearMonth.from((LocalDate) month).toString())
-                        .orElseGet(() -> YearMonth.from(LocalDate.parse(task.month())).toString());
+                        .orElseGet(() ->
+                                YearMonth.from(LocalDate.parse(task.month())).toString());
     }
 
     private static Optional<Object> value(Contract contract, Optional<String> name, TypedRow typed) {
@@ -116,10 +121,11 @@ final class ProfileRows {
         return mapped.javaRDD().mapPartitions(rows -> {
             Contract own = ContractText.parse(contractText);
             LocalDate month = task.month().isEmpty() ? null : LocalDate.parse(task.month());
-            RowParser parser = RowParser.of(
-                    own, new ReaderOptions(key, LocalDate.parse(task.receivedOn()), null, month, codes));
+            RowParser parser =
+                    RowParser.of(own, new ReaderOptions(key, LocalDate.parse(task.receivedOn()), null, month, codes));
             List<TypedRow> typed = new ArrayList<>();
-            rows.forEachRemaining(row -> typed.add(parser.parse(row.getInt(0), texts(own, row, codeMaps, multipliers))));
+            rows.forEachRemaining(
+                    row -> typed.add(parser.parse(row.getInt(0), texts(own, row, codeMaps, multipliers))));
             return DuplicateRows.mark(own, typed).iterator();
         });
     }
@@ -147,7 +153,10 @@ final class ProfileRows {
             return text;
         }
         try {
-            return new BigDecimal(text.strip()).multiply(multiplier).stripTrailingZeros().toPlainString();
+            return new BigDecimal(text.strip())
+                    .multiply(multiplier)
+                    .stripTrailingZeros()
+                    .toPlainString();
         } catch (NumberFormatException leftToTheParser) {
             return text;
         }
@@ -178,8 +187,8 @@ final class ProfileRows {
         List<String> expressions = new ArrayList<>(List.of(ROW_NO));
         for (Column column : contract.columns()) {
             String expression = profile.columns().get(column.name());
-            expressions.add((expression == null ? "cast(null as string)" : "cast((" + expression + ") as string)") + " as `"
-                    + column.name() + "`");
+            expressions.add((expression == null ? "cast(null as string)" : "cast((" + expression + ") as string)")
+                    + " as `" + column.name() + "`");
         }
         return rows.selectExpr(expressions.toArray(String[]::new));
     }
@@ -221,7 +230,9 @@ final class ProfileRows {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof ProfileText text && Arrays.equals(headers, text.headers) && sheet.equals(text.sheet)
+            return other instanceof ProfileText text
+                    && Arrays.equals(headers, text.headers)
+                    && sheet.equals(text.sheet)
                     && headerRow == text.headerRow;
         }
 

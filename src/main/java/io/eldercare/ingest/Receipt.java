@@ -89,8 +89,22 @@ public record Receipt(
     /** The same delivery with the parts that a profile's expressions found. */
     public Receipt withParts(List<Part> found) {
         return new Receipt(
-                deliveryId, fileName, sender, receivedAt, sha256, bytes, kind, profile, revision, mode, reason, message,
-                encoding, signatures, warnings, found);
+                deliveryId,
+                fileName,
+                sender,
+                receivedAt,
+                sha256,
+                bytes,
+                kind,
+                profile,
+                revision,
+                mode,
+                reason,
+                message,
+                encoding,
+                signatures,
+                warnings,
+                found);
     }
 
     public void write(Path folder) throws IOException {

@@ -66,8 +66,9 @@ public final class Receiver {
             if (region.level() == Region.Level.COUNTY) {
                 codes.put(region.name(), region.code());
                 codes.put(region.code() + "000000", region.code());
-                region.parentCode().flatMap(definitions.regions()::find).ifPresent(parent ->
-                        codes.put(parent.name() + region.name(), region.code()));
+                region.parentCode()
+                        .flatMap(definitions.regions()::find)
+                        .ifPresent(parent -> codes.put(parent.name() + region.name(), region.code()));
             }
         }
         return codes;
@@ -90,14 +91,18 @@ public final class Receiver {
 
     private static boolean isDelivery(Path file) {
         String name = String.valueOf(file.getFileName());
-        return !name.startsWith(".") && !name.startsWith("~$") && !name.endsWith(Control.SUFFIX) && !name.endsWith(".part")
+        return !name.startsWith(".")
+                && !name.startsWith("~$")
+                && !name.endsWith(Control.SUFFIX)
+                && !name.endsWith(".part")
                 && !name.endsWith(".tmp");
     }
 
     /** @param done told after each file */
     public Received receive(Runnable done) {
         List<Path> files = waiting(home.inbox());
-        ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
+        ExecutorService workers =
+                Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
         try {
             List<Future<Optional<Receipt>>> futures = new ArrayList<>();
             for (Path file : files) {
@@ -159,13 +164,14 @@ public final class Receiver {
     public Receipt judge(Path file, String sha256, long size, LocalDateTime receivedAt) throws IOException {
         String fileName = String.valueOf(file.getFileName());
         String sender = sender(file);
-        Optional<DeliveryName> name = DeliveryName.parse(fileName, definitions.contracts().keySet());
+        Optional<DeliveryName> name =
+                DeliveryName.parse(fileName, definitions.contracts().keySet());
         Optional<Profile> profile = name.isPresent() ? Optional.empty() : profile(fileName, sender);
         Draft draft = new Draft(fileName, sender, receivedAt, sha256, size, name, profile);
         try {
             if (name.isEmpty() && profile.isEmpty()) {
-                throw new RefusedFile("FILE_NAME_INVALID",
-                        "文件名不合规范：应为 报表_县区代码_年-月.csv 或 .xlsx，例如 visit_360281_2025-10.xlsx。");
+                throw new RefusedFile(
+                        "FILE_NAME_INVALID", "文件名不合规范：应为 报表_县区代码_年-月.csv 或 .xlsx，例如 visit_360281_2025-10.xlsx。");
             }
             return profile.isPresent() ? profileReceipt(draft, file, profile.get()) : feedReceipt(draft, file);
         } catch (RefusedFile refused) {
@@ -180,7 +186,8 @@ public final class Receiver {
         admit(name, draft);
         Optional<Control> control = Control.beside(file);
         Path bytes = bytes(draft, file);
-        FileScan.Found found = scan.scan(bytes, draft.fileName(), name, draft.receivedAt().toLocalDate(), control);
+        FileScan.Found found =
+                scan.scan(bytes, draft.fileName(), name, draft.receivedAt().toLocalDate(), control);
         return draft.accepted(found.encoding(), found.signatures(), found.warnings(), found.parts());
     }
 
@@ -191,7 +198,8 @@ public final class Receiver {
         if (!draft.sender().equals(OPERATOR)
                 && !(definitions.regions().contains(draft.sender())
                         && definitions.regions().isWithin(name.countyCode(), draft.sender()))) {
-            throw new RefusedFile("SUB_WRONG_SENDER",
+            throw new RefusedFile(
+                    "SUB_WRONG_SENDER",
                     "文件所属县区 " + name.countyCode() + " 不是报送单位 " + draft.sender() + " 或其下辖县区，请从本单位目录报送。");
         }
         String owner = definitions.settings().feedOwners().getOrDefault(name.feed(), draft.sender());
@@ -216,7 +224,8 @@ public final class Receiver {
     private Optional<Profile> profile(String fileName, String sender) {
         return definitions.profiles().stream()
                 .filter(profile -> profile.filePattern().matcher(fileName).matches())
-                .filter(profile -> sender.equals(OPERATOR) || profile.sender().map(sender::equals).orElse(true))
+                .filter(profile -> sender.equals(OPERATOR)
+                        || profile.sender().map(sender::equals).orElse(true))
                 .findFirst();
     }
 
@@ -238,8 +247,7 @@ public final class Receiver {
             Optional<DeliveryName> name,
             Optional<Profile> profile) {
 
-        Receipt accepted(
-                String encoding, List<String> signatures, List<String> warnings, List<Receipt.Part> parts) {
+        Receipt accepted(String encoding, List<String> signatures, List<String> warnings, List<Receipt.Part> parts) {
             return receipt(Optional.empty(), Optional.empty(), encoding, signatures, warnings, parts);
         }
 
@@ -259,11 +267,19 @@ public final class Receiver {
                 List<String> signatures,
                 List<String> warnings,
                 List<Receipt.Part> parts) {
-            String unrefused = name.map(known -> String.join("\n", known.feed(), known.countyCode(), known.month().toString(),
-                            Integer.toString(known.revision()), known.mode().code(), sha256))
-                    .orElseGet(() -> String.join("\n", profile.map(Profile::name).orElse(fileName), "", "", "1", "full", sha256));
+            String unrefused = name.map(known -> String.join(
+                            "\n",
+                            known.feed(),
+                            known.countyCode(),
+                            known.month().toString(),
+                            Integer.toString(known.revision()),
+                            known.mode().code(),
+                            sha256))
+                    .orElseGet(() -> String.join(
+                            "\n", profile.map(Profile::name).orElse(fileName), "", "", "1", "full", sha256));
             // a refusal must not stand in the way of the same bytes sent rightly later
-            String identity = reason.map(code -> String.join("\n", unrefused, code, sender)).orElse(unrefused);
+            String identity = reason.map(code -> String.join("\n", unrefused, code, sender))
+                    .orElse(unrefused);
             return new Receipt(
                     Archive.sha256(identity.getBytes(StandardCharsets.UTF_8)),
                     fileName,

@@ -51,7 +51,8 @@ final class RowShape {
     }
 
     /** @return null for a row of a slice that is not loaded now */
-    @Nullable Row row(TypedRow typed) {
+    @Nullable
+    Row row(TypedRow typed) {
         LocalDate month = month(typed);
         Optional<String> stated = stated(typed, month);
         String county = stated.orElse(task.county());

@@ -17,7 +17,9 @@ final class SliceSql {
                 .add(state.slice().countyCode()));
         return counties.entrySet().stream()
                 .map(entry -> "(month = date '" + entry.getKey().atDay(1) + "' and county_code in ("
-                        + entry.getValue().stream().map(code -> "'" + code + "'").collect(Collectors.joining(", ")) + "))")
+                        + entry.getValue().stream()
+                                .map(code -> "'" + code + "'")
+                                .collect(Collectors.joining(", ")) + "))")
                 .collect(Collectors.joining(" or "));
     }
 }

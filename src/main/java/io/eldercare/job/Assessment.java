@@ -88,8 +88,7 @@ final class Assessment {
         for (YearMonth month : months) {
             Map<String, BigDecimal> populations = figures.populations(plan.jurisdiction(), month);
             attainments.addAll(Attainments.of(plan, month, figures.series(), populations));
-            cards.addAll(Scorecards.compared(
-                    cards(plan, month, byMonth), cards(plan, month.minusMonths(1), byMonth)));
+            cards.addAll(Scorecards.compared(cards(plan, month, byMonth), cards(plan, month.minusMonths(1), byMonth)));
         }
         List<Change> changes = new ArrayList<>();
         changes.add(MartChanges.attainments(plan.code(), from, attainments));
@@ -98,14 +97,16 @@ final class Assessment {
     }
 
     private List<Scorecard> cards(Plan plan, YearMonth month, Map<YearMonth, List<Scorecard>> known) {
-        return known.computeIfAbsent(month, wanted -> months(plan).contains(wanted)
-                ? Scorecards.of(
-                        plan,
-                        wanted,
-                        figures.series(),
-                        figures.populations(plan.jurisdiction(), wanted),
-                        quality(plan, wanted))
-                : List.of());
+        return known.computeIfAbsent(
+                month,
+                wanted -> months(plan).contains(wanted)
+                        ? Scorecards.of(
+                                plan,
+                                wanted,
+                                figures.series(),
+                                figures.populations(plan.jurisdiction(), wanted),
+                                quality(plan, wanted))
+                        : List.of());
     }
 
     private Map<String, DataQuality> quality(Plan plan, YearMonth month) {
@@ -114,8 +115,8 @@ final class Assessment {
             List<FeedFiling> due = definitions.settings().expectedFeeds().stream()
                     .map(feed -> filings.get(new Slice(feed, unit, month)))
                     .filter(Objects::nonNull)
-                    .map(filing -> new FeedFiling(
-                            filing.filed(), filing.onTime(), filing.nonEmpty(), filing.passingShare()))
+                    .map(filing ->
+                            new FeedFiling(filing.filed(), filing.onTime(), filing.nonEmpty(), filing.passingShare()))
                     .toList();
             if (!due.isEmpty()) {
                 quality.put(unit, DataQuality.of(due));

@@ -88,11 +88,15 @@ final class DeliveryBook {
      */
     Map<Slice, SliceState> states(Map<String, Receipt> receipts, boolean alone) {
         Map<Slice, Set<FiledPart>> parts = new TreeMap<>();
-        receipts.values().forEach(receipt -> receipt.parts().forEach(part -> parts.computeIfAbsent(
-                        part.slice(), slice -> new LinkedHashSet<>())
-                .add(FiledPart.of(receipt, part))));
+        receipts.values()
+                .forEach(receipt -> receipt.parts()
+                        .forEach(part -> parts.computeIfAbsent(part.slice(), slice -> new LinkedHashSet<>())
+                                .add(FiledPart.of(receipt, part))));
         if (!alone && !parts.isEmpty()) {
-            YearMonth first = parts.keySet().stream().map(Slice::month).min(YearMonth::compareTo).orElseThrow();
+            YearMonth first = parts.keySet().stream()
+                    .map(Slice::month)
+                    .min(YearMonth::compareTo)
+                    .orElseThrow();
             for (DeliveryRecord record : records(first)) {
                 Slice slice = slice(record);
                 if (parts.containsKey(slice) && !receipts.containsKey(record.deliveryId())) {
@@ -108,12 +112,18 @@ final class DeliveryBook {
     private void add(DeliveryRecord record, Map<Slice, Set<FiledPart>> parts, Map<String, Receipt> receipts) {
         Receipt receipt = receipt(record.deliveryId());
         if (receipt.profile().isPresent()) {
-            List<Receipt.Part> resolved = mart.read(handle -> handle
-                    .createQuery("select feed, county_code, month, sheet, rows from ops.delivery where delivery_id = :id")
+            List<Receipt.Part> resolved = mart.read(handle -> handle.createQuery(
+                            "select feed, county_code, month, sheet, rows from ops.delivery where delivery_id = :id")
                     .bind("id", record.deliveryId())
                     .map((row, context) -> new Receipt.Part(
-                            row.getString(1), row.getString(2), YearMonth.from(row.getObject(3, LocalDate.class)),
-                            row.getString(4), row.getInt(5), 0, false, true))
+                            row.getString(1),
+                            row.getString(2),
+                            YearMonth.from(row.getObject(3, LocalDate.class)),
+                            row.getString(4),
+                            row.getInt(5),
+                            0,
+                            false,
+                            true))
                     .list());
             receipt = receipt.withParts(resolved);
         }
@@ -159,38 +169,72 @@ final class DeliveryBook {
                 .or(() -> Optional.ofNullable(REASONS.get(standing)))
                 .or(() -> part.declaredEmpty() ? Optional.of(DECLARED_EMPTY) : Optional.empty());
         return new DeliveryRecord(
-                part.deliveryId(), part.slice().feed(), part.slice().countyCode(), part.slice().month().atDay(1),
-                part.revision(), part.mode().code(), part.sheet(), part.fileName(), part.sender(), part.sha256(),
-                part.receivedAt(), rejected ? "rejected" : "accepted", reason, (int) count.rows(), (int) count.accepted(),
-                (int) count.rejected(), part.skipped(), (int) count.warned(), runId);
+                part.deliveryId(),
+                part.slice().feed(),
+                part.slice().countyCode(),
+                part.slice().month().atDay(1),
+                part.revision(),
+                part.mode().code(),
+                part.sheet(),
+                part.fileName(),
+                part.sender(),
+                part.sha256(),
+                part.receivedAt(),
+                rejected ? "rejected" : "accepted",
+                reason,
+                (int) count.rows(),
+                (int) count.accepted(),
+                (int) count.rejected(),
+                part.skipped(),
+                (int) count.warned(),
+                runId);
     }
 
     private static DeliveryRecord nowhere(Receipt receipt, String runId) {
         return new DeliveryRecord(
-                receipt.deliveryId(), "unknown", receipt.sender(), receipt.receivedAt().toLocalDate().withDayOfMonth(1),
-                receipt.revision(), receipt.mode().code(), "", receipt.fileName(), receipt.sender(), receipt.sha256(),
-                receipt.receivedAt(), receipt.isRefused() ? "rejected" : "accepted", receipt.reason(), 0, 0, 0, 0, 0, runId);
+                receipt.deliveryId(),
+                "unknown",
+                receipt.sender(),
+                receipt.receivedAt().toLocalDate().withDayOfMonth(1),
+                receipt.revision(),
+                receipt.mode().code(),
+                "",
+                receipt.fileName(),
+                receipt.sender(),
+                receipt.sha256(),
+                receipt.receivedAt(),
+                receipt.isRefused() ? "rejected" : "accepted",
+                receipt.reason(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                runId);
     }
 
     /** How expected feeds came in, by slice. */
-    static Map<Slice, Filing> filings(
-            Collection<DeliveryRecord> records, Collection<Slice> expected, int dueDay) {
+    static Map<Slice, Filing> filings(Collection<DeliveryRecord> records, Collection<Slice> expected, int dueDay) {
         Map<Slice, List<DeliveryRecord>> bySlice = new HashMap<>();
         records.stream()
                 .filter(record -> !record.feed().equals("unknown"))
-                .forEach(record -> bySlice.computeIfAbsent(slice(record), slice -> new ArrayList<>()).add(record));
+                .forEach(record -> bySlice.computeIfAbsent(slice(record), slice -> new ArrayList<>())
+                        .add(record));
         Set<Slice> due = new LinkedHashSet<>(expected);
         Set<Slice> all = new LinkedHashSet<>(due);
         all.addAll(bySlice.keySet());
         Map<Slice, Filing> filings = new LinkedHashMap<>();
-        all.stream().sorted().forEach(slice -> filings.put(
-                slice, filing(slice, bySlice.getOrDefault(slice, List.of()), due.contains(slice), dueDay)));
+        all.stream()
+                .sorted()
+                .forEach(slice -> filings.put(
+                        slice, filing(slice, bySlice.getOrDefault(slice, List.of()), due.contains(slice), dueDay)));
         return filings;
     }
 
     private static Filing filing(Slice slice, List<DeliveryRecord> records, boolean expected, int dueDay) {
         List<DeliveryRecord> inForce = records.stream()
-                .filter(record -> record.verdict().equals("accepted") && !record.mode().equals(Mode.VOID.code()))
+                .filter(record ->
+                        record.verdict().equals("accepted") && !record.mode().equals(Mode.VOID.code()))
                 .filter(record -> record.reason().map(DECLARED_EMPTY::equals).orElse(true))
                 .toList();
         Optional<DeliveryRecord> statement = inForce.stream()
@@ -198,14 +242,23 @@ final class DeliveryBook {
                 .findFirst();
         LocalDate due = slice.month().plusMonths(1).atDay(dueDay);
         boolean onTime = records.stream()
-                .filter(record -> record.mode().equals(Mode.FULL.code()) && record.verdict().equals("accepted"))
+                .filter(record -> record.mode().equals(Mode.FULL.code())
+                        && record.verdict().equals("accepted"))
                 .anyMatch(record -> !record.receivedAt().toLocalDate().isAfter(due));
         long rows = inForce.stream().mapToLong(DeliveryRecord::rows).sum();
         long accepted = inForce.stream().mapToLong(DeliveryRecord::accepted).sum();
         boolean declared = statement.flatMap(DeliveryRecord::reason).isPresent();
         return new Filing(
-                slice.feed(), slice.countyCode(), slice.month(), expected, statement.isPresent(),
-                statement.isPresent() && onTime, statement.isPresent() && (rows > 0 || declared), rows, accepted,
-                statement.map(DeliveryRecord::deliveryId), statement.map(DeliveryRecord::receivedAt));
+                slice.feed(),
+                slice.countyCode(),
+                slice.month(),
+                expected,
+                statement.isPresent(),
+                statement.isPresent() && onTime,
+                statement.isPresent() && (rows > 0 || declared),
+                rows,
+                accepted,
+                statement.map(DeliveryRecord::deliveryId),
+                statement.map(DeliveryRecord::receivedAt));
     }
 }

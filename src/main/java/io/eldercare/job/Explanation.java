@@ -62,7 +62,9 @@ public final class Explanation {
         Kpi kpi = Optional.ofNullable(definitions.kpis().get(kpiCode))
                 .orElseThrow(() -> new UnknownFigureException("没有代码为 " + kpiCode + " 的指标；现有："
                         + String.join("、", definitions.kpis().keySet())));
-        Region region = definitions.regions().find(regionCode)
+        Region region = definitions
+                .regions()
+                .find(regionCode)
                 .orElseThrow(() -> new UnknownFigureException("区划代码 " + regionCode + " 不在区划表中。"));
         CompletableFuture<SparkSession> session =
                 CompletableFuture.supplyAsync(() -> Sessions.open(Night.scratch(place)));
@@ -79,9 +81,9 @@ public final class Explanation {
     }
 
     private static Optional<KpiValue> value(Mart mart, Kpi kpi, String region, YearMonth month) {
-        return mart.read(handle -> handle
-                .createQuery("select numerator, denominator from mart.kpi_value where kpi_code = :kpi and region_code = :region"
-                        + " and month = :month")
+        return mart.read(handle -> handle.createQuery(
+                        "select numerator, denominator from mart.kpi_value where kpi_code = :kpi and region_code = :region"
+                                + " and month = :month")
                 .bind("kpi", kpi.code())
                 .bind("region", region)
                 .bind("month", month.atDay(1))
@@ -98,7 +100,9 @@ public final class Explanation {
         Model fact = Optional.ofNullable(definitions.gold().get(kpi.fact())).orElseThrow();
         List<String> places = region.level() == Region.Level.TOWNSHIP
                 ? List.of(region.code())
-                : definitions.regions().counties(region.code()).stream().map(Region::code).toList();
+                : definitions.regions().counties(region.code()).stream()
+                        .map(Region::code)
+                        .toList();
         List<FigureRow> rows =
                 new FigureRows(lake, new LakeViews(lake, definitions.contracts())).of(kpi, fact, places, month);
         Map<String, DeliveryRecord> deliveries = new HashMap<>();
@@ -107,7 +111,8 @@ public final class Explanation {
                 .forEach(record -> deliveries.put(record.deliveryId(), record));
         List<Source> sources = new ArrayList<>();
         for (FigureRow row : rows) {
-            Optional<DeliveryRecord> delivery = Optional.ofNullable(row.deliveryId()).map(deliveries::get);
+            Optional<DeliveryRecord> delivery =
+                    Optional.ofNullable(row.deliveryId()).map(deliveries::get);
             sources.add(new Source(
                     row.countyCode(),
                     Optional.ofNullable(row.deliveryId()).orElse(""),
@@ -139,8 +144,14 @@ public final class Explanation {
 
     public String text() {
         StringBuilder text = new StringBuilder();
-        text.append(region.name()).append(' ').append(Figures.month(month)).append(' ').append(kpi.name()).append("：")
-                .append(printed()).append('\n');
+        text.append(region.name())
+                .append(' ')
+                .append(Figures.month(month))
+                .append(' ')
+                .append(kpi.name())
+                .append("：")
+                .append(printed())
+                .append('\n');
         text.append("口径  ").append(kpi.definition()).append('\n');
         text.append("公式  ").append(kpi.formula()).append('\n');
         text.append("代入  ").append(withNumbers()).append('\n');
@@ -150,7 +161,11 @@ public final class Explanation {
                                 + source.deliveryId(),
                         file -> new ArrayList<>())
                 .add(source));
-        text.append("来源  ").append(byFile.size()).append("个文件，").append(sources.size()).append("行\n");
+        text.append("来源  ")
+                .append(byFile.size())
+                .append("个文件，")
+                .append(sources.size())
+                .append("行\n");
         byFile.forEach((file, rows) -> appendFile(text, file, rows));
         return text.toString();
     }
@@ -166,12 +181,16 @@ public final class Explanation {
             text.append("，分母合计 ").append(plain(denominator));
         }
         text.append('\n');
-        rows.stream().limit(ROWS_PRINTED).forEach(row -> text.append("    第 ")
-                .append(row.rowNo())
-                .append(" 行：分子 ")
-                .append(plain(row.numerator()))
-                .append(row.denominator().map(denominator -> "，分母 " + plain(denominator)).orElse(""))
-                .append('\n'));
+        rows.stream()
+                .limit(ROWS_PRINTED)
+                .forEach(row -> text.append("    第 ")
+                        .append(row.rowNo())
+                        .append(" 行：分子 ")
+                        .append(plain(row.numerator()))
+                        .append(row.denominator()
+                                .map(denominator -> "，分母 " + plain(denominator))
+                                .orElse(""))
+                        .append('\n'));
         if (rows.size() > ROWS_PRINTED) {
             text.append("    …… 其余 ").append(rows.size() - ROWS_PRINTED).append(" 行请用 --json 查看\n");
         }

@@ -101,7 +101,15 @@ public final class FileCheck {
         String message = receipt.message().orElse("");
         Finding finding = new Finding("", 0, "reject_file", receipt.reason().orElse(""), "", "", message, "");
         return new Outcome(
-                String.valueOf(file.getFileName()), false, receipt.reason(), message, rows, 0, rows, 0, List.of(finding));
+                String.valueOf(file.getFileName()),
+                false,
+                receipt.reason(),
+                message,
+                rows,
+                0,
+                rows,
+                0,
+                List.of(finding));
     }
 
     private static Outcome judged(Path file, Receipt receipt, Definitions definitions, FileInspection inspection) {
@@ -113,15 +121,27 @@ public final class FileCheck {
             for (String issue : row.issues()) {
                 Messages.Text text = messages.of(row.feed(), issue);
                 findings.add(new Finding(
-                        row.sheet(), row.rowNo(), row.accepted() ? "warn" : "reject_row", text.rule(), text.column(),
-                        text.columnLabel(), text.message(), text.remedy()));
+                        row.sheet(),
+                        row.rowNo(),
+                        row.accepted() ? "warn" : "reject_row",
+                        text.rule(),
+                        text.column(),
+                        text.columnLabel(),
+                        text.message(),
+                        text.remedy()));
             }
         }
         long rejected = inspected.rows() - inspected.accepted();
         return new Outcome(
-                String.valueOf(file.getFileName()), rejected == 0, Optional.empty(), "", (int) inspected.rows(),
-                (int) inspected.accepted(), (int) rejected,
-                receipt.parts().stream().mapToInt(Receipt.Part::skipped).sum(), findings);
+                String.valueOf(file.getFileName()),
+                rejected == 0,
+                Optional.empty(),
+                "",
+                (int) inspected.rows(),
+                (int) inspected.accepted(),
+                (int) rejected,
+                receipt.parts().stream().mapToInt(Receipt.Part::skipped).sum(),
+                findings);
     }
 
     private static Finding fileWarning(String warning) {

@@ -32,18 +32,48 @@ final class GoldRows {
 
     List<Change> changes() {
         List<Change> changes = new ArrayList<>();
-        changes.add(change("mart.institution", "silver", "institution", "is_accepted and is_in_force and ",
-                "institution_id", "county_code", "township_code", "month", "name", "kind", "ownership", "status"));
-        changes.add(change("mart.bed_month", "gold", "fct_bed_month", "", "institution_id", "county_code", "township_code",
-                "month", "kind", "ownership", "status", "approved_beds", "built_beds", "open_beds", "nursing_beds",
-                "residents", "delivery_id", "row_no"));
+        changes.add(change(
+                "mart.institution",
+                "silver",
+                "institution",
+                "is_accepted and is_in_force and ",
+                "institution_id",
+                "county_code",
+                "township_code",
+                "month",
+                "name",
+                "kind",
+                "ownership",
+                "status"));
+        changes.add(change(
+                "mart.bed_month",
+                "gold",
+                "fct_bed_month",
+                "",
+                "institution_id",
+                "county_code",
+                "township_code",
+                "month",
+                "kind",
+                "ownership",
+                "status",
+                "approved_beds",
+                "built_beds",
+                "open_beds",
+                "nursing_beds",
+                "residents",
+                "delivery_id",
+                "row_no"));
         return changes;
     }
 
     private Change change(String target, String layer, String table, String filter, String... columns) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         if (lake.exists(layer, table)) {
-            for (Row row : lake.read(layer, table).where(filter + condition()).selectExpr(columns).collectAsList()) {
+            for (Row row : lake.read(layer, table)
+                    .where(filter + condition())
+                    .selectExpr(columns)
+                    .collectAsList()) {
                 @Nullable Object[] values = new @Nullable Object[columns.length];
                 for (int index = 0; index < columns.length; index++) {
                     values[index] = row.get(index);
@@ -62,8 +92,8 @@ final class GoldRows {
                     .where("is_census_2020 and " + condition())
                     .select("county_code", "month")
                     .collectAsList()) {
-                Map<String, String> month = flags.computeIfAbsent(
-                        YearMonth.from(row.<LocalDate>getAs(1)), key -> new HashMap<>());
+                Map<String, String> month =
+                        flags.computeIfAbsent(YearMonth.from(row.<LocalDate>getAs(1)), key -> new HashMap<>());
                 month.put("pop60|" + row.getString(0), "census_2020");
                 month.put("pop65|" + row.getString(0), "census_2020");
             }

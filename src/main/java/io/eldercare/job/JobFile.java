@@ -15,7 +15,8 @@ public final class JobFile {
     /** @throws io.eldercare.definitions.DefinitionException when the file holds mistakes */
     public static NightSummary run(Workplace place, Path jobFile, NightRequest base) {
         Problems problems = new Problems();
-        Optional<NightRequest> request = DefinitionFiles.parse(jobFile, problems).map(root -> read(root, base));
+        Optional<NightRequest> request =
+                DefinitionFiles.parse(jobFile, problems).map(root -> read(root, base));
         problems.throwIfAny();
         return Night.run(place, request.orElse(base));
     }

@@ -48,7 +48,8 @@ final class KpiFigures {
             DeltaFiles lake, RegionTree regions, Collection<YearMonth> touched, Collection<String> jurisdictions) {
         TreeSet<String> counties = new TreeSet<>();
         jurisdictions.forEach(code -> regions.counties(code).forEach(county -> counties.add(county.code())));
-        String months = touched.stream().map(month -> "date '" + month.atDay(1) + "'").collect(Collectors.joining(", "));
+        String months =
+                touched.stream().map(month -> "date '" + month.atDay(1) + "'").collect(Collectors.joining(", "));
         String codes = counties.stream().map(code -> "'" + code + "'").collect(Collectors.joining(", "));
         String population = regions.all().stream()
                 .filter(region -> region.level() == Region.Level.COUNTY)
@@ -138,7 +139,9 @@ final class KpiFigures {
     /** Residents aged 60 and over by county. */
     Map<String, BigDecimal> populations(String jurisdiction, YearMonth month) {
         return populations(
-                series, regions.counties(jurisdiction).stream().map(Region::code).toList(), month);
+                series,
+                regions.counties(jurisdiction).stream().map(Region::code).toList(),
+                month);
     }
 
     private static Map<String, BigDecimal> populations(KpiSeries series, Collection<String> counties, YearMonth month) {

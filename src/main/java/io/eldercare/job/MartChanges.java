@@ -33,20 +33,75 @@ final class MartChanges {
     /** Regions, KPIs, plans, units and targets: replaced where they differ. */
     static List<Change> definitions(Definitions definitions, Map<String, List<UnitTarget>> targets) {
         return List.of(
-                synchronise("mart.region", regionRows(definitions), List.of("region_code"), "region_code", "name", "level",
-                        "parent_code", "host_code", "kind", "code_status", "sort_order"),
-                synchronise("mart.kpi", kpiRows(definitions), List.of("kpi_code"), "kpi_code", "name", "unit", "unit_label",
-                        "direction", "decimals", "source", "headline", "definition", "sql_hash"),
-                synchronise("mart.plan", planRows(definitions.plans()), List.of("plan_code"), "plan_code", "name",
-                        "document_no", "document_status", "jurisdiction_code", "weights_document", "trial",
+                synchronise(
+                        "mart.region",
+                        regionRows(definitions),
+                        List.of("region_code"),
+                        "region_code",
+                        "name",
+                        "level",
+                        "parent_code",
+                        "host_code",
+                        "kind",
+                        "code_status",
+                        "sort_order"),
+                synchronise(
+                        "mart.kpi",
+                        kpiRows(definitions),
+                        List.of("kpi_code"),
+                        "kpi_code",
+                        "name",
+                        "unit",
+                        "unit_label",
+                        "direction",
+                        "decimals",
+                        "source",
+                        "headline",
+                        "definition",
+                        "sql_hash"),
+                synchronise(
+                        "mart.plan",
+                        planRows(definitions.plans()),
+                        List.of("plan_code"),
+                        "plan_code",
+                        "name",
+                        "document_no",
+                        "document_status",
+                        "jurisdiction_code",
+                        "weights_document",
+                        "trial",
                         "definition_hash"),
-                synchronise("mart.plan_unit", unitRows(definitions.plans()), List.of("plan_code", "region_code"),
-                        "plan_code", "region_code", "role"),
-                synchronise("mart.target", targetRows(definitions, targets),
-                        List.of("plan_code", "target_id", "region_code"), "plan_code", "target_id", "kpi_code",
-                        "region_code", "name", "comparator", "target_value", "number_printed", "tolerance", "deadline",
-                        "baseline_value", "baseline_month", "nature", "standing", "weight", "floor", "quota_source",
-                        "source_document", "clause", "sort_order"));
+                synchronise(
+                        "mart.plan_unit",
+                        unitRows(definitions.plans()),
+                        List.of("plan_code", "region_code"),
+                        "plan_code",
+                        "region_code",
+                        "role"),
+                synchronise(
+                        "mart.target",
+                        targetRows(definitions, targets),
+                        List.of("plan_code", "target_id", "region_code"),
+                        "plan_code",
+                        "target_id",
+                        "kpi_code",
+                        "region_code",
+                        "name",
+                        "comparator",
+                        "target_value",
+                        "number_printed",
+                        "tolerance",
+                        "deadline",
+                        "baseline_value",
+                        "baseline_month",
+                        "nature",
+                        "standing",
+                        "weight",
+                        "floor",
+                        "quota_source",
+                        "source_document",
+                        "clause",
+                        "sort_order"));
     }
 
     private static Change synchronise(
@@ -58,8 +113,13 @@ final class MartChanges {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Region region : definitions.regions().all()) {
             rows.add(new @Nullable Object[] {
-                region.code(), region.name(), region.level().name().toLowerCase(Locale.ROOT),
-                region.parentCode().orElse(null), region.hostCode().orElse(null), region.kind(), region.codeStatus(),
+                region.code(),
+                region.name(),
+                region.level().name().toLowerCase(Locale.ROOT),
+                region.parentCode().orElse(null),
+                region.hostCode().orElse(null),
+                region.kind(),
+                region.codeStatus(),
                 rows.size()
             });
         }
@@ -69,11 +129,21 @@ final class MartChanges {
     private static List<@Nullable Object[]> kpiRows(Definitions definitions) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Kpi kpi : definitions.kpis().values()) {
-            String model = Optional.ofNullable(definitions.gold().get(kpi.fact())).map(fact -> fact.sql()).orElse("");
+            String model = Optional.ofNullable(definitions.gold().get(kpi.fact()))
+                    .map(fact -> fact.sql())
+                    .orElse("");
             rows.add(new @Nullable Object[] {
-                kpi.code(), kpi.name(), lower(kpi.unit()), kpi.unitLabel(), lower(kpi.direction()), kpi.decimals(),
-                lower(kpi.source()), kpi.headline(), kpi.definition(),
-                io.eldercare.lake.Archive.sha256((kpi.formula() + model).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                kpi.code(),
+                kpi.name(),
+                lower(kpi.unit()),
+                kpi.unitLabel(),
+                lower(kpi.direction()),
+                kpi.decimals(),
+                lower(kpi.source()),
+                kpi.headline(),
+                kpi.definition(),
+                io.eldercare.lake.Archive.sha256(
+                        (kpi.formula() + model).getBytes(java.nio.charset.StandardCharsets.UTF_8))
             });
         }
         return rows;
@@ -107,12 +177,25 @@ final class MartChanges {
                 Target target = unit.target();
                 Optional<ScoringItem> item = plan.itemOf(target.id());
                 rows.add(new @Nullable Object[] {
-                    plan.code(), target.id(), target.kpiCode(), unit.regionCode(), target.name(),
-                    target.comparison().symbol(), unit.value(), target.numberPrinted(), target.tolerance(),
-                    target.deadline().atDay(1), unit.baseline().map(Point::value).orElse(null),
-                    unit.baseline().map(point -> point.month().atDay(1)).orElse(null), lower(target.nature()),
-                    target.standing(), item.map(ScoringItem::weight).orElse(null), target.floor(),
-                    unit.quotaSource().map(MartChanges::lower).orElse(null), target.sourceDocument(), target.clause(),
+                    plan.code(),
+                    target.id(),
+                    target.kpiCode(),
+                    unit.regionCode(),
+                    target.name(),
+                    target.comparison().symbol(),
+                    unit.value(),
+                    target.numberPrinted(),
+                    target.tolerance(),
+                    target.deadline().atDay(1),
+                    unit.baseline().map(Point::value).orElse(null),
+                    unit.baseline().map(point -> point.month().atDay(1)).orElse(null),
+                    lower(target.nature()),
+                    target.standing(),
+                    item.map(ScoringItem::weight).orElse(null),
+                    target.floor(),
+                    unit.quotaSource().map(MartChanges::lower).orElse(null),
+                    target.sourceDocument(),
+                    target.clause(),
                     plan.targets().indexOf(target)
                 });
             }
@@ -131,16 +214,34 @@ final class MartChanges {
             if (months.contains(figure.month())) {
                 KpiValue value = figure.value();
                 rows.add(new @Nullable Object[] {
-                    figure.kpiCode(), figure.regionCode(), figure.month().atDay(1), value.numerator(),
-                    value.denominator().orElse(null), value.value().orElse(null),
+                    figure.kpiCode(),
+                    figure.regionCode(),
+                    figure.month().atDay(1),
+                    value.numerator(),
+                    value.denominator().orElse(null),
+                    value.value().orElse(null),
                     value.bounds().map(bounds -> bounds.low()).orElse(null),
                     value.bounds().flatMap(bounds -> bounds.high()).orElse(null),
-                    value.bounds().map(bounds -> bounds.coverage()).orElse(BigDecimal.ONE), flag(figure, flags)
+                    value.bounds().map(bounds -> bounds.coverage()).orElse(BigDecimal.ONE),
+                    flag(figure, flags)
                 });
             }
         }
-        return replaceMonths("mart.kpi_value", rows, months, whole, "kpi_code", "region_code", "month", "numerator", "denominator",
-                "value", "low", "high", "coverage", "flag");
+        return replaceMonths(
+                "mart.kpi_value",
+                rows,
+                months,
+                whole,
+                "kpi_code",
+                "region_code",
+                "month",
+                "numerator",
+                "denominator",
+                "value",
+                "low",
+                "high",
+                "coverage",
+                "flag");
     }
 
     private static @Nullable String flag(KpiFigures.Figure figure, Map<YearMonth, Map<String, String>> flags) {
@@ -175,13 +276,35 @@ final class MartChanges {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Attainment one : attainments) {
             rows.add(new @Nullable Object[] {
-                plan, one.targetId(), one.regionCode(), one.month().atDay(1), one.value().orElse(null),
-                one.expected().orElse(null), one.attainment().orElse(null), one.status().code(), one.reason(),
-                one.requiredPace().orElse(null), one.recentPace().orElse(null)
+                plan,
+                one.targetId(),
+                one.regionCode(),
+                one.month().atDay(1),
+                one.value().orElse(null),
+                one.expected().orElse(null),
+                one.attainment().orElse(null),
+                one.status().code(),
+                one.reason(),
+                one.requiredPace().orElse(null),
+                one.recentPace().orElse(null)
             });
         }
-        return replacePlan("mart.attainment", plan, from, rows, "plan_code", "target_id", "region_code", "month", "value",
-                "expected", "attainment", "status", "reason", "required_pace", "recent_pace");
+        return replacePlan(
+                "mart.attainment",
+                plan,
+                from,
+                rows,
+                "plan_code",
+                "target_id",
+                "region_code",
+                "month",
+                "value",
+                "expected",
+                "attainment",
+                "status",
+                "reason",
+                "required_pace",
+                "recent_pace");
     }
 
     static List<Change> scorecards(String plan, YearMonth from, Collection<Scorecard> cards) {
@@ -190,29 +313,74 @@ final class MartChanges {
         for (Scorecard card : cards) {
             LocalDate month = card.month().atDay(1);
             rows.add(new @Nullable Object[] {
-                plan, card.regionCode(), month, lower(card.role()), card.score().orElse(null), card.rank().orElse(null),
-                card.scoreChange().orElse(null), card.rankChange().orElse(null), card.trial(), card.reason().orElse(null)
+                plan,
+                card.regionCode(),
+                month,
+                lower(card.role()),
+                card.score().orElse(null),
+                card.rank().orElse(null),
+                card.scoreChange().orElse(null),
+                card.rankChange().orElse(null),
+                card.trial(),
+                card.reason().orElse(null)
             });
             for (int index = 0; index < card.parts().size(); index++) {
                 ScorecardPart part = card.parts().get(index);
                 parts.add(new @Nullable Object[] {
-                    plan, card.regionCode(), month, part.itemCode(), part.name(), part.value().orElse(null),
-                    part.floor().orElse(null), part.target().orElse(null),
-                    part.weight().setScale(4, RoundingMode.HALF_UP), part.points().orElse(null), index
+                    plan,
+                    card.regionCode(),
+                    month,
+                    part.itemCode(),
+                    part.name(),
+                    part.value().orElse(null),
+                    part.floor().orElse(null),
+                    part.target().orElse(null),
+                    part.weight().setScale(4, RoundingMode.HALF_UP),
+                    part.points().orElse(null),
+                    index
                 });
             }
         }
         return List.of(
-                replacePlan("mart.scorecard", plan, from, rows, "plan_code", "region_code", "month", "role", "score", "rank",
-                        "score_change", "rank_change", "trial", "reason"),
-                replacePlan("mart.scorecard_part", plan, from, parts, "plan_code", "region_code", "month", "item_code", "name",
-                        "value", "floor", "target", "weight", "points", "sort_order"));
+                replacePlan(
+                        "mart.scorecard",
+                        plan,
+                        from,
+                        rows,
+                        "plan_code",
+                        "region_code",
+                        "month",
+                        "role",
+                        "score",
+                        "rank",
+                        "score_change",
+                        "rank_change",
+                        "trial",
+                        "reason"),
+                replacePlan(
+                        "mart.scorecard_part",
+                        plan,
+                        from,
+                        parts,
+                        "plan_code",
+                        "region_code",
+                        "month",
+                        "item_code",
+                        "name",
+                        "value",
+                        "floor",
+                        "target",
+                        "weight",
+                        "points",
+                        "sort_order"));
     }
 
     private static Change replacePlan(
             String table, String plan, YearMonth from, List<@Nullable Object[]> rows, String... columns) {
         return new Change.Replacement(
-                new TableData(table, List.of(columns), rows), "plan_code = ? and month >= ?", List.of(plan, from.atDay(1)));
+                new TableData(table, List.of(columns), rows),
+                "plan_code = ? and month >= ?",
+                List.of(plan, from.atDay(1)));
     }
 
     /** Reporting completeness of {@code months}. */
@@ -222,17 +390,40 @@ final class MartChanges {
         for (Filing filing : filings) {
             rows.add(new @Nullable Object[] {
                 filing.feed(),
-                Optional.ofNullable(definitions.contracts().get(filing.feed())).map(contract -> contract.title())
+                Optional.ofNullable(definitions.contracts().get(filing.feed()))
+                        .map(contract -> contract.title())
                         .orElse(filing.feed()),
-                filing.countyCode(), filing.month().atDay(1), filing.expected(), filing.filed(),
-                filing.filed() ? filing.onTime() : null, filing.filed() ? filing.nonEmpty() : null,
-                filing.filed() ? filing.passingShare() : null, (int) filing.rows(),
-                (int) (filing.rows() - filing.accepted()), filing.deliveryId().orElse(null),
+                filing.countyCode(),
+                filing.month().atDay(1),
+                filing.expected(),
+                filing.filed(),
+                filing.filed() ? filing.onTime() : null,
+                filing.filed() ? filing.nonEmpty() : null,
+                filing.filed() ? filing.passingShare() : null,
+                (int) filing.rows(),
+                (int) (filing.rows() - filing.accepted()),
+                filing.deliveryId().orElse(null),
                 filing.receivedAt().orElse(null)
             });
         }
-        return replaceMonths("mart.reporting", rows, months, whole, "feed", "feed_name", "county_code", "month", "expected", "filed",
-                "on_time", "non_empty", "passing_share", "rows", "rejected", "delivery_id", "received_at");
+        return replaceMonths(
+                "mart.reporting",
+                rows,
+                months,
+                whole,
+                "feed",
+                "feed_name",
+                "county_code",
+                "month",
+                "expected",
+                "filed",
+                "on_time",
+                "non_empty",
+                "passing_share",
+                "rows",
+                "rejected",
+                "delivery_id",
+                "received_at");
     }
 
     /** Rejected rows in force by rule, of {@code months}. */
@@ -245,14 +436,28 @@ final class MartChanges {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (var rejection : rejections) {
             rows.add(new @Nullable Object[] {
-                rejection.slice().feed(), rejection.slice().countyCode(), rejection.slice().month().atDay(1),
-                rejection.ruleId(), rejection.columnName(),
-                messages.of(rejection.slice().feed(), rejection.ruleId() + ":" + rejection.columnName()).message(),
+                rejection.slice().feed(),
+                rejection.slice().countyCode(),
+                rejection.slice().month().atDay(1),
+                rejection.ruleId(),
+                rejection.columnName(),
+                messages.of(rejection.slice().feed(), rejection.ruleId() + ":" + rejection.columnName())
+                        .message(),
                 (int) rejection.rows()
             });
         }
-        return replaceMonths("mart.rejection_summary", rows, months, whole, "feed", "county_code", "month", "rule_id",
-                "column_name", "message", "rows");
+        return replaceMonths(
+                "mart.rejection_summary",
+                rows,
+                months,
+                whole,
+                "feed",
+                "county_code",
+                "month",
+                "rule_id",
+                "column_name",
+                "message",
+                "rows");
     }
 
     private static String lower(Enum<?> constant) {

@@ -53,6 +53,7 @@ public final class Night {
                 || lake.isStale(definitions)
                 || !Receiver.waiting(place.home().inbox()).isEmpty()
                 || lake.hasPending();
+        boolean ownSession = SparkSession.getDefaultSession().isEmpty();
         CompletableFuture<MartServer> mart = CompletableFuture.supplyAsync(() -> openMart(place));
         CompletableFuture<Optional<SparkSession>> spark = CompletableFuture.supplyAsync(
                 () -> work ? Optional.of(Sessions.open(scratch(place))) : Optional.<SparkSession>empty());
@@ -60,13 +61,14 @@ public final class Night {
             NightRun run = new NightRun(place, request, definitions, secret, runId, started, mart, spark);
             return run.run();
         } finally {
-            close(mart, spark);
+            close(mart, spark, ownSession);
         }
     }
 
     static MartServer openMart(Workplace place) {
         MartServer server = MartServer.open(MartSettings.of(place.home().root(), place.environment()));
-        Migrations.apply(server.dataSource(), place.definitionsRoot().resolve("sql").resolve("mart"));
+        Migrations.apply(
+                server.dataSource(), place.definitionsRoot().resolve("sql").resolve("mart"));
         return server;
     }
 
@@ -79,9 +81,9 @@ public final class Night {
     }
 
     private static void close(
-            CompletableFuture<MartServer> mart, CompletableFuture<Optional<SparkSession>> spark) {
+            CompletableFuture<MartServer> mart, CompletableFuture<Optional<SparkSession>> spark, boolean stopSession) {
         CompletableFuture<Void> session = CompletableFuture.runAsync(
-                () -> quietly(() -> spark.join().ifPresent(SparkSession::stop)));
+                () -> quietly(() -> spark.join().filter(one -> stopSession).ifPresent(SparkSession::stop)));
         quietly(() -> mart.join().close());
         quietly(session::join);
     }

@@ -77,7 +77,10 @@ final class NightRun {
 
     /** What a night loaded. */
     private record Loaded(
-            Map<String, Receipt> receipts, Map<Slice, SliceState> states, LoadCounts counts, List<DeliveryRecord> outcomes) {
+            Map<String, Receipt> receipts,
+            Map<Slice, SliceState> states,
+            LoadCounts counts,
+            List<DeliveryRecord> outcomes) {
         static Loaded nothing() {
             return new Loaded(Map.of(), Map.of(), LoadCounts.none(), List.of());
         }
@@ -111,9 +114,11 @@ final class NightRun {
             return new Receiver.Received(List.of(), 0);
         }
         int waiting = Receiver.waiting(place.home().inbox()).size();
-        return steps.run("接收文件", waiting, progress -> new Receiver(
-                        place.home(), definitions, secret, place.clock())
-                .receive(() -> progress.advance(1)));
+        return steps.run(
+                "接收文件",
+                waiting,
+                progress -> new Receiver(place.home(), definitions, secret, place.clock())
+                        .receive(() -> progress.advance(1)));
     }
 
     private NightSummary publishAll(Receiver.Received received, Mart mart) throws IOException {
@@ -146,7 +151,8 @@ final class NightRun {
         return request.month().isPresent() ? Reporting.plansWithFigures(mart) : state.reportsDue();
     }
 
-    private Loaded loadAndPublish(List<Receipt> pending, boolean whole, DeliveryBook book, Mart mart) throws IOException {
+    private Loaded loadAndPublish(List<Receipt> pending, boolean whole, DeliveryBook book, Mart mart)
+            throws IOException {
         SparkSession session = steps.run("计算引擎", 0, progress -> spark.join()).orElseThrow();
         Path root = whole ? state.begin() : place.home().lake();
         DeltaFiles lake = new DeltaFiles(session, root);
@@ -187,7 +193,8 @@ final class NightRun {
                     .filter(receipt -> fresh.contains(receipt.deliveryId()))
                     .toList();
             feedback(lake, answered, states, counts);
-            return new Loaded(receipts, states, counts, DeliveryBook.outcomes(states.values(), answered, counts, runId));
+            return new Loaded(
+                    receipts, states, counts, DeliveryBook.outcomes(states.values(), answered, counts, runId));
         });
     }
 
@@ -214,11 +221,12 @@ final class NightRun {
     }
 
     /** @return months whose figures were computed again */
-    private SortedSet<YearMonth> transform(
-            DeltaFiles lake, Loaded loaded, SortedSet<YearMonth> known, boolean whole) {
+    private SortedSet<YearMonth> transform(DeltaFiles lake, Loaded loaded, SortedSet<YearMonth> known, boolean whole) {
         Map<String, SortedSet<YearMonth>> changed = new TreeMap<>();
-        loaded.states().keySet().forEach(slice ->
-                changed.computeIfAbsent(slice.feed(), feed -> new TreeSet<>()).add(slice.month()));
+        loaded.states()
+                .keySet()
+                .forEach(slice -> changed.computeIfAbsent(slice.feed(), feed -> new TreeSet<>())
+                        .add(slice.month()));
         if (changed.isEmpty()) {
             return new TreeSet<>();
         }
@@ -258,8 +266,10 @@ final class NightRun {
         YearMonth first = touched.first();
         List<Plan> plans = new ArrayList<>();
         Publication publication = steps.run("目标评估", 0, progress -> {
-            List<String> jurisdictions =
-                    definitions.plans().stream().map(Plan::jurisdiction).distinct().toList();
+            List<String> jurisdictions = definitions.plans().stream()
+                    .map(Plan::jurisdiction)
+                    .distinct()
+                    .toList();
             KpiFigures figures = KpiFigures.read(lake, definitions.regions(), touched, jurisdictions);
             List<DeliveryRecord> records = merged(whole ? List.of() : book.records(first), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
@@ -271,7 +281,10 @@ final class NightRun {
             changes.addAll(gold.changes());
             changes.add(MartChanges.reporting(definitions, inMonths(filings, touched), touched, whole));
             changes.add(MartChanges.rejections(
-                    definitions, LoadCounts.rejections(lake, definitions.contracts().keySet(), touched), touched, whole));
+                    definitions,
+                    LoadCounts.rejections(lake, definitions.contracts().keySet(), touched),
+                    touched,
+                    whole));
             for (Plan plan : definitions.plans()) {
                 YearMonth from = whole ? YearMonth.of(1, 1) : first;
                 if (!assessment.months(plan).tailSet(from).isEmpty() || whole) {
@@ -291,8 +304,7 @@ final class NightRun {
         return new Publication(runId, place.clock().instant(), definitions.hash(), changes);
     }
 
-    private void finish(
-            Loaded loaded, boolean whole, Path root, Mart mart, Publication publication, List<Plan> plans)
+    private void finish(Loaded loaded, boolean whole, Path root, Mart mart, Publication publication, List<Plan> plans)
             throws IOException {
         for (Plan plan : plans) {
             if (definitions.settings().plans().contains(plan.code())) {
@@ -331,7 +343,10 @@ final class NightRun {
         delivering.forEach((month, counties) -> {
             if (!month.isBefore(first)) {
                 for (String county : units(counties)) {
-                    definitions.settings().expectedFeeds().forEach(feed -> expected.add(new Slice(feed, county, month)));
+                    definitions
+                            .settings()
+                            .expectedFeeds()
+                            .forEach(feed -> expected.add(new Slice(feed, county, month)));
                 }
             }
         });

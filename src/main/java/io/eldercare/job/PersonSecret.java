@@ -54,7 +54,9 @@ final class PersonSecret {
 
     private static byte[] read(Path file) throws IOException {
         Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
-        if (rights.stream().anyMatch(right -> right.name().startsWith("GROUP_") || right.name().startsWith("OTHERS_"))) {
+        if (rights.stream()
+                .anyMatch(right ->
+                        right.name().startsWith("GROUP_") || right.name().startsWith("OTHERS_"))) {
             throw new MissingSecretException("人员密钥文件 " + file.getFileName() + " 的权限过宽：请执行 chmod 600 后再运行。");
         }
         return checked(Files.readString(file, StandardCharsets.UTF_8).strip(), "人员密钥文件 " + file.getFileName());

@@ -54,9 +54,10 @@ public final class Reporting {
     }
 
     static List<String> plansWithFigures(Mart mart) {
-        return mart.read(handle -> handle.createQuery("select distinct plan_code from mart.attainment order by plan_code")
-                .mapTo(String.class)
-                .list());
+        return mart.read(
+                handle -> handle.createQuery("select distinct plan_code from mart.attainment order by plan_code")
+                        .mapTo(String.class)
+                        .list());
     }
 
     List<NightSummary.Bulletin> render(List<String> plans, Optional<YearMonth> month, Steps steps, Done done) {
@@ -81,9 +82,9 @@ public final class Reporting {
     }
 
     private Optional<YearMonth> latest(String plan, Optional<YearMonth> wanted) {
-        Optional<LocalDate> latest = mart.read(handle -> handle
-                .createQuery("select max(month) from mart.attainment where plan_code = :plan and status <> 'no_data'"
-                        + " and (cast(:month as date) is null or month = cast(:month as date))")
+        Optional<LocalDate> latest = mart.read(handle -> handle.createQuery(
+                        "select max(month) from mart.attainment where plan_code = :plan and status <> 'no_data'"
+                                + " and (cast(:month as date) is null or month = cast(:month as date))")
                 .bind("plan", plan)
                 .bind("month", wanted.map(month -> month.atDay(1).toString()).orElse(null))
                 .mapTo(LocalDate.class)
@@ -93,10 +94,10 @@ public final class Reporting {
 
     private NightSummary.Bulletin bulletin(String plan, YearMonth month) {
         Path folder = place.home().reports().resolve(plan).resolve(month.toString());
-        LocalDate asOf = mart.<Optional<LocalDate>>read(handle -> handle
-                        .createQuery("select max(received_at)::date from ops.delivery")
-                        .mapTo(LocalDate.class)
-                        .findOne())
+        LocalDate asOf = mart.<Optional<LocalDate>>read(
+                        handle -> handle.createQuery("select max(received_at)::date from ops.delivery")
+                                .mapTo(LocalDate.class)
+                                .findOne())
                 .orElse(month.plusMonths(1).atDay(definitions.settings().correctionDay()));
         Reports.render(new ReportRequest(
                 mart.jdbi(), plan, month, folder, place.definitionsRoot().resolve("reports"), asOf, false));
@@ -104,19 +105,21 @@ public final class Reporting {
     }
 
     private List<NightSummary.Headline> headlines(String plan, YearMonth month) {
-        return mart.read(handle -> handle
-                .createQuery("select target.name, attainment.value, target.target_value, target.comparator, attainment.status,"
-                        + " attainment.reason, kpi.unit, kpi.unit_label, kpi.decimals from mart.attainment"
-                        + " join mart.target using (plan_code, target_id, region_code) join mart.kpi using (kpi_code)"
-                        + " join mart.plan using (plan_code) where plan_code = :plan and month = :month"
-                        + " and region_code = plan.jurisdiction_code order by target.sort_order")
+        return mart.read(handle -> handle.createQuery(
+                        "select target.name, attainment.value, target.target_value, target.comparator, attainment.status,"
+                                + " attainment.reason, kpi.unit, kpi.unit_label, kpi.decimals from mart.attainment"
+                                + " join mart.target using (plan_code, target_id, region_code) join mart.kpi using (kpi_code)"
+                                + " join mart.plan using (plan_code) where plan_code = :plan and month = :month"
+                                + " and region_code = plan.jurisdiction_code order by target.sort_order")
                 .bind("plan", plan)
                 .bind("month", month.atDay(1))
                 .map((row, context) -> new NightSummary.Headline(
                         row.getString("name"),
                         printed(row.getBigDecimal("value"), row.getInt("decimals"), row.getString("unit_label")),
                         comparator(row.getString("comparator"))
-                                + printed(row.getBigDecimal("target_value"), row.getInt("decimals"),
+                                + printed(
+                                        row.getBigDecimal("target_value"),
+                                        row.getInt("decimals"),
                                         row.getString("unit_label")),
                         label(row.getString("status")),
                         row.getString("reason")))

@@ -74,11 +74,11 @@ public record StatusView(List<Run> runs, List<Reporting> reporting, List<String>
     }
 
     private static List<Reporting> reporting(Mart mart) {
-        return mart.read(handle -> handle
-                .createQuery("select reporting.*, region.name as county_name from mart.reporting"
-                        + " left join mart.region on region.region_code = reporting.county_code"
-                        + " where month in (select distinct month from mart.reporting where expected order by month desc limit 2)"
-                        + " order by month desc, county_code, feed")
+        return mart.read(handle -> handle.createQuery(
+                        "select reporting.*, region.name as county_name from mart.reporting"
+                                + " left join mart.region on region.region_code = reporting.county_code"
+                                + " where month in (select distinct month from mart.reporting where expected order by month desc limit 2)"
+                                + " order by month desc, county_code, feed")
                 .map((row, context) -> new Reporting(
                         row.getString("feed"),
                         row.getString("feed_name"),
@@ -95,10 +95,10 @@ public record StatusView(List<Run> runs, List<Reporting> reporting, List<String>
     }
 
     private static List<String> withheld(Mart mart) {
-        return mart.read(handle -> handle
-                .createQuery("select scorecard.plan_code || ' ' || to_char(month, 'YYYY-MM') || ' ' || region.name || '：' || reason"
-                        + " from mart.scorecard join mart.region using (region_code) where score is null and reason is not null"
-                        + " and month = (select max(month) from mart.scorecard) order by 1")
+        return mart.read(handle -> handle.createQuery(
+                        "select scorecard.plan_code || ' ' || to_char(month, 'YYYY-MM') || ' ' || region.name || '：' || reason"
+                                + " from mart.scorecard join mart.region using (region_code) where score is null and reason is not null"
+                                + " and month = (select max(month) from mart.scorecard) order by 1")
                 .mapTo(String.class)
                 .list());
     }

@@ -49,7 +49,7 @@ public final class DeltaFiles {
         String path = path(layer, table);
         List<String> statistics = new ArrayList<>();
         for (String column : List.of("month", "county_code")) {
-            if (List.of(rows.columns()).contains(column)) {
+            if (List.of(rows.columns()).contains(column) && !partitionColumns.contains(column)) {
                 statistics.add(column);
             }
         }

@@ -32,7 +32,9 @@ public final class HomeLock implements AutoCloseable {
         FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();
-            String who = Files.exists(owner) ? Files.readString(owner, StandardCharsets.UTF_8).strip() : "未知";
+            String who = Files.exists(owner)
+                    ? Files.readString(owner, StandardCharsets.UTF_8).strip()
+                    : "未知";
             throw new HomeLockedException(who);
         }
         Files.writeString(owner, holder + "\n", StandardCharsets.UTF_8);

@@ -30,7 +30,8 @@ public final class Sessions {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
         settings.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
-        settings.put("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString());
+        settings.put(
+                "spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString());
         settings.put("spark.local.dir", scratch.toString());
         settings.put("spark.ui.enabled", "false");
         settings.put("spark.driver.host", "127.0.0.1");
@@ -57,7 +58,6 @@ public final class Sessions {
         // Delta: few files, cheap commits
         settings.put("spark.databricks.delta.snapshotPartitions", "1");
         settings.put("spark.databricks.delta.replaceWhere.constraintCheck.enabled", "false");
-        settings.put("spark.databricks.delta.properties.defaults.dataSkippingStatsColumns", "month,county_code");
         settings.put("spark.databricks.delta.properties.defaults.checkpointInterval", "20");
         settings.put("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false");
         return settings;

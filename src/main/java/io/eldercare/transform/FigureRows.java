@@ -18,7 +18,11 @@ public final class FigureRows {
      * @param denominator empty for counts
      */
     public record FigureRow(
-            String countyCode, @Nullable String deliveryId, int rowNo, BigDecimal numerator, Optional<BigDecimal> denominator) {}
+            String countyCode,
+            @Nullable String deliveryId,
+            int rowNo,
+            BigDecimal numerator,
+            Optional<BigDecimal> denominator) {}
 
     private final DeltaFiles lake;
     private final LakeViews views;
@@ -38,12 +42,17 @@ public final class FigureRows {
         }
         views.registerGold(kpi.fact());
         String list = places.stream().map(code -> "'" + code + "'").collect(Collectors.joining(", "));
-        String sql = "select county_code, delivery_id, row_no, cast(" + kpi.numerator() + " as decimal(38, 6)) as numerator, "
-                + kpi.denominator().map(text -> "cast(" + text + " as decimal(38, 6))").orElse("cast(null as decimal(38, 6))")
+        String sql = "select county_code, delivery_id, row_no, cast(" + kpi.numerator()
+                + " as decimal(38, 6)) as numerator, "
+                + kpi.denominator()
+                        .map(text -> "cast(" + text + " as decimal(38, 6))")
+                        .orElse("cast(null as decimal(38, 6))")
                 + " as denominator from gold." + fact.name() + " where month = date '" + month.atDay(1)
                 + "' and (county_code in (" + list + ") or township_code in (" + list + ")) and ("
                 + kpi.where().orElse("true") + ") order by county_code, delivery_id, row_no";
-        return lake.spark().sql(sql).collectAsList().stream().map(FigureRows::row).toList();
+        return lake.spark().sql(sql).collectAsList().stream()
+                .map(FigureRows::row)
+                .toList();
     }
 
     private static FigureRow row(Row row) {

@@ -33,12 +33,13 @@ public final class FindingBuilder {
 
     public void build(Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
         SortedSet<YearMonth> months = new TreeSet<>();
-        changed.values().forEach(changedMonths -> changedMonths.forEach(month -> {
-            months.add(month);
-            if (known.contains(month.plusMonths(1))) {
-                months.add(month.plusMonths(1));
-            }
-        }));
+        changed.values()
+                .forEach(changedMonths -> changedMonths.forEach(month -> {
+                    months.add(month);
+                    if (known.contains(month.plusMonths(1))) {
+                        months.add(month.plusMonths(1));
+                    }
+                }));
         if (months.isEmpty() || checks.isEmpty()) {
             return;
         }
@@ -62,7 +63,14 @@ public final class FindingBuilder {
                 .filter(table -> table.startsWith("silver."))
                 .forEach(table -> back.put(table.substring("silver.".length()), 1));
         return new Model(
-                check.name(), check.grain(), check.rowsOf(), back, check.head(), check.reads(), check.sql(), check.file());
+                check.name(),
+                check.grain(),
+                check.rowsOf(),
+                back,
+                check.head(),
+                check.reads(),
+                check.sql(),
+                check.file());
     }
 
     private static String select(Model check) {
@@ -70,6 +78,7 @@ public final class FindingBuilder {
         return "select " + (feed.equals("*") ? "feed" : "'" + feed + "' as feed")
                 + ", county_code, month, delivery_id, row_no, '" + check.head().getOrDefault("rule", check.name())
                 + "' as rule_id, '" + check.head().getOrDefault("column", "") + "' as column_name, '"
-                + check.head().getOrDefault("message", "").replace("'", "''") + "' as message from (" + check.sql() + ")";
+                + check.head().getOrDefault("message", "").replace("'", "''") + "' as message from (" + check.sql()
+                + ")";
     }
 }

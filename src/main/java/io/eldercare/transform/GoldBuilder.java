@@ -102,11 +102,13 @@ public final class GoldBuilder {
         while (!left.isEmpty()) {
             List<Model> ready = left.values().stream()
                     .filter(model -> model.reads().stream()
-                            .noneMatch(table -> table.startsWith("gold.") && left.containsKey(table.substring(5))
+                            .noneMatch(table -> table.startsWith("gold.")
+                                    && left.containsKey(table.substring(5))
                                     && !table.substring(5).equals(model.name())))
                     .toList();
             if (ready.isEmpty()) {
-                throw new IllegalStateException("Cannot order the models of sql/gold: they read each other: " + left.keySet());
+                throw new IllegalStateException(
+                        "Cannot order the models of sql/gold: they read each other: " + left.keySet());
             }
             ready.forEach(model -> {
                 ordered.add(model);

@@ -67,7 +67,8 @@ public final class KpiEngine {
             Kpi kpi = entries.get(index);
             String where = kpi.where().orElse("true");
             sums.add(sum(where, kpi.numerator()) + " as n" + index);
-            sums.add(kpi.denominator().map(text -> sum(where, text)).orElse("cast(null as decimal(38, 6))") + " as d" + index);
+            sums.add(kpi.denominator().map(text -> sum(where, text)).orElse("cast(null as decimal(38, 6))") + " as d"
+                    + index);
             stacked.add("'" + kpi.code() + "', n" + index + ", d" + index);
         }
         return "select stack(" + entries.size() + ", " + String.join(", ", stacked)
@@ -86,8 +87,9 @@ public final class KpiEngine {
         List<String> counts = new ArrayList<>();
         List<String> free = new ArrayList<>();
         byFact.values().stream().flatMap(List::stream).forEach(kpi -> {
-            new TreeSet<>(kpi.feeds()).forEach(feed -> feedRows.add(
-                    "('" + kpi.code() + "', '" + feed + "', " + kpi.feeds().size() + ")"));
+            new TreeSet<>(kpi.feeds())
+                    .forEach(feed -> feedRows.add("('" + kpi.code() + "', '" + feed + "', "
+                            + kpi.feeds().size() + ")"));
             if (!kpi.isShare()) {
                 counts.add("'" + kpi.code() + "'");
             }
@@ -127,8 +129,7 @@ public final class KpiEngine {
                     cast(sum(numerator) as decimal(38, 6)) as numerator,
                     cast(sum(denominator) as decimal(38, 6)) as denominator
                 from place group by kpi_code, region_code, month
-                """
-                .formatted(scans, String.join(", ", feedRows), orNone(free), orNone(counts));
+                """.formatted(scans, String.join(", ", feedRows), orNone(free), orNone(counts));
     }
 
     private static String orNone(List<String> quoted) {

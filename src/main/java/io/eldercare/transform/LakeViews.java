@@ -59,26 +59,28 @@ public final class LakeViews {
     }
 
     void registerTargetMonths(SortedSet<YearMonth> months) {
-        String values = months.stream()
-                .map(month -> "(date '" + month.atDay(1) + "')")
-                .collect(Collectors.joining(", "));
+        String values =
+                months.stream().map(month -> "(date '" + month.atDay(1) + "')").collect(Collectors.joining(", "));
         spark().sql("create or replace view silver.target_month as select * from values " + values + " as t (month)");
     }
 
     /** County-months that have been filed; usable where the file holds rows or says 无. */
     void registerSlices(String condition) {
-        spark().sql("create or replace view silver.slice as select feed, county_code, month, delivery_id, received_at, `rows`,"
-                + " accepted, rejected, is_usable from delta.`" + lake.path("bronze", "delivery_part")
-                + "` where is_in_force and mode = 'full' and " + condition);
+        spark().sql(
+                        "create or replace view silver.slice as select feed, county_code, month, delivery_id, received_at, `rows`,"
+                                + " accepted, rejected, is_usable from delta.`" + lake.path("bronze", "delivery_part")
+                                + "` where is_in_force and mode = 'full' and " + condition);
     }
 
     private void registerBronze(String table) {
-        spark().sql("create or replace view bronze." + table + " as select * from delta.`" + lake.path("bronze", table) + "`");
+        spark().sql("create or replace view bronze." + table + " as select * from delta.`" + lake.path("bronze", table)
+                + "`");
     }
 
     void registerGold(String table) {
         if (lake.exists("gold", table)) {
-            spark().sql("create or replace view gold." + table + " as select * from delta.`" + lake.path("gold", table) + "`");
+            spark().sql("create or replace view gold." + table + " as select * from delta.`" + lake.path("gold", table)
+                    + "`");
         }
     }
 
@@ -91,7 +93,8 @@ public final class LakeViews {
                 .map(name -> "`" + name + "`")
                 .collect(Collectors.joining(", "));
         String source = lake.exists("silver", feed)
-                ? " from delta.`" + lake.path("silver", feed) + "` where is_accepted and is_in_force and " + monthCondition
+                ? " from delta.`" + lake.path("silver", feed) + "` where is_accepted and is_in_force and "
+                        + monthCondition
                 : " from (select " + nulls(schema) + ") where false";
         spark().sql("create or replace view silver." + feed + " as select " + columns + source);
     }

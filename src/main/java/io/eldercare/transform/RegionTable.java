@@ -42,6 +42,7 @@ public final class RegionTable {
                     census == null ? null : (int) census.pop60(),
                     census == null ? null : (int) census.pop65()));
         }
-        lake.overwrite("gold", "dim_region", lake.spark().createDataFrame(rows, SCHEMA).coalesce(1));
+        lake.overwrite(
+                "gold", "dim_region", lake.spark().createDataFrame(rows, SCHEMA).coalesce(1));
     }
 }

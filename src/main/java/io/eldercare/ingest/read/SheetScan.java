@@ -32,7 +32,8 @@ public record SheetScan(ReadSummary summary, Map<String, Integer> rowsByCounty) 
 
     private static int countyPosition(Contract contract, SheetRows layout) {
         for (int index = 0; index < contract.columns().size(); index++) {
-            if (contract.countyColumn().equals(java.util.Optional.of(contract.columns().get(index).name()))) {
+            if (contract.countyColumn()
+                    .equals(java.util.Optional.of(contract.columns().get(index).name()))) {
                 return layout.header().positions().get(index);
             }
         }
