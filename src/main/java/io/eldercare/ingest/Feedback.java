@@ -7,7 +7,6 @@ import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.ingest.SliceState.Standing;
 import io.eldercare.lake.Archive;
-import io.eldercare.lake.DeltaFiles;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,20 +22,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
 
 /**
  * What a county gets back: for each file a receipt in JSON and a list of rows that were rejected or carry a warning, by line, rule
  * and column, without any value.
  */
 public final class Feedback {
-    private final DeltaFiles lake;
     private final Definitions definitions;
     private final Messages messages;
     private final Path folder;
 
-    public Feedback(DeltaFiles lake, Definitions definitions, Path folder) {
-        this.lake = lake;
+    public Feedback(Definitions definitions, Path folder) {
         this.definitions = definitions;
         this.messages = new Messages(definitions);
         this.folder = folder;
@@ -49,7 +45,7 @@ public final class Feedback {
     public void write(Collection<Receipt> receipts, Map<Slice, SliceState> states, LoadCounts counts)
             throws IOException {
         Set<String> answered = receipts.stream().map(Receipt::deliveryId).collect(Collectors.toSet());
-        Map<String, List<Line>> lines = lines(states.values(), answered);
+        Map<String, List<Line>> lines = lines(counts, answered);
         for (Receipt receipt : receipts) {
             Path place = place(receipt);
             write(place.resolve(receipt.fileName() + ".receipt.json"), json(receipt, states, counts));
@@ -75,25 +71,13 @@ public final class Feedback {
         Archive.writeDurably(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Map<String, List<Line>> lines(Collection<SliceState> states, Set<String> answered) {
-        String ids = answered.stream().map(id -> "'" + id + "'").sorted().collect(Collectors.joining(", "));
-        List<String> selects = new ArrayList<>();
-        LoadCounts.byFeed(states)
-                .forEach((feed, slices) -> selects.add("select '" + feed + "' as feed, delivery_id, row_no,"
-                        + " is_accepted, issues from delta.`" + lake.path("silver", feed)
-                        + "` where size(issues) > 0 and ("
-                        + SliceSql.condition(slices) + ") and delivery_id in (" + ids + ")"));
+    private static Map<String, List<Line>> lines(LoadCounts counts, Set<String> answered) {
         Map<String, List<Line>> lines = new TreeMap<>();
-        if (selects.isEmpty() || answered.isEmpty()) {
-            return lines;
-        }
-        Iterator<Row> rows = lake.spark()
-                .sql("select * from (" + String.join(" union all ", selects) + ") order by delivery_id, feed, row_no")
-                .toLocalIterator();
+        Iterator<LoadCounts.JudgedRow> rows = counts.judged(answered);
         while (rows.hasNext()) {
-            Row row = rows.next();
-            lines.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                    .add(new Line(row.getString(0), row.getInt(2), row.getBoolean(3), row.getList(4)));
+            LoadCounts.JudgedRow row = rows.next();
+            lines.computeIfAbsent(row.deliveryId(), id -> new ArrayList<>())
+                    .add(new Line(row.slice().feed(), row.rowNo(), row.accepted(), row.issues()));
         }
         return lines;
     }

@@ -1,19 +1,28 @@
 package io.eldercare.ingest;
 
 import io.eldercare.lake.DeltaFiles;
-import java.time.LocalDate;
+import io.eldercare.lake.SilverSchema;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Counts of what lies in silver after a load, read back from the tables themselves. */
+/**
+ * What a load wrote, read back from the very files of its commits: counts by delivery and slice, and the rows that were rejected
+ * or carry a warning. One scan serves all feeds.
+ */
 public final class LoadCounts {
     /**
      * Rows of one delivery in one slice.
@@ -24,45 +33,143 @@ public final class LoadCounts {
         static final Count NONE = new Count(0, 0, 0, 0);
     }
 
-    /** Rejected rows by rule. */
+    /** Rejected rows in force by rule. */
     public record Rejections(Slice slice, String ruleId, String columnName, long rows) {}
+
+    /** A row with something to tell; {@code issues} as {@code RULE:column}. */
+    record JudgedRow(Slice slice, String deliveryId, int rowNo, boolean accepted, boolean inForce, List<String> issues) {}
 
     private record Key(Slice slice, String deliveryId) {}
 
-    private final Map<Key, Count> counts;
+    private static final Pattern PLACE = Pattern.compile("/silver/([a-z_]+)/month=(\\d{4}-\\d{2})-01/");
 
-    private LoadCounts(Map<Key, Count> counts) {
+    private final Map<Key, Count> counts;
+    private final Optional<Dataset<Row>> written;
+
+    private LoadCounts(Map<Key, Count> counts, Optional<Dataset<Row>> written) {
         this.counts = counts;
+        this.written = written;
     }
 
     public static LoadCounts none() {
-        return new LoadCounts(Map.of());
+        return new LoadCounts(Map.of(), Optional.empty());
     }
 
-    /** Counts the given slices in one job. */
+    /** Counts what the latest commits of the feeds wrote. */
     public static LoadCounts of(DeltaFiles lake, Collection<SliceState> states) {
-        List<String> selects = new ArrayList<>();
-        byFeed(states)
-                .forEach((feed, slices) -> selects.add("select '" + feed + "' as feed, delivery_id, county_code, month,"
-                        + " count(*) as `rows`, count_if(is_accepted) as accepted,"
-                        + " count_if(is_accepted and size(issues) > 0) as warned from delta.`"
-                        + lake.path("silver", feed)
-                        + "` where " + SliceSql.condition(slices) + " group by delivery_id, county_code, month"));
-        Map<Key, Count> counts = new HashMap<>();
-        if (!selects.isEmpty()) {
-            for (Row row : lake.spark().sql(String.join(" union all ", selects)).collectAsList()) {
-                Slice slice = new Slice(row.getString(0), row.getString(2), YearMonth.from(row.<LocalDate>getAs(3)));
-                long rows = row.getLong(4);
-                long accepted = row.getLong(5);
-                counts.put(
-                        new Key(slice, row.getString(1)), new Count(rows, accepted, rows - accepted, row.getLong(6)));
-            }
+        TreeSet<String> feeds =
+                states.stream().map(state -> state.slice().feed()).collect(Collectors.toCollection(TreeSet::new));
+        List<String> files = new ArrayList<>();
+        feeds.forEach(feed -> files.addAll(lake.latestFiles("silver", feed)));
+        if (files.isEmpty()) {
+            return none();
         }
-        return new LoadCounts(counts);
+        Dataset<Row> written = lake.spark()
+                .read()
+                .schema(SilverSchema.VERDICT)
+                .parquet(files.toArray(String[]::new))
+                .selectExpr("*", "_metadata.file_path as place");
+        Map<Key, Count> counts = new HashMap<>();
+        written.selectExpr(
+                        "regexp_extract(place, '/silver/[a-z_]+/month=[0-9-]+/', 0) as place",
+                        "delivery_id",
+                        "county_code",
+                        "is_accepted",
+                        "is_accepted and size(issues) > 0 as is_warned")
+                .groupBy("place", "delivery_id", "county_code")
+                .agg(
+                        org.apache.spark.sql.functions.expr("count(*)"),
+                        org.apache.spark.sql.functions.expr("count_if(is_accepted)"),
+                        org.apache.spark.sql.functions.expr("count_if(is_warned)"))
+                .collectAsList()
+                .forEach(row -> {
+                    long rows = row.getLong(3);
+                    long accepted = row.getLong(4);
+                    counts.put(
+                            new Key(slice(row.getString(0), row.getString(2)), row.getString(1)),
+                            new Count(rows, accepted, rows - accepted, row.getLong(5)));
+                });
+        return new LoadCounts(counts, Optional.of(written));
+    }
+
+    private static Slice slice(String place, String county) {
+        Matcher matcher = PLACE.matcher(place);
+        if (!matcher.find()) {
+            throw new IllegalStateException("Cannot tell feed and month of the file " + place);
+        }
+        return new Slice(matcher.group(1), county, YearMonth.parse(matcher.group(2)));
     }
 
     public Count of(Slice slice, String deliveryId) {
         return counts.getOrDefault(new Key(slice, deliveryId), Count.NONE);
+    }
+
+    /** Rows with issues of the given deliveries, in order of delivery, feed and row. */
+    Iterator<JudgedRow> judged(Collection<String> deliveryIds) {
+        String ids = deliveryIds.stream().map(id -> "'" + id + "'").sorted().collect(Collectors.joining(", "));
+        if (written.isEmpty()) {
+            return Collections.emptyIterator();
+        }
+        Iterator<Row> rows = written.get().where("size(issues) > 0" + (ids.isEmpty() ? " and false" : " and delivery_id in (" + ids + ")"))
+                .orderBy("delivery_id", "place", "row_no")
+                .toLocalIterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public JudgedRow next() {
+                Row row = rows.next();
+                return new JudgedRow(
+                        slice(row.getAs("place"), row.getAs("county_code")),
+                        row.getAs("delivery_id"),
+                        row.<Integer>getAs("row_no"),
+                        row.<Boolean>getAs("is_accepted"),
+                        row.<Boolean>getAs("is_in_force"),
+                        row.getList(row.fieldIndex("issues")));
+            }
+        };
+    }
+
+    /** Rejected rows in force of the slices, by rule. */
+    public List<Rejections> rejections(Collection<SliceState> states) {
+        Map<Slice, SliceState> wanted = new TreeMap<>();
+        states.forEach(state -> wanted.put(state.slice(), state));
+        Map<List<Object>, Long> rows = new HashMap<>();
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        List<Row> counted = written.get()
+                .where("not is_accepted and is_in_force")
+                .selectExpr("place", "county_code", "explode(issues) as issue")
+                .selectExpr("regexp_extract(place, '/silver/[a-z_]+/month=[0-9-]+/', 0) as place", "county_code", "issue")
+                .groupBy("place", "county_code", "issue")
+                .count()
+                .collectAsList();
+        for (Row row : counted) {
+            Slice slice = slice(row.getString(0), row.getString(1));
+            if (wanted.containsKey(slice)) {
+                rows.merge(List.of(slice, row.getString(2)), row.getLong(3), Long::sum);
+            }
+        }
+        return rows.entrySet().stream()
+                .map(entry -> rejections(entry.getKey(), entry.getValue()))
+                .sorted(java.util.Comparator.comparing(Rejections::slice)
+                        .thenComparing(Rejections::ruleId)
+                        .thenComparing(Rejections::columnName))
+                .toList();
+    }
+
+    private static Rejections rejections(List<Object> key, long rows) {
+        String issue = (String) key.get(1);
+        int colon = issue.indexOf(':');
+        return new Rejections(
+                (Slice) key.get(0),
+                colon < 0 ? issue : issue.substring(0, colon),
+                colon < 0 ? "" : issue.substring(colon + 1),
+                rows);
     }
 
     /**
@@ -76,38 +183,11 @@ public final class LoadCounts {
                 long found = of(part.slice(), part.deliveryId()).rows();
                 if (found != part.rows()) {
                     throw new IllegalStateException("Cannot vouch for " + part.fileName() + ": " + part.rows()
-                            + " rows were received, " + found + " are in silver."
-                            + part.slice().feed()
+                            + " rows were received, " + found + " are in silver." + part.slice().feed()
                             + "; nothing was published. Run rebuild, and report this with the log");
                 }
             }
         }
-    }
-
-    /** Rejected rows in force by rule, of whole months, in one job. */
-    public static List<Rejections> rejections(DeltaFiles lake, Collection<String> feeds, Collection<YearMonth> months) {
-        String dates =
-                months.stream().map(month -> "date '" + month.atDay(1) + "'").collect(Collectors.joining(", "));
-        String sql = feeds.stream()
-                .filter(feed -> lake.exists("silver", feed))
-                .map(feed -> "select '" + feed + "' as feed, county_code, month, explode(issues) as issue from delta.`"
-                        + lake.path("silver", feed) + "` where not is_accepted and is_in_force and month in (" + dates
-                        + ")")
-                .collect(Collectors.joining(" union all "));
-        if (sql.isEmpty() || months.isEmpty()) {
-            return List.of();
-        }
-        Dataset<Row> counted = lake.spark()
-                .sql("select feed, county_code, month, substring_index(issue, ':', 1),"
-                        + " substring_index(issue, ':', -1), count(*) from (" + sql
-                        + ") group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5");
-        return counted.collectAsList().stream()
-                .map(row -> new Rejections(
-                        new Slice(row.getString(0), row.getString(1), YearMonth.from(row.<LocalDate>getAs(2))),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getLong(5)))
-                .toList();
     }
 
     static Map<String, List<SliceState>> byFeed(Collection<SliceState> states) {

@@ -101,8 +101,8 @@ public final class Receiver {
     /** @param done told after each file */
     public Received receive(Runnable done) {
         List<Path> files = waiting(home.inbox());
-        ExecutorService workers =
-                Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
+        // more threads than cores: many wait for the disk
+        ExecutorService workers = Executors.newFixedThreadPool(3 * Runtime.getRuntime().availableProcessors());
         try {
             List<Future<Optional<Receipt>>> futures = new ArrayList<>();
             for (Path file : files) {

@@ -2,6 +2,9 @@ package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Kpi;
+import io.eldercare.ingest.LoadCounts;
+import io.eldercare.ingest.Messages;
+import io.eldercare.ingest.Slice;
 import io.eldercare.mart.Change;
 import io.eldercare.mart.TableData;
 import io.eldercare.plan.Attainment;
@@ -426,38 +429,35 @@ final class MartChanges {
                 "received_at");
     }
 
-    /** Rejected rows in force by rule, of {@code months}. */
+    /** Rejected rows in force by rule, of the slices that were loaded. */
     static Change rejections(
-            Definitions definitions,
-            Collection<io.eldercare.ingest.LoadCounts.Rejections> rejections,
-            Collection<YearMonth> months,
-            boolean whole) {
-        io.eldercare.ingest.Messages messages = new io.eldercare.ingest.Messages(definitions);
+            Definitions definitions, Collection<LoadCounts.Rejections> rejections, Collection<Slice> slices, boolean whole) {
+        Messages messages = new Messages(definitions);
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (var rejection : rejections) {
+        for (LoadCounts.Rejections rejection : rejections) {
+            Slice slice = rejection.slice();
             rows.add(new @Nullable Object[] {
-                rejection.slice().feed(),
-                rejection.slice().countyCode(),
-                rejection.slice().month().atDay(1),
+                slice.feed(),
+                slice.countyCode(),
+                slice.month().atDay(1),
                 rejection.ruleId(),
                 rejection.columnName(),
-                messages.of(rejection.slice().feed(), rejection.ruleId() + ":" + rejection.columnName())
+                messages.of(slice.feed(), rejection.ruleId() + ":" + rejection.columnName())
                         .message(),
                 (int) rejection.rows()
             });
         }
-        return replaceMonths(
+        TableData data = new TableData(
                 "mart.rejection_summary",
-                rows,
-                months,
-                whole,
-                "feed",
-                "county_code",
-                "month",
-                "rule_id",
-                "column_name",
-                "message",
-                "rows");
+                List.of("feed", "county_code", "month", "rule_id", "column_name", "message", "rows"),
+                rows);
+        List<String> places = slices.stream()
+                .map(slice -> slice.feed() + "|" + slice.countyCode() + "|" + slice.month().atDay(1))
+                .toList();
+        return whole
+                ? new Change.Replacement(data, "true", List.of())
+                : new Change.Replacement(
+                        data, "feed || '|' || county_code || '|' || month = any(?)", List.of(places));
     }
 
     private static String lower(Enum<?> constant) {

@@ -17,11 +17,7 @@ import io.eldercare.mart.MartServer;
 import io.eldercare.mart.Publication;
 import io.eldercare.plan.Plan;
 import io.eldercare.plan.Region;
-import io.eldercare.transform.FindingBuilder;
-import io.eldercare.transform.GoldBuilder;
-import io.eldercare.transform.KpiEngine;
-import io.eldercare.transform.LakeViews;
-import io.eldercare.transform.RegionTable;
+import io.eldercare.transform.Transformation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -158,7 +154,7 @@ final class NightRun {
         DeltaFiles lake = new DeltaFiles(session, root);
         Loaded loaded = load(pending, whole, book, lake);
         SortedSet<YearMonth> known = knownMonths(loaded, whole, mart);
-        SortedSet<YearMonth> touched = transform(lake, loaded, known, whole);
+        SortedSet<YearMonth> touched = transform(lake, loaded, known);
         if (touched.isEmpty()) {
             Publication publication = publication(List.of(DeliveryRecord.upsert(loaded.outcomes())));
             finish(loaded, whole, root, mart, publication, List.of());
@@ -192,16 +188,16 @@ final class NightRun {
             List<Receipt> answered = receipts.values().stream()
                     .filter(receipt -> fresh.contains(receipt.deliveryId()))
                     .toList();
-            feedback(lake, answered, states, counts);
+            feedback(answered, states, counts);
             return new Loaded(
                     receipts, states, counts, DeliveryBook.outcomes(states.values(), answered, counts, runId));
         });
     }
 
     private void feedback(
-            DeltaFiles lake, Collection<Receipt> answered, Map<Slice, SliceState> states, LoadCounts counts) {
+            Collection<Receipt> answered, Map<Slice, SliceState> states, LoadCounts counts) {
         try {
-            new Feedback(lake, definitions, place.home().feedback()).write(answered, states, counts);
+            new Feedback(definitions, place.home().feedback()).write(answered, states, counts);
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException("Cannot write the feedback folder", failure);
         }
@@ -221,7 +217,7 @@ final class NightRun {
     }
 
     /** @return months whose figures were computed again */
-    private SortedSet<YearMonth> transform(DeltaFiles lake, Loaded loaded, SortedSet<YearMonth> known, boolean whole) {
+    private SortedSet<YearMonth> transform(DeltaFiles lake, Loaded loaded, SortedSet<YearMonth> known) {
         Map<String, SortedSet<YearMonth>> changed = new TreeMap<>();
         loaded.states()
                 .keySet()
@@ -230,28 +226,17 @@ final class NightRun {
         if (changed.isEmpty()) {
             return new TreeSet<>();
         }
-        LakeViews views = new LakeViews(lake, definitions.contracts());
-        if (whole || !lake.exists("gold", "dim_region")) {
-            RegionTable.write(lake, definitions);
-        }
-        SortedSet<YearMonth> touched = new TreeSet<>();
-        steps.run("事实汇总", definitions.gold().size(), progress -> {
-            new GoldBuilder(lake, views, definitions.gold())
-                    .build(changed, known, table -> progress.advance(1))
-                    .values()
-                    .forEach(touched::addAll);
-            return touched.size();
-        });
-        changed.values().forEach(touched::addAll);
-        steps.run("跨表核查", 0, progress -> {
-            new FindingBuilder(lake, views, definitions.checks().values()).build(changed, known);
-            return definitions.checks().size();
+        Transformation transformation = new Transformation(lake, definitions);
+        Transformation.Plan plan = transformation.plan(changed, known);
+        steps.run("事实汇总", plan.size(), progress -> {
+            transformation.build(plan, table -> progress.advance(1));
+            return plan.size();
         });
         steps.run("指标计算", 0, progress -> {
-            new KpiEngine(lake, views, definitions.kpis().values()).compute(touched);
+            transformation.compute(plan);
             return definitions.kpis().size();
         });
-        return touched;
+        return plan.touched();
     }
 
     private void publish(
@@ -281,10 +266,7 @@ final class NightRun {
             changes.addAll(gold.changes());
             changes.add(MartChanges.reporting(definitions, inMonths(filings, touched), touched, whole));
             changes.add(MartChanges.rejections(
-                    definitions,
-                    LoadCounts.rejections(lake, definitions.contracts().keySet(), touched),
-                    touched,
-                    whole));
+                    definitions, loaded.counts().rejections(loaded.states().values()), loaded.states().keySet(), whole));
             for (Plan plan : definitions.plans()) {
                 YearMonth from = whole ? YearMonth.of(1, 1) : first;
                 if (!assessment.months(plan).tailSet(from).isEmpty() || whole) {

@@ -1,10 +1,22 @@
 package io.eldercare.lake;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.delta.tables.DeltaTable;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -12,6 +24,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** The Delta tables of a lake, by layer and name. Writes replace what they state and nothing else. */
 public final class DeltaFiles {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final SparkSession spark;
     private final String root;
 
@@ -62,6 +76,33 @@ public final class DeltaFiles {
             writer = writer.option("replaceWhere", where);
         }
         writer.save(path);
+    }
+
+    /** Data files that the latest commit of a table added, as full paths: what a run has just written, without a table scan. */
+    public List<String> latestFiles(String layer, String table) {
+        org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path(path(layer, table));
+        org.apache.hadoop.fs.Path log = new org.apache.hadoop.fs.Path(root, "_delta_log");
+        try {
+            FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
+            org.apache.hadoop.fs.Path latest = Arrays.stream(files.listStatus(log))
+                    .map(FileStatus::getPath)
+                    .filter(file -> file.getName().matches("\\d{20}\\.json"))
+                    .max(Comparator.comparing(org.apache.hadoop.fs.Path::getName))
+                    .orElseThrow(() -> new IOException("the log of " + layer + "." + table + " holds no commit"));
+            List<String> added = new ArrayList<>();
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(files.open(latest), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    JsonNode add = JSON.readTree(line).path("add");
+                    if (!add.isMissingNode()) {
+                        added.add(root + "/" + URI.create(add.path("path").asText()).getPath());
+                    }
+                }
+            }
+            return added;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot read the log of " + layer + "." + table, failure);
+        }
     }
 
     /** Replaces the whole table. */

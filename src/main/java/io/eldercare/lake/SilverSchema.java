@@ -18,6 +18,15 @@ public final class SilverSchema {
     /** Columns of the verdict, hidden from {@code silver.<feed>}. */
     public static final Set<String> LOAD_ONLY = Set.of("is_accepted", "is_in_force", "issues");
 
+    /** What the files of every feed have: where a row came from and its verdict. The month stands in the path. */
+    public static final StructType VERDICT = new StructType()
+            .add("delivery_id", DataTypes.StringType)
+            .add("row_no", DataTypes.IntegerType)
+            .add("county_code", DataTypes.StringType)
+            .add("is_accepted", DataTypes.BooleanType)
+            .add("is_in_force", DataTypes.BooleanType)
+            .add("issues", DataTypes.createArrayType(DataTypes.StringType, false));
+
     private SilverSchema() {}
 
     public static StructType of(Contract contract) {

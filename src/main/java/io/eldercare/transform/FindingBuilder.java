@@ -3,7 +3,6 @@ package io.eldercare.transform;
 import io.eldercare.definitions.Model;
 import io.eldercare.lake.DeltaFiles;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,55 +21,41 @@ public final class FindingBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(FindingBuilder.class);
 
     private final DeltaFiles lake;
-    private final LakeViews views;
     private final Collection<Model> checks;
 
-    public FindingBuilder(DeltaFiles lake, LakeViews views, Collection<Model> checks) {
+    public FindingBuilder(DeltaFiles lake, Collection<Model> checks) {
         this.lake = lake;
-        this.views = views;
         this.checks = checks;
     }
 
-    public void build(Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
+    Collection<Model> checks() {
+        return checks;
+    }
+
+    /** Months whose findings a change reaches: its own and the one after. */
+    static SortedSet<YearMonth> months(Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
         SortedSet<YearMonth> months = new TreeSet<>();
-        changed.values()
-                .forEach(changedMonths -> changedMonths.forEach(month -> {
-                    months.add(month);
-                    if (known.contains(month.plusMonths(1))) {
-                        months.add(month.plusMonths(1));
-                    }
-                }));
+        changed.values().forEach(changedMonths -> changedMonths.forEach(month -> {
+            months.add(month);
+            if (known.contains(month.plusMonths(1))) {
+                months.add(month.plusMonths(1));
+            }
+        }));
+        return months;
+    }
+
+    /** Replaces the findings of {@code months}; what the checks read must be registered. */
+    void write(SortedSet<YearMonth> months) {
         if (months.isEmpty() || checks.isEmpty()) {
             return;
         }
         long start = System.nanoTime();
-        List<String> selects = new ArrayList<>();
-        for (Model check : checks) {
-            views.registerFor(widened(check), months);
-            selects.add(select(check));
-        }
+        List<String> selects = checks.stream().map(FindingBuilder::select).toList();
         String condition = "month in (" + LakeViews.dates(months) + ")";
         Dataset<Row> findings =
                 lake.spark().sql("select * from (" + String.join("\nunion all\n", selects) + ") where " + condition);
         lake.replace("silver", "finding", findings.coalesce(1), condition, List.of("month"));
         LOG.info("silver.finding: {} month(s) in {} ms", months.size(), (System.nanoTime() - start) / 1_000_000);
-    }
-
-    /** All checks share their views, so that every feed is registered with the month before. */
-    private static Model widened(Model check) {
-        Map<String, Integer> back = new java.util.TreeMap<>();
-        check.reads().stream()
-                .filter(table -> table.startsWith("silver."))
-                .forEach(table -> back.put(table.substring("silver.".length()), 1));
-        return new Model(
-                check.name(),
-                check.grain(),
-                check.rowsOf(),
-                back,
-                check.head(),
-                check.reads(),
-                check.sql(),
-                check.file());
     }
 
     private static String select(Model check) {

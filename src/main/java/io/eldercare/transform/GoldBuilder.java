@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
@@ -32,32 +31,21 @@ public final class GoldBuilder {
         this.models = models;
     }
 
-    /**
-     * @param changed months by feed in which a slice was replaced
-     * @param known every month that has a delivery; later months that look back are taken from it
-     * @param done told the name of each table when it is written
-     * @return months by fact that were rebuilt
-     */
-    public Map<String, SortedSet<YearMonth>> build(
-            Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known, Consumer<String> done) {
-        Map<String, SortedSet<YearMonth>> rebuilt = new LinkedHashMap<>();
+    /** Months of every table that a change reaches; tables that it does not reach are left out. */
+    Map<Model, SortedSet<YearMonth>> plan(Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
+        Map<Model, SortedSet<YearMonth>> plan = new LinkedHashMap<>();
         for (Model model : inOrder()) {
             SortedSet<YearMonth> months = months(model, changed, known);
-            if (months.isEmpty()) {
-                continue;
+            if (!months.isEmpty()) {
+                plan.put(model, months);
             }
-            write(model, months);
-            if (isFact(model)) {
-                rebuilt.put(model.name(), months);
-            }
-            done.accept(model.name());
         }
-        return rebuilt;
+        return plan;
     }
 
-    private void write(Model model, SortedSet<YearMonth> months) {
+    /** Rebuilds one table; what it reads must be registered. */
+    void write(Model model, SortedSet<YearMonth> months) {
         long start = System.nanoTime();
-        views.registerFor(model, months);
         Dataset<Row> rows = lake.spark().sql(model.sql());
         if (isFact(model)) {
             String condition = "month in (" + LakeViews.dates(months) + ")";
@@ -65,6 +53,7 @@ public final class GoldBuilder {
         } else {
             lake.overwrite("gold", model.name(), rows.coalesce(1));
         }
+        views.registerGold(model.name());
         LOG.info("gold.{}: {} month(s) in {} ms", model.name(), months.size(), (System.nanoTime() - start) / 1_000_000);
     }
 
@@ -91,7 +80,7 @@ public final class GoldBuilder {
         return months;
     }
 
-    private static boolean isFact(Model model) {
+    static boolean isFact(Model model) {
         return model.name().startsWith("fct_");
     }
 

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
@@ -33,21 +34,25 @@ public final class LakeViews {
         return lake.spark();
     }
 
-    /** Registers what {@code model} reads, limited to {@code months} and the months it looks back on. */
-    void registerFor(Model model, SortedSet<YearMonth> months) {
-        for (String table : model.reads()) {
-            String name = table.substring(table.indexOf('.') + 1);
-            Contract contract = contracts.get(name);
-            if (table.startsWith("gold.")) {
-                registerGold(name);
-            } else if (contract != null) {
-                registerFeed(contract, monthCondition(months, model.monthsBack(name)));
-            } else if (table.startsWith("bronze.")) {
-                registerBronze(name);
-            } else if (name.equals("slice")) {
-                registerSlices(monthCondition(months, 0));
+    /**
+     * Registers what the models read, once for all: each feed with the months built and as many before as any model looks back on.
+     *
+     * @param months months being built, as {@code silver.target_month}
+     */
+    void registerFor(Collection<Model> models, SortedSet<YearMonth> months) {
+        Map<String, Integer> back = new TreeMap<>();
+        models.forEach(model -> model.reads().stream()
+                .filter(table -> table.startsWith("silver."))
+                .map(table -> table.substring("silver.".length()))
+                .forEach(feed -> back.merge(feed, model.monthsBack(feed), Math::max)));
+        back.forEach((feed, steps) -> {
+            Contract contract = contracts.get(feed);
+            if (contract != null) {
+                registerFeed(contract, monthCondition(months, steps));
             }
-        }
+        });
+        registerSlices(monthCondition(months, 0));
+        registerBronze("delivery_part");
         registerTargetMonths(months);
     }
 

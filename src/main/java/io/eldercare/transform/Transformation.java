@@ -1,0 +1,130 @@
+package io.eldercare.transform;
+
+import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Model;
+import io.eldercare.lake.DeltaFiles;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * From the slices that changed to the figures: gold tables and findings side by side, then all KPIs of the months touched. Work
+ * follows what changed.
+ */
+public final class Transformation {
+    private static final int SIDE_BY_SIDE = 3;
+
+    private final DeltaFiles lake;
+    private final Definitions definitions;
+    private final LakeViews views;
+
+    public Transformation(DeltaFiles lake, Definitions definitions) {
+        this.lake = lake;
+        this.definitions = definitions;
+        this.views = new LakeViews(lake, definitions.contracts());
+    }
+
+    /** Gold tables and findings to write, in order, and the months they touch. */
+    public record Plan(
+            Map<Model, SortedSet<YearMonth>> gold, SortedSet<YearMonth> findings, SortedSet<YearMonth> touched) {
+        public int size() {
+            return gold.size() + 1;
+        }
+    }
+
+    /**
+     * @param changed months by feed in which a slice was replaced
+     * @param known every month that has a delivery; later months that look back are taken from it
+     */
+    public Plan plan(Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
+        Map<Model, SortedSet<YearMonth>> gold =
+                new GoldBuilder(lake, views, definitions.gold()).plan(changed, known);
+        SortedSet<YearMonth> touched = new TreeSet<>();
+        changed.values().forEach(touched::addAll);
+        gold.forEach((model, months) -> {
+            if (GoldBuilder.isFact(model)) {
+                touched.addAll(months);
+            }
+        });
+        return new Plan(gold, FindingBuilder.months(changed, known), touched);
+    }
+
+    /** @param done told the name of each table when it is written */
+    public void build(Plan plan, Consumer<String> done) {
+        if (!lake.exists("gold", "dim_region")) {
+            RegionTable.write(lake, definitions);
+        }
+        views.registerGold("dim_region");
+        FindingBuilder findings = new FindingBuilder(lake, definitions.checks().values());
+        List<Model> readers = new ArrayList<>(plan.gold().keySet());
+        readers.addAll(findings.checks());
+        SortedSet<YearMonth> months = new TreeSet<>(plan.touched());
+        months.addAll(plan.findings());
+        views.registerFor(readers, months);
+        GoldBuilder gold = new GoldBuilder(lake, views, definitions.gold());
+        ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        try {
+            CompletableFuture<Void> checked = CompletableFuture.runAsync(
+                    () -> {
+                        findings.write(plan.findings());
+                        tell(done, "finding");
+                    },
+                    workers);
+            for (Set<Model> wave : waves(plan.gold().keySet())) {
+                CompletableFuture.allOf(plan.gold().entrySet().stream()
+                                .filter(entry -> wave.contains(entry.getKey()))
+                                .map(entry -> CompletableFuture.runAsync(
+                                        () -> {
+                                            gold.write(entry.getKey(), entry.getValue());
+                                            tell(done, entry.getKey().name());
+                                        },
+                                        workers))
+                                .toArray(CompletableFuture[]::new))
+                        .join();
+            }
+            checked.join();
+        } catch (CompletionException failure) {
+            throw new IllegalStateException("Cannot build the gold tables: " + failure.getMessage(), failure);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private synchronized void tell(Consumer<String> done, String table) {
+        done.accept(table);
+    }
+
+    /** Tables that do not read one another, before those that read them. */
+    private static List<Set<Model>> waves(Set<Model> ordered) {
+        List<Set<Model>> waves = new ArrayList<>();
+        Set<String> left = new LinkedHashSet<>();
+        ordered.forEach(model -> left.add("gold." + model.name()));
+        Set<Model> waiting = new LinkedHashSet<>(ordered);
+        while (!waiting.isEmpty()) {
+            Set<Model> wave = new LinkedHashSet<>();
+            waiting.stream()
+                    .filter(model -> model.reads().stream()
+                            .noneMatch(table -> left.contains(table) && !table.equals("gold." + model.name())))
+                    .forEach(wave::add);
+            waiting.removeAll(wave);
+            wave.forEach(model -> left.remove("gold." + model.name()));
+            waves.add(wave);
+        }
+        return waves;
+    }
+
+    /** Replaces the figures of the months touched. */
+    public void compute(Plan plan) {
+        new KpiEngine(lake, views, definitions.kpis().values()).compute(plan.touched());
+    }
+}
