@@ -43,7 +43,20 @@ class RowChecksTest {
     private static final byte[] SECRET = "a secret of tests".getBytes(StandardCharsets.UTF_8);
 
     private static final ReadTask TASK = new ReadTask(
-            "", "", "", "d", "360202", MONTH.toString(), RECEIVED.toString(), 1, 2, true, false, 0, List.of(), List.of());
+            "",
+            "",
+            "",
+            "d",
+            "360202",
+            MONTH.toString(),
+            RECEIVED.toString(),
+            1,
+            2,
+            true,
+            false,
+            0,
+            List.of(),
+            List.of());
 
     /** A check of the contract with overrides of the base row. */
     private record Fixture(String check, Map<String, String> trips, Map<String, String> passes) {}
@@ -104,7 +117,8 @@ class RowChecksTest {
 
     private static Map<String, String> texts(YamlNode node) {
         return node.entries().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().text()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().text()));
     }
 
     /** The base row, then for each fixture the row that trips and its neighbour: one job. */
