@@ -10,7 +10,9 @@ with roster as (
         county_code,
         person_key,
         max(struct(valid_from, township_code, delivery_id, row_no)) as last_spell,
-        min(valid_from) as first_from,
+        -- spells that touch the month are never 31 days apart; a register may list older ones too
+        min(valid_from) filter (where valid_to is null or valid_to >= month) as first_from,
+        max(valid_to) filter (where valid_to < month) as ended_before,
         max(coalesce(valid_to, date '9999-12-31')) as last_to
     from silver.special_roster
     where person_key is not null
@@ -23,9 +25,9 @@ this_month as (
         roster.county_code,
         roster.person_key,
         roster.last_spell,
-        -- a spell that ended last month, less than 31 days before this one began, is the same spell
+        -- a spell that ended before the month, less than 31 days before this one began, is the same spell
         case
-            when datediff(roster.first_from, previous.last_to) < 31 then previous.first_from
+            when datediff(roster.first_from, greatest(roster.ended_before, previous.last_to)) < 31 then roster.month
             else roster.first_from
         end as first_from,
         roster.last_to

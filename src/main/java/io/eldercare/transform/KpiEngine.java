@@ -82,6 +82,10 @@ public final class KpiEngine {
                 + ") as decimal(20, 6)) end), 0) as decimal(38, 6))";
     }
 
+    /**
+     * Sums by township, county, prefecture and province. A township that is not one of the row's county is no place. Figures
+     * without feeds are populations: a zone's people are inside its host's, so that its own stay with the zone.
+     */
     private static String rollUp(String scans, Map<String, List<Kpi>> byFact) {
         List<String> feedRows = new ArrayList<>();
         List<String> counts = new ArrayList<>();
@@ -119,17 +123,23 @@ public final class KpiEngine {
                 ),
                 place as (
                     select usable.kpi_code, usable.month, usable.numerator, usable.denominator,
-                        explode(array_compact(array(usable.township_code, county.region_code, county.parent_code,
-                            parent.parent_code))) as region_code
+                        explode(array_compact(case
+                            when county.host_code is not null and usable.kpi_code in (%s)
+                                then array(county.region_code)
+                            else array(township.region_code, county.region_code, county.parent_code, parent.parent_code)
+                        end)) as region_code
                     from usable
                     inner join gold.dim_region as county on usable.county_code = county.region_code
                     left join gold.dim_region as parent on county.parent_code = parent.region_code
+                    left join gold.dim_region as township
+                        on usable.township_code = township.region_code and township.level = 'township'
+                        and usable.county_code = township.parent_code
                 )
                 select kpi_code, region_code, month,
                     cast(sum(numerator) as decimal(38, 6)) as numerator,
                     cast(sum(denominator) as decimal(38, 6)) as denominator
                 from place group by kpi_code, region_code, month
-                """.formatted(scans, String.join(", ", feedRows), orNone(free), orNone(counts));
+                """.formatted(scans, String.join(", ", feedRows), orNone(free), orNone(counts), orNone(free));
     }
 
     private static String orNone(List<String> quoted) {

@@ -1,0 +1,154 @@
+package io.eldercare.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eldercare.definitions.Model;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the folders of {@code src/test/resources/sql}: the project's own queries over small tables, compared row by row. */
+class SqlCasesTest {
+    @TempDir
+    private static Path folder;
+
+    @Test
+    void everyModelAndFigureHasACase() {
+        assertThat(models("gold")).isEqualTo(CaseLake.DEFINITIONS.gold().keySet());
+        assertThat(models("checks")).isEqualTo(CaseLake.DEFINITIONS.checks().keySet());
+        Set<String> figures = SqlCase.of("kpi").stream()
+                .flatMap(one -> one.expected().rows().stream().map(row -> row.get("kpi_code")))
+                .collect(Collectors.toSet());
+        assertThat(figures).isEqualTo(CaseLake.DEFINITIONS.kpis().keySet());
+    }
+
+    private static Set<String> models(String layer) {
+        return SqlCase.of(layer).stream().map(SqlCase::model).collect(Collectors.toSet());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rowsOfTheMonthAreAsTheCasesSay() {
+        List<SqlCase> gold =
+                SqlCase.of("gold").stream().filter(one -> !readsAllMonths(one)).toList();
+        List<SqlCase> cases =
+                eras(Stream.concat(gold.stream(), SqlCase.of("checks").stream()).toList());
+        CaseLake lake = new CaseLake(folder.resolve("month"), cases).load();
+        Map<String, List<Row>> built = lake.buildGold(models(gold));
+        List<Row> findings = lake.buildFindings();
+        return cases.stream()
+                .map(one -> one.layer().equals("gold")
+                        ? test(one, ofEra(one, built.get(one.model())))
+                        : test(one, ofCheck(one, ofEra(one, findings))));
+    }
+
+    /** Such cases share their months; each has counties of its own. */
+    @TestFactory
+    Stream<DynamicTest> rowsOfTheWholeHistoryAreAsTheCasesSay() {
+        List<SqlCase> cases =
+                SqlCase.of("gold").stream().filter(SqlCasesTest::readsAllMonths).toList();
+        CaseLake lake = new CaseLake(folder.resolve("history"), cases);
+        lake.writeRegions();
+        Map<String, List<Row>> built = lake.load().buildGold(models(cases));
+        return cases.stream().map(one -> test(one, ofMonths(one, built.get(one.model()))));
+    }
+
+    private static boolean readsAllMonths(SqlCase one) {
+        return CaseLake.DEFINITIONS.gold().get(one.model()).back().containsValue(Model.ALL_MONTHS);
+    }
+
+    private static Map<String, Model> models(List<SqlCase> cases) {
+        Map<String, Model> models = new TreeMap<>();
+        cases.forEach(one -> models.put(one.model(), CaseLake.DEFINITIONS.gold().get(one.model())));
+        return models;
+    }
+
+    private static List<Row> ofCheck(SqlCase one, List<Row> findings) {
+        Map<String, String> head =
+                CaseLake.DEFINITIONS.checks().get(one.model()).head();
+        return findings.stream()
+                .filter(row -> row.getAs("rule_id").equals(head.get("rule"))
+                        && row.getAs("message").equals(head.get("message")))
+                .toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> figuresAreAsTheCasesSay() {
+        List<SqlCase> cases = eras(SqlCase.of("kpi"));
+        CaseLake lake = new CaseLake(folder.resolve("kpi"), cases);
+        lake.writeRegions();
+        List<Row> rows = lake.load().computeKpis();
+        return cases.stream().map(one -> {
+            Set<String> codes = new TreeSet<>();
+            one.expected().rows().forEach(row -> codes.add(row.get("kpi_code")));
+            return test(
+                    one,
+                    ofEra(one, rows).stream()
+                            .filter(row -> codes.contains(row.<String>getAs("kpi_code")))
+                            .toList());
+        });
+    }
+
+    private static List<SqlCase> eras(List<SqlCase> cases) {
+        List<SqlCase> apart = new ArrayList<>();
+        cases.forEach(one -> apart.add(one.in(apart.size())));
+        return apart;
+    }
+
+    private static List<Row> ofEra(SqlCase one, List<Row> rows) {
+        int century = one.builtMonths().first().getYear() / 100;
+        return rows.stream()
+                .filter(row -> row.<LocalDate>getAs("month").getYear() / 100 == century)
+                .toList();
+    }
+
+    /** Rows of a case's own months, where the table has months. */
+    private static List<Row> ofMonths(SqlCase one, List<Row> rows) {
+        return rows.stream()
+                .filter(row -> !List.of(row.schema().fieldNames()).contains("month")
+                        || one.months().contains(YearMonth.from(row.<LocalDate>getAs("month"))))
+                .toList();
+    }
+
+    private static DynamicTest test(SqlCase one, List<Row> rows) {
+        return DynamicTest.dynamicTest(one.label(), () -> {
+            List<String> expected = one.expected().lines();
+            List<Row> compared = rows.stream()
+                    .filter(row ->
+                            one.counties().isEmpty() || one.counties().contains(row.<String>getAs("county_code")))
+                    .toList();
+            List<String> found = one.expected().lines(compared, one.years());
+            assertThat(minus(expected, found).size() + minus(found, expected).size())
+                    .as(() -> difference(one, minus(expected, found), minus(found, expected)))
+                    .isZero();
+        });
+    }
+
+    private static String difference(SqlCase one, List<String> missing, List<String> surplus) {
+        return one.label() + "\n  " + String.join(",", one.expected().columns()) + "\n"
+                + missing.stream().map(line -> "- " + line + "\n").collect(Collectors.joining())
+                + surplus.stream().map(line -> "+ " + line + "\n").collect(Collectors.joining());
+    }
+
+    /** Lines of one list that the other lacks, counting repetitions. */
+    private static List<String> minus(List<String> lines, List<String> others) {
+        Map<String, Integer> left = new HashMap<>();
+        others.forEach(line -> left.merge(line, 1, Integer::sum));
+        return lines.stream()
+                .filter(line -> left.merge(line, -1, Integer::sum) < 0)
+                .toList();
+    }
+}
