@@ -41,6 +41,11 @@ public final class LakeViews {
      */
     void registerFor(Collection<Model> models, SortedSet<YearMonth> months) {
         Map<String, Integer> back = new TreeMap<>();
+        models.stream()
+                .flatMap(model -> model.reads().stream())
+                .filter(table -> table.startsWith("gold."))
+                .distinct()
+                .forEach(table -> registerGold(table.substring("gold.".length())));
         models.forEach(model -> model.reads().stream()
                 .filter(table -> table.startsWith("silver."))
                 .map(table -> table.substring("silver.".length()))

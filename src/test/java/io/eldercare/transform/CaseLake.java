@@ -151,7 +151,7 @@ final class CaseLake {
             throw new IllegalStateException("Cannot load " + table + ".csv: sql/gold has no such model");
         }
         SortedSet<YearMonth> months = new TreeSet<>(List.of(YearMonth.of(2025, 10)));
-        views.registerFor(model, months);
+        views.registerFor(List.of(model), months);
         return TestSpark.session().sql(model.sql()).schema();
     }
 
@@ -168,14 +168,20 @@ final class CaseLake {
     }
 
     Map<String, List<Row>> buildGold(Map<String, Model> models) {
-        new GoldBuilder(files, views, models).build(changed(), months(), name -> {});
+        GoldBuilder gold = new GoldBuilder(files, views, models);
+        Map<Model, SortedSet<YearMonth>> plan = gold.plan(changed(), months());
+        views.registerFor(plan.keySet(), months());
+        plan.forEach(gold::write);
         Map<String, List<Row>> built = new TreeMap<>();
         models.keySet().forEach(name -> built.put(name, files.read("gold", name).collectAsList()));
         return built;
     }
 
     List<Row> buildFindings() {
-        new FindingBuilder(files, views, DEFINITIONS.checks().values()).build(changed(), months());
+        FindingBuilder findings = new FindingBuilder(files, DEFINITIONS.checks().values());
+        SortedSet<YearMonth> reached = FindingBuilder.months(changed(), months());
+        views.registerFor(findings.checks(), reached);
+        findings.write(reached);
         return files.read("silver", "finding").collectAsList();
     }
 
