@@ -29,7 +29,8 @@ record Content(Map<String, String> lake, String mart, List<String> deliveries, M
                 hashes(home.home().reports()));
     }
 
-    private static Map<String, String> lake(TestHome home) {
+    /** SQL: {@code name} of each table of the lake and {@code line}, one of its rows as JSON. */
+    static String lines(TestHome home) {
         List<String> selects = new ArrayList<>();
         for (String layer : List.of("bronze", "silver", "gold")) {
             for (String table : folders(home.home().lake().resolve(layer))) {
@@ -37,8 +38,12 @@ record Content(Map<String, String> lake, String mart, List<String> deliveries, M
                         + home.lake().path(layer, table) + "`");
             }
         }
+        return String.join(" union all ", selects);
+    }
+
+    private static Map<String, String> lake(TestHome home) {
         Map<String, List<String>> lines = new TreeMap<>();
-        for (Row row : home.spark().sql(String.join(" union all ", selects)).collectAsList()) {
+        for (Row row : home.spark().sql(lines(home)).collectAsList()) {
             lines.computeIfAbsent(row.getString(0), name -> new ArrayList<>()).add(row.getString(1));
         }
         Map<String, String> hashes = new TreeMap<>();

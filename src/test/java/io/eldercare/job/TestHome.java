@@ -37,7 +37,7 @@ import org.apache.spark.sql.SparkSession;
 final class TestHome implements AutoCloseable {
     static final Path PROJECT = Path.of("").toAbsolutePath();
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    static final Map<String, String> ENVIRONMENT =
+    private static final Map<String, String> ENVIRONMENT =
             Map.of("ELDERCARE_PERSON_SECRET", "a secret of these tests, never used elsewhere");
 
     private static final Instant EVENING = Instant.parse("2025-12-20T02:00:00Z");
@@ -55,6 +55,11 @@ final class TestHome implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** What a night in another process works with. */
+    static Workplace at(Path root) {
+        return new Workplace(new Home(root), PROJECT, Clock.fixed(EVENING, ZONE), ENVIRONMENT, Progress.silent());
     }
 
     /** Files of a simulated plan at a fiftieth of its persons. */
@@ -151,8 +156,7 @@ final class TestHome implements AutoCloseable {
         try {
             Files.createDirectories(target.getParent());
             Files.write(target, content);
-            Files.setLastModifiedTime(
-                    target, FileTime.from(arrival.atZone(ZONE).toInstant()));
+            arrives(target, arrival);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -160,6 +164,11 @@ final class TestHome implements AutoCloseable {
 
     void deliver(String place, String text, LocalDateTime arrival) {
         deliver(place, text.getBytes(StandardCharsets.UTF_8), arrival);
+    }
+
+    /** Gives a file the time at which it arrived. */
+    static void arrives(Path file, LocalDateTime arrival) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(arrival.atZone(ZONE).toInstant()));
     }
 
     static List<Path> files(Path folder) {
