@@ -23,9 +23,10 @@ record Content(Map<String, String> lake, String mart, List<String> deliveries, M
         return new Content(
                 lake(home),
                 home.mart().contentHash(),
-                home.rows("select delivery_id, feed, county_code, month, revision, mode, sheet, file_name, sender, sha256,"
-                        + " received_at, verdict, reason, rows, accepted, rejected, skipped, warned from ops.delivery"
-                        + " order by delivery_id, feed, county_code, month"),
+                home.rows(
+                        "select delivery_id, feed, county_code, month, revision, mode, sheet, file_name, sender, sha256,"
+                                + " received_at, verdict, reason, rows, accepted, rejected, skipped, warned from ops.delivery"
+                                + " order by delivery_id, feed, county_code, month"),
                 hashes(home.home().reports()));
     }
 

@@ -49,8 +49,8 @@ class NightTest {
 
     @BeforeAll
     void runTheNight(@TempDir Path directory) {
-        simulation = TestHome.simulate(
-                directory.resolve("files"), "JDZ3Y", FIRST, LAST, Faults.REALISTIC, Format.MIXED);
+        simulation =
+                TestHome.simulate(directory.resolve("files"), "JDZ3Y", FIRST, LAST, Faults.REALISTIC, Format.MIXED);
         home = new TestHome(directory.resolve("home"));
         home.deliverAll(simulation);
         night = home.night();
@@ -220,9 +220,11 @@ class NightTest {
         assertThat(explain("family_bed_count", "360202"))
                 .allSatisfy(row -> assertThat(row.get("sheet").asText()).isNotEmpty());
         assertThat(explain("volunteer_team_count", "360281")).allSatisfy(row -> {
-            Path file = simulation.resolve("inbox/360281").resolve(row.get("file").asText());
+            Path file =
+                    simulation.resolve("inbox/360281").resolve(row.get("file").asText());
             assertThat(file).isRegularFile();
-            assertThat(Files.readAllLines(file).get(row.get("row_no").asInt() - 1)).contains("在册");
+            assertThat(Files.readAllLines(file).get(row.get("row_no").asInt() - 1))
+                    .contains("在册");
         });
     }
 

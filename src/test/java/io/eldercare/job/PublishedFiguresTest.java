@@ -96,7 +96,8 @@ class PublishedFiguresTest {
 
     @Test
     void readsTheCensusWorkbookThroughItsProfile() {
-        assumeTrue(Files.exists(CENSUS), "skipped: ../shared/cases/census_county_2020_v1.xlsx is not beside the project");
+        assumeTrue(
+                Files.exists(CENSUS), "skipped: ../shared/cases/census_county_2020_v1.xlsx is not beside the project");
 
         assertThat(home.rows("select kpi_code, trim_scale(numerator) from mart.kpi_value where region_code = '360000'"
                         + " and month = date '2020-11-01' and kpi_code in ('pop60', 'pop65') order by kpi_code"))

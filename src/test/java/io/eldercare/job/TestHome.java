@@ -64,8 +64,8 @@ final class TestHome implements AutoCloseable {
 
     /** Files of a simulated plan at a fiftieth of its persons. */
     static Path simulate(Path out, String plan, YearMonth from, YearMonth to, Faults faults, Format format) {
-        Simulation.run(new SimulationRequest(
-                out, plan, from, to, new BigDecimal("0.02"), 20251101, faults, format, PROJECT));
+        Simulation.run(
+                new SimulationRequest(out, plan, from, to, new BigDecimal("0.02"), 20251101, faults, format, PROJECT));
         return out;
     }
 

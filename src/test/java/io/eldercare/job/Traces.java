@@ -55,8 +55,8 @@ final class Traces {
                 .rows("select table_schema || '.' || table_name from information_schema.tables"
                         + " where table_schema in ('mart', 'ops') and table_type = 'BASE TABLE' order by 1")
                 .stream()
-                .filter(table -> !home.rows("select 1 from " + table + " as line where line::text ~ '" + NUMBER
-                                + "' limit 1")
+                .filter(table -> !home.rows(
+                                "select 1 from " + table + " as line where line::text ~ '" + NUMBER + "' limit 1")
                         .isEmpty())
                 .toList();
     }
