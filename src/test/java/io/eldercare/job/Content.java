@@ -1,5 +1,7 @@
 package io.eldercare.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.eldercare.lake.Archive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,15 @@ record Content(Map<String, String> lake, String mart, List<String> deliveries, M
                                 + " received_at, verdict, reason, rows, accepted, rejected, skipped, warned from ops.delivery"
                                 + " order by delivery_id, feed, county_code, month"),
                 hashes(home.home().reports()));
+    }
+
+    /** Fails where the tables, figures or reports of a home are not these; earlier nights may have left reports of other months. */
+    void assertStandsIn(TestHome home) {
+        Content found = of(home);
+        assertThat(found.lake()).containsExactlyInAnyOrderEntriesOf(lake);
+        assertThat(found.deliveries()).isEqualTo(deliveries);
+        assertThat(found.mart()).isEqualTo(mart);
+        assertThat(found.reports()).containsAllEntriesOf(reports);
     }
 
     /** SQL: {@code name} of each table of the lake and {@code line}, one of its rows as JSON. */

@@ -301,7 +301,7 @@ class NightTest {
         assertThat(second.deliveries()).isZero();
         assertThat(third.deliveries()).isZero();
         assertThat(third.repeated()).isEqualTo(delivered().size());
-        assertThat(Content.of(home)).isEqualTo(content);
+        content.assertStandsIn(home);
         assertThat(Content.hashes(home.home().feedback())).isEqualTo(feedback);
         assertThat(TestHome.files(home.home().inbox())).isEmpty();
     }
@@ -312,7 +312,7 @@ class NightTest {
         NightSummary rebuilt = home.rebuild();
 
         assertThat(rebuilt.deliveries()).isEqualTo(delivered().size());
-        assertThat(Content.of(home)).isEqualTo(content);
+        content.assertStandsIn(home);
         try (Stream<Path> folders = Files.list(home.home().root())) {
             assertThat(folders.map(folder -> String.valueOf(folder.getFileName())))
                     .doesNotContain("lake.next", "lake.previous");

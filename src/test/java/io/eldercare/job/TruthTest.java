@@ -12,44 +12,62 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Figures of faultless deliveries are those of the simulated world, which knows nothing of the pipeline. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TruthTest {
+    private static final YearMonth JULY = YearMonth.of(2025, 7);
     private static final YearMonth AUGUST = YearMonth.of(2025, 8);
 
-    @TempDir
-    private Path directory;
+    private TestHome home;
+    private NightSummary night;
+    private Path jingdezhen;
+    private Path ganzhou;
+
+    /** Two cities in one night, in months of their own, so that the province's figures are those of one of them. */
+    @BeforeAll
+    void runTheNight(@TempDir Path directory) {
+        jingdezhen = TestHome.simulate(
+                directory.resolve("mixed"), "JDZ3Y", AUGUST, AUGUST.plusMonths(2), Faults.NONE, Format.MIXED);
+        ganzhou = TestHome.simulate(directory.resolve("plain"), "GZ23", JULY, JULY, Faults.NONE, Format.CSV);
+        home = new TestHome(directory.resolve("home"));
+        home.deliverAll(jingdezhen);
+        home.deliverAll(ganzhou);
+        night = home.night();
+    }
+
+    @AfterAll
+    void stopTheMart() {
+        home.close();
+    }
+
+    @Test
+    void rejectsNothingOfFaultlessFiles() {
+        assertThat(night.refused()).isZero();
+        assertThat(night.rejected()).isZero();
+    }
 
     @Test
     void findsTheTruthInFilesAsCountiesReallySendThem() throws IOException {
-        Path simulation = TestHome.simulate(
-                directory.resolve("files"), "JDZ3Y", AUGUST, AUGUST.plusMonths(2), Faults.NONE, Format.MIXED);
-        try (TestHome home = new TestHome(directory.resolve("home"))) {
-            home.deliverAll(simulation);
-            NightSummary night = home.night();
+        Map<String, String> truth = truth(jingdezhen);
 
-            assertThat(night.refused()).isZero();
-            assertThat(night.rejected()).isZero();
-            // 11 indicators × (6 counties + city + province) × 3 months
-            assertThat(truth(simulation)).hasSize(264);
-            assertThat(figures(home, truth(simulation))).isEqualTo(truth(simulation));
-        }
+        // 11 indicators × (6 counties + city + province) × 3 months
+        assertThat(truth).hasSize(264);
+        assertThat(figures(home, truth)).isEqualTo(truth);
     }
 
     @Test
     void findsTheTruthInPlainFilesOfTwentyCounties() throws IOException {
-        Path simulation =
-                TestHome.simulate(directory.resolve("files"), "GZ23", AUGUST, AUGUST, Faults.NONE, Format.CSV);
-        try (TestHome home = new TestHome(directory.resolve("home"))) {
-            home.deliverAll(simulation);
-            home.night();
+        Map<String, String> truth = truth(ganzhou);
 
-            // 11 indicators × (20 counties + city + province)
-            assertThat(truth(simulation)).hasSize(242);
-            assertThat(figures(home, truth(simulation))).isEqualTo(truth(simulation));
-        }
+        // 11 indicators × (20 counties + city + province)
+        assertThat(truth).hasSize(242);
+        assertThat(figures(home, truth)).isEqualTo(truth);
     }
 
     /** {@code numerator/denominator} by {@code kpi|region|month}. */
