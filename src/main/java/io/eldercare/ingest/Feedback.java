@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ import java.util.stream.Collectors;
  * and column, without any value.
  */
 public final class Feedback {
+    private static final Comparator<Receipt> ARRIVAL =
+            Comparator.comparing(Receipt::receivedAt).thenComparing(Receipt::deliveryId);
+
     private final Definitions definitions;
     private final Messages messages;
     private final Path folder;
@@ -46,18 +50,29 @@ public final class Feedback {
             throws IOException {
         Set<String> answered = receipts.stream().map(Receipt::deliveryId).collect(Collectors.toSet());
         Map<String, List<Line>> lines = lines(counts, answered);
-        for (Receipt receipt : receipts) {
+        for (Receipt receipt : receipts.stream().sorted(ARRIVAL).toList()) {
+            String name = name(receipt, states);
             Path place = place(receipt);
-            write(place.resolve(receipt.fileName() + ".receipt.json"), json(receipt, states, counts));
+            write(place.resolve(name + ".receipt.json"), json(receipt, states, counts));
             List<Line> own = lines.getOrDefault(receipt.deliveryId(), List.of());
             if (!own.isEmpty()) {
-                write(place.resolve(receipt.fileName() + ".rejected.csv"), csv(own));
+                write(place.resolve(name + ".rejected.csv"), csv(own));
             }
         }
     }
 
+    /** The answer to a file that lost to another of its name must not replace the answer to that one. */
+    private static String name(Receipt receipt, Map<Slice, SliceState> states) {
+        boolean lost = receipt.parts().stream()
+                .map(part -> Optional.ofNullable(states.get(part.slice()))
+                        .map(state -> state.standings().get(FiledPart.of(receipt, part))))
+                .anyMatch(Optional.of(Standing.CONFLICT)::equals);
+        return lost ? receipt.fileName() + "." + receipt.deliveryId().substring(0, 8) : receipt.fileName();
+    }
+
     private Path place(Receipt receipt) {
-        String county = receipt.parts().isEmpty() || receipt.profile().isPresent()
+        boolean fromElsewhere = receipt.reason().equals(Optional.of("SUB_WRONG_SENDER"));
+        String county = receipt.parts().isEmpty() || receipt.profile().isPresent() || fromElsewhere
                 ? receipt.sender()
                 : receipt.fileName().replaceAll("^[a-zA-Z_]+_(\\d{6})_.*$", "$1");
         String month = receipt.parts().isEmpty()

@@ -66,6 +66,7 @@ public final class Explanation {
                 .regions()
                 .find(regionCode)
                 .orElseThrow(() -> new UnknownFigureException("区划代码 " + regionCode + " 不在区划表中。"));
+        boolean ownSession = SparkSession.getDefaultSession().isEmpty();
         CompletableFuture<SparkSession> session =
                 CompletableFuture.supplyAsync(() -> Sessions.open(Night.scratch(place)));
         try (MartServer server = Night.openMart(place)) {
@@ -76,7 +77,10 @@ public final class Explanation {
             DeltaFiles lake = new DeltaFiles(session.join(), place.home().lake());
             return new Explanation(kpi, region, month, value, sources(definitions, lake, mart, kpi, region, month));
         } finally {
-            session.join().stop();
+            SparkSession opened = session.join();
+            if (ownSession) {
+                opened.stop();
+            }
         }
     }
 

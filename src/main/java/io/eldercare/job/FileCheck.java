@@ -61,6 +61,7 @@ public final class FileCheck {
         // pseudonyms of a check are never kept, so any secret serves
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
+        boolean ownSession = SparkSession.getDefaultSession().isEmpty();
         SparkSession spark = Sessions.open(temporary());
         try {
             List<Outcome> outcomes = new ArrayList<>();
@@ -69,7 +70,9 @@ public final class FileCheck {
             }
             return outcomes;
         } finally {
-            spark.stop();
+            if (ownSession) {
+                spark.stop();
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +30,7 @@ final class KpiFigures {
     record Figure(String kpiCode, String regionCode, YearMonth month, KpiValue value) {}
 
     private static final String POPULATION = "pop60";
+    private static final String POPULATIONS = "pop";
 
     private final RegionTree regions;
     private final List<Figure> figures;
@@ -56,8 +58,8 @@ final class KpiFigures {
                 .map(region -> "'" + region.code() + "'")
                 .collect(Collectors.joining(", "));
         List<Row> rows = lake.read("gold", "fct_kpi")
-                .where("region_code in (" + (codes.isEmpty() ? "''" : codes) + ") or (kpi_code = '" + POPULATION
-                        + "' and region_code in (" + population + ")) or (length(region_code) = 9 and month in ("
+                .where("region_code in (" + (codes.isEmpty() ? "''" : codes) + ") or (kpi_code like '" + POPULATIONS
+                        + "%' and region_code in (" + population + ")) or (length(region_code) = 9 and month in ("
                         + (months.isEmpty() ? "null" : months) + "))")
                 .select("kpi_code", "region_code", "month", "numerator", "denominator")
                 .collectAsList();
@@ -106,7 +108,7 @@ final class KpiFigures {
 
     /** A population has no entry for a zone inside its host: that is not a missing report. */
     private static List<String> expected(String kpi, List<String> counties, KpiSeries below, YearMonth month) {
-        return kpi.startsWith("pop")
+        return kpi.startsWith(POPULATIONS)
                 ? counties.stream()
                         .filter(county -> below.find(kpi, county, month).isPresent())
                         .toList()
@@ -126,6 +128,17 @@ final class KpiFigures {
                     .forEach(child -> parents.put(child.code(), child));
         }
         return parents.values();
+    }
+
+    /** Codes of the regions whose figures are put together from counties. */
+    Set<String> parents() {
+        return figures.stream()
+                .map(Figure::regionCode)
+                .filter(code -> regions.find(code)
+                        .filter(region ->
+                                region.level() == Region.Level.PROVINCE || region.level() == Region.Level.PREFECTURE)
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     List<Figure> figures() {

@@ -2,6 +2,7 @@ package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
 import io.eldercare.lake.Archive;
+import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,7 @@ final class LakeState {
             Files.move(home.lake(), previous(), StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(next(), home.lake(), StandardCopyOption.ATOMIC_MOVE);
+        DeltaFiles.forgetAll();
         delete(previous());
     }
 

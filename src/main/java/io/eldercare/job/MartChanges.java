@@ -27,10 +27,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the stages computed, as rows of the mart's tables. */
 final class MartChanges {
+    private static final String[] KPI_COLUMNS = {
+        "kpi_code", "region_code", "month", "numerator", "denominator", "value", "low", "high", "coverage", "flag"
+    };
+
     private MartChanges() {}
 
     /** Regions, KPIs, plans, units and targets: replaced where they differ. */
@@ -212,39 +218,46 @@ final class MartChanges {
             Map<YearMonth, Map<String, String>> flags,
             Collection<YearMonth> months,
             boolean whole) {
+        List<KpiFigures.Figure> wanted = figures.stream()
+                .filter(figure -> months.contains(figure.month()))
+                .toList();
+        return replaceMonths("mart.kpi_value", valueRows(wanted, flags), months, whole, KPI_COLUMNS);
+    }
+
+    /**
+     * KPI values of regions above the counties in the months after the first of {@code months}: their bounds take a missing
+     * county's last value, which may just have come in.
+     */
+    static Change boundsAfter(Collection<KpiFigures.Figure> figures, Set<String> parents, SortedSet<YearMonth> months) {
+        List<KpiFigures.Figure> wanted = figures.stream()
+                .filter(figure -> parents.contains(figure.regionCode()))
+                .filter(figure -> figure.month().isAfter(months.first()) && !months.contains(figure.month()))
+                .toList();
+        return new Change.Replacement(
+                new TableData("mart.kpi_value", List.of(KPI_COLUMNS), valueRows(wanted, Map.of())),
+                "region_code = any(?) and month > ? and not month = any(?)",
+                List.of(List.copyOf(parents), months.first().atDay(1), dates(months)));
+    }
+
+    private static List<@Nullable Object[]> valueRows(
+            Collection<KpiFigures.Figure> figures, Map<YearMonth, Map<String, String>> flags) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (KpiFigures.Figure figure : figures) {
-            if (months.contains(figure.month())) {
-                KpiValue value = figure.value();
-                rows.add(new @Nullable Object[] {
-                    figure.kpiCode(),
-                    figure.regionCode(),
-                    figure.month().atDay(1),
-                    value.numerator(),
-                    value.denominator().orElse(null),
-                    value.value().orElse(null),
-                    value.bounds().map(bounds -> bounds.low()).orElse(null),
-                    value.bounds().flatMap(bounds -> bounds.high()).orElse(null),
-                    value.bounds().map(bounds -> bounds.coverage()).orElse(BigDecimal.ONE),
-                    flag(figure, flags)
-                });
-            }
+            KpiValue value = figure.value();
+            rows.add(new @Nullable Object[] {
+                figure.kpiCode(),
+                figure.regionCode(),
+                figure.month().atDay(1),
+                value.numerator(),
+                value.denominator().orElse(null),
+                value.value().orElse(null),
+                value.bounds().map(bounds -> bounds.low()).orElse(null),
+                value.bounds().flatMap(bounds -> bounds.high()).orElse(null),
+                value.bounds().map(bounds -> bounds.coverage()).orElse(BigDecimal.ONE),
+                flag(figure, flags)
+            });
         }
-        return replaceMonths(
-                "mart.kpi_value",
-                rows,
-                months,
-                whole,
-                "kpi_code",
-                "region_code",
-                "month",
-                "numerator",
-                "denominator",
-                "value",
-                "low",
-                "high",
-                "coverage",
-                "flag");
+        return rows;
     }
 
     private static @Nullable String flag(KpiFigures.Figure figure, Map<YearMonth, Map<String, String>> flags) {

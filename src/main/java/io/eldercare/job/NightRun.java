@@ -263,6 +263,9 @@ final class NightRun {
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
             GoldRows gold = new GoldRows(lake, touched, whole);
             changes.add(MartChanges.kpiValues(figures.figures(), gold.populationFlags(), touched, whole));
+            if (!whole) {
+                changes.add(MartChanges.boundsAfter(figures.figures(), figures.parents(), touched));
+            }
             changes.addAll(gold.changes());
             changes.add(MartChanges.reporting(definitions, inMonths(filings, touched), touched, whole));
             changes.add(MartChanges.rejections(

@@ -21,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 
 /** The Delta tables of a lake, by layer and name. Writes replace what they state and nothing else. */
 public final class DeltaFiles {
@@ -103,6 +104,11 @@ public final class DeltaFiles {
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot read the log of " + layer + "." + table, failure);
         }
+    }
+
+    /** Forgets what this process knows of tables whose folders were moved or deleted under it. */
+    public static void forgetAll() {
+        DeltaLog.clearCache();
     }
 
     /** Replaces the whole table. */

@@ -1,0 +1,302 @@
+package io.eldercare.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eldercare.mart.DeliveryRecord;
+import io.eldercare.mart.MartServer;
+import io.eldercare.simulate.SimulationRequest.Faults;
+import io.eldercare.simulate.SimulationRequest.Format;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The same deliveries give the same tables and figures: whatever order and nights they come in, and whatever happens to a night.
+ * They hold corrections, a withdrawal, deltas, a conflict, a resend and a refused file, mostly of two counties in two months.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SameResultTest {
+    private static final YearMonth AUGUST = YearMonth.of(2025, 8);
+    private static final List<String> SENT = List.of(
+            "3602(81|22)/special_roster_.*",
+            "3602(81|22)/visit_.*",
+            "360281/family_bed_.*",
+            // teams of all counties in August, of two in September: the city's bound takes the last values of the
+            // others
+            "3602(81|22)/volunteer_team_.*",
+            "3602../volunteer_team_3602.._2025-08\\..*",
+            "360222/(institution|bed_month)_.*");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private Path directory;
+    private Path simulation;
+    private TestHome undisturbed;
+    private Content expected;
+
+    @BeforeAll
+    void runTheUndisturbedNight(@TempDir Path shared) throws IOException {
+        directory = shared;
+        simulation = TestHome.simulate(
+                directory.resolve("files"), "JDZ3Y", AUGUST, AUGUST.plusMonths(1), Faults.NONE, Format.MIXED);
+        addCorrections();
+        undisturbed = new TestHome(directory.resolve("undisturbed"));
+        undisturbed.deliver(simulation, chosen());
+        undisturbed.night();
+        expected = Content.of(undisturbed);
+    }
+
+    @AfterAll
+    void stopTheMart() {
+        undisturbed.close();
+    }
+
+    /** Files for which one arrival and another must come out alike. */
+    private void addCorrections() throws IOException {
+        LocalDateTime october = LocalDateTime.of(2025, 10, 6, 10, 0);
+        // two teams fewer in a correction
+        resend("360281/volunteer_team_360281_2025-08.csv", "360281/volunteer_team_360281_2025-08_r2.csv", 2, october);
+        // the family beds of September withdrawn and sent again, one less
+        send("360281/family_bed_360281_2025-09_r2_void.csv", "bed_id\n", october.plusHours(1));
+        resend(
+                "360281/family_bed_360281_2025-09.csv",
+                "360281/family_bed_360281_2025-09_r3.csv",
+                1,
+                october.plusHours(2));
+        // another file of the same name, later: it loses
+        resend(
+                "360281/volunteer_team_360281_2025-09.csv",
+                "360281/补报/volunteer_team_360281_2025-09.csv",
+                3,
+                october.plusHours(3));
+        // August's bytes under September's name
+        String teams =
+                inbox().resolve("360222/volunteer_team_360222_2025-08.csv").toString();
+        copy(Path.of(teams), inbox().resolve("360222/volunteer_team_360222_2025-09_r2.csv"), october.plusHours(4));
+        // in the wrong folder: refused
+        copy(Path.of(teams), inbox().resolve("360203/volunteer_team_360222_2025-08_r3.csv"), october.plusHours(5));
+        // a delta whose full never comes
+        send(
+                "360271/volunteer_team_360271_2025-09_r2_delta.csv",
+                "team_id,name,elder_service,status\nT1,夕阳红,是,在册\n",
+                october.plusHours(6));
+    }
+
+    private Path inbox() {
+        return simulation.resolve("inbox");
+    }
+
+    private void resend(String original, String name, int linesLess, LocalDateTime arrival) throws IOException {
+        List<String> lines = Files.readAllLines(inbox().resolve(original));
+        send(name, String.join("\n", lines.subList(0, lines.size() - linesLess)) + "\n", arrival);
+    }
+
+    private void send(String name, String text, LocalDateTime arrival) throws IOException {
+        Path file = inbox().resolve(name);
+        Files.createDirectories(file.getParent());
+        TestHome.arrives(Files.writeString(file, text), arrival);
+    }
+
+    private static void copy(Path from, Path to, LocalDateTime arrival) throws IOException {
+        Files.createDirectories(to.getParent());
+        TestHome.arrives(Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING), arrival);
+    }
+
+    private List<Path> chosen() {
+        return TestHome.files(inbox()).stream()
+                .filter(file -> {
+                    String name = inbox().relativize(file).toString();
+                    return SENT.stream().anyMatch(name::matches)
+                            || name.startsWith("360281/补报")
+                            || name.matches("3602(71|03)/volunteer_team_3602(71_.*delta|22_.*_r3)\\.csv");
+                })
+                .toList();
+    }
+
+    @Test
+    @Order(1)
+    void takesWhatTheStandardSaysIsInForce() {
+        Map<String, List<String>> verdicts = undisturbed.mart().deliveries().stream()
+                .filter(part ->
+                        part.feed().equals("volunteer_team") || part.feed().equals("family_bed"))
+                .collect(Collectors.groupingBy(
+                        DeliveryRecord::fileName,
+                        Collectors.mapping(part -> part.reason().orElse("in force"), Collectors.toList())));
+
+        assertThat(verdicts)
+                .containsEntry("volunteer_team_360281_2025-08.csv", List.of("SUB_SUPERSEDED"))
+                .containsEntry("volunteer_team_360281_2025-08_r2.csv", List.of("in force"))
+                .containsEntry("family_bed_360281_2025-09.csv", List.of("SUB_SUPERSEDED"))
+                .containsEntry("family_bed_360281_2025-09_r2_void.csv", List.of("SUB_SUPERSEDED"))
+                .containsEntry("family_bed_360281_2025-09_r3.csv", List.of("in force"))
+                .containsEntry("volunteer_team_360271_2025-09_r2_delta.csv", List.of("SUB_WAITING"))
+                .containsEntry("volunteer_team_360222_2025-08_r3.csv", List.of("SUB_WRONG_SENDER"))
+                .containsEntry("volunteer_team_360222_2025-09_r2.csv", List.of("in force"));
+        assertThat(verdicts.get("volunteer_team_360281_2025-09.csv"))
+                .containsExactlyInAnyOrder("in force", "SUB_SEQUENCE_CONFLICT");
+    }
+
+    @Test
+    @Order(2)
+    void answersBothFilesOfOneNameAndTheSenderOfAWrongOne() {
+        Path feedback = undisturbed.home().feedback();
+        String losing = undisturbed
+                .rows("select left(delivery_id, 8) from ops.delivery where reason = 'SUB_SEQUENCE_CONFLICT'")
+                .get(0);
+
+        assertThat(feedback.resolve("360281/2025-09/volunteer_team_360281_2025-09.csv.receipt.json"))
+                .content()
+                .contains("in_force");
+        assertThat(feedback.resolve("360281/2025-09/volunteer_team_360281_2025-09.csv." + losing + ".receipt.json"))
+                .content()
+                .contains("conflict");
+        assertThat(feedback.resolve("360203/2025-08/volunteer_team_360222_2025-08_r3.csv.receipt.json"))
+                .content()
+                .contains("SUB_WRONG_SENDER");
+    }
+
+    @Test
+    @Order(3)
+    void doesNotDependOnTheOrderOfArrival() throws IOException {
+        for (int seed = 1; seed <= 2; seed++) {
+            List<Path> files = new ArrayList<>(chosen());
+            Collections.shuffle(files, new Random(seed));
+            int nights = seed + 1;
+            try (TestHome home = new TestHome(directory.resolve("order-" + seed))) {
+                for (int night = 0; night < nights; night++) {
+                    home.deliver(
+                            simulation,
+                            files.subList(files.size() * night / nights, files.size() * (night + 1) / nights));
+                    home.night();
+                }
+                expected.assertStandsIn(home);
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
+    void givesTheSameAfterAKilledNight() throws Exception {
+        Path root = directory.resolve("killed");
+        long server;
+        try (TestHome home = new TestHome(root)) {
+            home.deliver(simulation, chosen());
+            Process night = NightProcess.start(root);
+            awaitSilver(night, root);
+            night.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
+
+            assertThat(night.exitValue()).as("killed, not ended").isNotZero();
+            assertThat(TestHome.files(home.home().pending())).isNotEmpty();
+            assertThat(home.mart().publishedDefinitionsHash()).isEmpty();
+            assertThat(Traces.files(home.home().logs())).isEmpty();
+            try (MartServer orphan = Night.openMart(home.place())) {
+                server = orphan.processId().orElseThrow();
+                assertThat(orphan.isStartedHere()).isFalse();
+            }
+
+            home.night();
+            expected.assertStandsIn(home);
+        }
+        assertThat(ProcessHandle.of(server).filter(ProcessHandle::isAlive))
+                .as("the orphaned server of the mart ends with the last who uses it")
+                .isEmpty();
+    }
+
+    /** Returns when the first feed stands in silver, long before anything is published. */
+    private static void awaitSilver(Process night, Path home) throws Exception {
+        Path silver = home.resolve("lake/silver");
+        for (long waited = 0; waited < PATIENCE.toMillis(); waited += 20) {
+            if (TestHome.files(silver).stream()
+                    .anyMatch(file -> file.endsWith("_delta_log/00000000000000000000.json"))) {
+                return;
+            }
+            assertThat(night.isAlive()).as("ended early: see night.out").isTrue();
+            Thread.sleep(20);
+        }
+        throw new IllegalStateException("The night did not reach silver in " + PATIENCE);
+    }
+
+    @Test
+    @Order(5)
+    void computesEverythingAgainWhenADefinitionChanges() throws IOException {
+        Path changed = directory.resolve("definitions");
+        for (String folder : List.of("sql", "jobs", "reports")) {
+            copyTree(TestHome.PROJECT.resolve(folder), changed.resolve(folder));
+        }
+        Path kpis = changed.resolve("sql/kpi/kpis.yml");
+        String before = Files.readString(kpis);
+        String after = before.replace("where: is_registered and is_elder_service", "where: is_registered");
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(kpis, after);
+        String teamsBefore = teams();
+
+        undisturbed.useDefinitions(changed);
+        NightSummary night = undisturbed.night();
+        Content now = Content.of(undisturbed);
+
+        assertThat(night.slices()).as("everything is read again").isEqualTo(slices());
+        assertThat(undisturbed.mart().publishedDefinitionsHash())
+                .isEqualTo(Optional.of(undisturbed.definitions().hash()));
+        assertThat(teams()).isNotEqualTo(teamsBefore);
+        assertThat(without(now.lake(), "gold.fct_kpi")).isEqualTo(without(expected.lake(), "gold.fct_kpi"));
+        assertThat(now.deliveries()).isEqualTo(expected.deliveries());
+    }
+
+    private int slices() {
+        return Integer.parseInt(undisturbed
+                .rows("select count(distinct (feed, county_code, month)) from ops.delivery where feed <> 'unknown'")
+                .get(0));
+    }
+
+    private String teams() {
+        return String.join(
+                " ",
+                undisturbed.rows("select region_code, month, trim_scale(value) from mart.kpi_value"
+                        + " where kpi_code = 'volunteer_team_count' order by region_code, month"));
+    }
+
+    private static Map<String, String> without(Map<String, String> tables, String table) {
+        return tables.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(table))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            files.forEach(file -> {
+                try {
+                    Path target = to.resolve(from.relativize(file).toString());
+                    if (Files.isDirectory(file)) {
+                        Files.createDirectories(target);
+                    } else {
+                        Files.copy(file, target);
+                    }
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            });
+        }
+    }
+}

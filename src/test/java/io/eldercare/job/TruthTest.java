@@ -1,0 +1,98 @@
+package io.eldercare.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.eldercare.simulate.SimulationRequest.Faults;
+import io.eldercare.simulate.SimulationRequest.Format;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Figures of faultless deliveries are those of the simulated world, which knows nothing of the pipeline. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TruthTest {
+    private static final YearMonth JULY = YearMonth.of(2025, 7);
+    private static final YearMonth AUGUST = YearMonth.of(2025, 8);
+
+    private TestHome home;
+    private NightSummary night;
+    private Path jingdezhen;
+    private Path ganzhou;
+
+    /** Two cities in one night, in months of their own, so that the province's figures are those of one of them. */
+    @BeforeAll
+    void runTheNight(@TempDir Path directory) {
+        jingdezhen = TestHome.simulate(
+                directory.resolve("mixed"), "JDZ3Y", AUGUST, AUGUST.plusMonths(2), Faults.NONE, Format.MIXED);
+        ganzhou = TestHome.simulate(directory.resolve("plain"), "GZ23", JULY, JULY, Faults.NONE, Format.CSV);
+        home = new TestHome(directory.resolve("home"));
+        home.deliverAll(jingdezhen);
+        home.deliverAll(ganzhou);
+        night = home.night();
+    }
+
+    @AfterAll
+    void stopTheMart() {
+        home.close();
+    }
+
+    @Test
+    void rejectsNothingOfFaultlessFiles() {
+        assertThat(night.refused()).isZero();
+        assertThat(night.rejected()).isZero();
+    }
+
+    @Test
+    void findsTheTruthInFilesAsCountiesReallySendThem() throws IOException {
+        Map<String, String> truth = truth(jingdezhen);
+
+        // 11 indicators × (6 counties + city + province) × 3 months
+        assertThat(truth).hasSize(264);
+        assertThat(figures(home, truth)).isEqualTo(truth);
+    }
+
+    @Test
+    void findsTheTruthInPlainFilesOfTwentyCounties() throws IOException {
+        Map<String, String> truth = truth(ganzhou);
+
+        // 11 indicators × (20 counties + city + province)
+        assertThat(truth).hasSize(242);
+        assertThat(figures(home, truth)).isEqualTo(truth);
+    }
+
+    /** {@code numerator/denominator} by {@code kpi|region|month}. */
+    static Map<String, String> truth(Path simulation) throws IOException {
+        Map<String, String> values = new TreeMap<>();
+        try (Stream<NamedCsvRecord> records =
+                CsvReader.builder().ofNamedCsvRecord(simulation.resolve("truth.csv")).stream()) {
+            records.forEach(row -> values.put(
+                    row.getField("kpi_code") + "|" + row.getField("region_code") + "|" + row.getField("month"),
+                    row.getField("numerator") + "/" + row.getField("denominator")));
+        }
+        return values;
+    }
+
+    /** What the mart shows for each figure that the truth names. */
+    static Map<String, String> figures(TestHome home, Map<String, String> wanted) {
+        Map<String, String> values = new TreeMap<>();
+        home.rows("select kpi_code, region_code, to_char(month, 'YYYY-MM'), trim_scale(numerator) || '/'"
+                        + " || coalesce(trim_scale(denominator)::text, '') from mart.kpi_value")
+                .forEach(line -> {
+                    int end = line.lastIndexOf('|');
+                    if (wanted.containsKey(line.substring(0, end))) {
+                        values.put(line.substring(0, end), line.substring(end + 1));
+                    }
+                });
+        return values;
+    }
+}
