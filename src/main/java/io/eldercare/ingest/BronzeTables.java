@@ -60,8 +60,7 @@ public final class BronzeTables {
                 "bronze",
                 "delivery_part",
                 lake.spark().createDataFrame(rows, PART).coalesce(1),
-                condition,
-                List.of());
+                condition);
     }
 
     /** A statement in force that holds rows or says 无. */

@@ -37,7 +37,8 @@ public final class LoadCounts {
     public record Rejections(Slice slice, String ruleId, String columnName, long rows) {}
 
     /** A row with something to tell; {@code issues} as {@code RULE:column}. */
-    record JudgedRow(Slice slice, String deliveryId, int rowNo, boolean accepted, boolean inForce, List<String> issues) {}
+    record JudgedRow(
+            Slice slice, String deliveryId, int rowNo, boolean accepted, boolean inForce, List<String> issues) {}
 
     private record Key(Slice slice, String deliveryId) {}
 
@@ -110,7 +111,8 @@ public final class LoadCounts {
         if (written.isEmpty()) {
             return Collections.emptyIterator();
         }
-        Iterator<Row> rows = written.get().where("size(issues) > 0" + (ids.isEmpty() ? " and false" : " and delivery_id in (" + ids + ")"))
+        Iterator<Row> rows = written.get()
+                .where("size(issues) > 0" + (ids.isEmpty() ? " and false" : " and delivery_id in (" + ids + ")"))
                 .orderBy("delivery_id", "place", "row_no")
                 .toLocalIterator();
         return new Iterator<>() {
@@ -144,7 +146,8 @@ public final class LoadCounts {
         List<Row> counted = written.get()
                 .where("not is_accepted and is_in_force")
                 .selectExpr("place", "county_code", "explode(issues) as issue")
-                .selectExpr("regexp_extract(place, '/silver/[a-z_]+/month=[0-9-]+/', 0) as place", "county_code", "issue")
+                .selectExpr(
+                        "regexp_extract(place, '/silver/[a-z_]+/month=[0-9-]+/', 0) as place", "county_code", "issue")
                 .groupBy("place", "county_code", "issue")
                 .count()
                 .collectAsList();
@@ -183,7 +186,8 @@ public final class LoadCounts {
                 long found = of(part.slice(), part.deliveryId()).rows();
                 if (found != part.rows()) {
                     throw new IllegalStateException("Cannot vouch for " + part.fileName() + ": " + part.rows()
-                            + " rows were received, " + found + " are in silver." + part.slice().feed()
+                            + " rows were received, " + found + " are in silver."
+                            + part.slice().feed()
                             + "; nothing was published. Run rebuild, and report this with the log");
                 }
             }

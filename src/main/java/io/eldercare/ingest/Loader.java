@@ -157,7 +157,7 @@ public final class Loader {
         if (!overlaid.isEmpty()) {
             rows = rows.unionByName(overlay(contract, silver(contract, overlaid, receipts)));
         }
-        lake.replace("silver", contract.feed(), rows, SliceSql.condition(states), List.of("month"));
+        lake.replace("silver", contract.feed(), rows, SliceSql.condition(states), SliceSql.months(states));
         LOG.info(
                 "silver.{}: {} slice(s), {} file(s) in {} ms",
                 contract.feed(),

@@ -102,7 +102,8 @@ public final class Receiver {
     public Received receive(Runnable done) {
         List<Path> files = waiting(home.inbox());
         // more threads than cores: many wait for the disk
-        ExecutorService workers = Executors.newFixedThreadPool(3 * Runtime.getRuntime().availableProcessors());
+        ExecutorService workers =
+                Executors.newFixedThreadPool(3 * Runtime.getRuntime().availableProcessors());
         try {
             List<Future<Optional<Receipt>>> futures = new ArrayList<>();
             for (Path file : files) {

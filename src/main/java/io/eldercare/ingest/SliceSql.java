@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 final class SliceSql {
     private SliceSql() {}
 
+    static TreeSet<YearMonth> months(Collection<SliceState> states) {
+        return states.stream().map(state -> state.slice().month()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** True for the rows of the slices, which must be of one feed. */
     static String condition(Collection<SliceState> states) {
         TreeMap<YearMonth, TreeSet<String>> counties = new TreeMap<>();

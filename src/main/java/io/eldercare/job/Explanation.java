@@ -102,13 +102,14 @@ public final class Explanation {
     private static List<Source> sources(
             Definitions definitions, DeltaFiles lake, Mart mart, Kpi kpi, Region region, YearMonth month) {
         Model fact = Optional.ofNullable(definitions.gold().get(kpi.fact())).orElseThrow();
-        List<String> places = region.level() == Region.Level.TOWNSHIP
-                ? List.of(region.code())
+        boolean township = region.level() == Region.Level.TOWNSHIP;
+        List<String> counties = township
+                ? region.parentCode().stream().toList()
                 : definitions.regions().counties(region.code()).stream()
                         .map(Region::code)
                         .toList();
-        List<FigureRow> rows =
-                new FigureRows(lake, new LakeViews(lake, definitions.contracts())).of(kpi, fact, places, month);
+        List<FigureRow> rows = new FigureRows(lake, new LakeViews(lake, definitions.contracts()))
+                .of(kpi, fact, counties, township ? Optional.of(region.code()) : Optional.empty(), month);
         Map<String, DeliveryRecord> deliveries = new HashMap<>();
         mart.deliveries().stream()
                 .filter(record -> fact.rowsOf().map(record.feed()::equals).orElse(true))

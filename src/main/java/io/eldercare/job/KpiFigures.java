@@ -101,16 +101,22 @@ final class KpiFigures {
                         .add(figure.month()));
         List<Figure> combined = new ArrayList<>();
         present.forEach((kpi, months) -> months.forEach(month -> Completeness.combine(
-                        below, kpi, month, expected(kpi, counties, below, month), populations(below, counties, month))
+                        below,
+                        kpi,
+                        month,
+                        expected(regions, kpi, counties, below, month),
+                        populations(below, counties, month))
                 .ifPresent(value -> combined.add(new Figure(kpi, parent.code(), month, value)))));
         return combined;
     }
 
-    /** A population has no entry for a zone inside its host: that is not a missing report. */
-    private static List<String> expected(String kpi, List<String> counties, KpiSeries below, YearMonth month) {
+    /** The people of a zone are inside its host's population: a zone is neither missing there nor added. */
+    private static List<String> expected(
+            RegionTree regions, String kpi, List<String> counties, KpiSeries below, YearMonth month) {
         return kpi.startsWith(POPULATIONS)
                 ? counties.stream()
                         .filter(county -> below.find(kpi, county, month).isPresent())
+                        .filter(county -> regions.require(county).hostCode().isEmpty())
                         .toList()
                 : counties;
     }

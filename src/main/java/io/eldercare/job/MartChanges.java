@@ -444,7 +444,10 @@ final class MartChanges {
 
     /** Rejected rows in force by rule, of the slices that were loaded. */
     static Change rejections(
-            Definitions definitions, Collection<LoadCounts.Rejections> rejections, Collection<Slice> slices, boolean whole) {
+            Definitions definitions,
+            Collection<LoadCounts.Rejections> rejections,
+            Collection<Slice> slices,
+            boolean whole) {
         Messages messages = new Messages(definitions);
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (LoadCounts.Rejections rejection : rejections) {
@@ -465,12 +468,12 @@ final class MartChanges {
                 List.of("feed", "county_code", "month", "rule_id", "column_name", "message", "rows"),
                 rows);
         List<String> places = slices.stream()
-                .map(slice -> slice.feed() + "|" + slice.countyCode() + "|" + slice.month().atDay(1))
+                .map(slice -> slice.feed() + "|" + slice.countyCode() + "|"
+                        + slice.month().atDay(1))
                 .toList();
         return whole
                 ? new Change.Replacement(data, "true", List.of())
-                : new Change.Replacement(
-                        data, "feed || '|' || county_code || '|' || month = any(?)", List.of(places));
+                : new Change.Replacement(data, "feed || '|' || county_code || '|' || month = any(?)", List.of(places));
     }
 
     private static String lower(Enum<?> constant) {

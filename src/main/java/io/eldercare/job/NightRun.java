@@ -10,6 +10,7 @@ import io.eldercare.ingest.Receiver;
 import io.eldercare.ingest.Slice;
 import io.eldercare.ingest.SliceState;
 import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Sessions;
 import io.eldercare.mart.Change;
 import io.eldercare.mart.DeliveryRecord;
 import io.eldercare.mart.Mart;
@@ -150,6 +151,7 @@ final class NightRun {
     private Loaded loadAndPublish(List<Receipt> pending, boolean whole, DeliveryBook book, Mart mart)
             throws IOException {
         SparkSession session = steps.run("计算引擎", 0, progress -> spark.join()).orElseThrow();
+        Sessions.fitTo(session, pending.stream().mapToLong(Receipt::bytes).sum());
         Path root = whole ? state.begin() : place.home().lake();
         DeltaFiles lake = new DeltaFiles(session, root);
         Loaded loaded = load(pending, whole, book, lake);
@@ -194,8 +196,7 @@ final class NightRun {
         });
     }
 
-    private void feedback(
-            Collection<Receipt> answered, Map<Slice, SliceState> states, LoadCounts counts) {
+    private void feedback(Collection<Receipt> answered, Map<Slice, SliceState> states, LoadCounts counts) {
         try {
             new Feedback(definitions, place.home().feedback()).write(answered, states, counts);
         } catch (IOException failure) {
@@ -269,7 +270,10 @@ final class NightRun {
             changes.addAll(gold.changes());
             changes.add(MartChanges.reporting(definitions, inMonths(filings, touched), touched, whole));
             changes.add(MartChanges.rejections(
-                    definitions, loaded.counts().rejections(loaded.states().values()), loaded.states().keySet(), whole));
+                    definitions,
+                    loaded.counts().rejections(loaded.states().values()),
+                    loaded.states().keySet(),
+                    whole));
             for (Plan plan : definitions.plans()) {
                 YearMonth from = whole ? YearMonth.of(1, 1) : first;
                 if (!assessment.months(plan).tailSet(from).isEmpty() || whole) {

@@ -9,9 +9,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +59,23 @@ public final class DeltaFiles {
     }
 
     /**
-     * Replaces the rows that match {@code where} by {@code rows} in one commit; creates the table when it is new.
+     * Replaces the rows that match {@code where} by {@code rows} in one commit of a table that is partitioned by month; creates
+     * the table when it is new. Months that the table has never seen are appended, since there is nothing to look for.
      *
-     * @param partitionColumns used when the table is created
+     * @param months months that {@code where} can match
      */
-    public void replace(String layer, String table, Dataset<Row> rows, String where, List<String> partitionColumns) {
+    public void replace(String layer, String table, Dataset<Row> rows, String where, Collection<YearMonth> months) {
+        boolean fresh = months.stream()
+                .noneMatch(month -> Files.exists(Path.of(path(layer, table), "month=" + month.atDay(1))));
+        write(layer, table, rows, fresh && exists(layer, table) ? "" : where, List.of("month"));
+    }
+
+    /** Replaces the rows that match {@code where} by {@code rows} in one commit; creates the table when it is new. */
+    public void replace(String layer, String table, Dataset<Row> rows, String where) {
+        write(layer, table, rows, where, List.of());
+    }
+
+    private void write(String layer, String table, Dataset<Row> rows, String where, List<String> partitionColumns) {
         String path = path(layer, table);
         List<String> statistics = new ArrayList<>();
         for (String column : List.of("month", "county_code")) {
@@ -70,10 +85,10 @@ public final class DeltaFiles {
         }
         var writer = rows.write()
                 .format("delta")
-                .mode(SaveMode.Overwrite)
+                .mode(where.isEmpty() ? SaveMode.Append : SaveMode.Overwrite)
                 .option("delta.dataSkippingStatsColumns", String.join(",", statistics))
                 .partitionBy(partitionColumns.toArray(String[]::new));
-        if (exists(layer, table)) {
+        if (!where.isEmpty() && exists(layer, table)) {
             writer = writer.option("replaceWhere", where);
         }
         writer.save(path);
@@ -96,7 +111,8 @@ public final class DeltaFiles {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     JsonNode add = JSON.readTree(line).path("add");
                     if (!add.isMissingNode()) {
-                        added.add(root + "/" + URI.create(add.path("path").asText()).getPath());
+                        added.add(root + "/"
+                                + URI.create(add.path("path").asText()).getPath());
                     }
                 }
             }

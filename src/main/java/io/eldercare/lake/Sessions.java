@@ -7,6 +7,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Opens the Spark session of a run: local by default, the cluster's when a master is configured outside. */
 public final class Sessions {
+    private static final long COMPILE_FROM_BYTES = 16L << 20;
+
     private Sessions() {}
 
     /**
@@ -23,6 +25,17 @@ public final class Sessions {
             }
         });
         return builder.getOrCreate();
+    }
+
+    /**
+     * Compiled queries pay only over many rows: a small night interprets them, which saves more than it costs (docs/performance.md).
+     *
+     * @param bytes size of the deliveries to bring in
+     */
+    public static void fitTo(SparkSession spark, long bytes) {
+        boolean large = bytes > COMPILE_FROM_BYTES;
+        spark.conf().set("spark.sql.codegen.wholeStage", Boolean.toString(large));
+        spark.conf().set("spark.sql.codegen.factoryMode", large ? "FALLBACK" : "NO_CODEGEN");
     }
 
     /** Why each stands here: docs/adr/0003 and the integrity rules. */
@@ -57,6 +70,11 @@ public final class Sessions {
         settings.put("spark.scheduler.mode", "FAIR");
         // Delta: few files, cheap commits
         settings.put("spark.databricks.delta.snapshotPartitions", "1");
+        settings.put("spark.databricks.delta.stats.collect", "false");
+        settings.put("spark.databricks.delta.stats.skipping", "false");
+        settings.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
+        settings.put("spark.sql.ui.explainMode", "simple");
+        settings.put("spark.sql.maxPlanStringLength", "1000");
         settings.put("spark.databricks.delta.replaceWhere.constraintCheck.enabled", "false");
         settings.put("spark.databricks.delta.properties.defaults.checkpointInterval", "20");
         settings.put("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false");

@@ -33,22 +33,25 @@ public final class FigureRows {
     }
 
     /**
-     * @param places codes of the counties, or of the township, that make up the region
+     * @param counties codes of the counties that make up the region, or of the county that a township lies in
+     * @param township the township, where the region is one
      * @return rows ordered by county, delivery and line
      */
-    public List<FigureRow> of(Kpi kpi, Model fact, Collection<String> places, YearMonth month) {
+    public List<FigureRow> of(
+            Kpi kpi, Model fact, Collection<String> counties, Optional<String> township, YearMonth month) {
         if (!lake.exists("gold", kpi.fact())) {
             return List.of();
         }
         views.registerGold(kpi.fact());
-        String list = places.stream().map(code -> "'" + code + "'").collect(Collectors.joining(", "));
+        String list = counties.stream().map(code -> "'" + code + "'").collect(Collectors.joining(", "));
         String sql = "select county_code, delivery_id, row_no, cast(" + kpi.numerator()
                 + " as decimal(38, 6)) as numerator, "
                 + kpi.denominator()
                         .map(text -> "cast(" + text + " as decimal(38, 6))")
                         .orElse("cast(null as decimal(38, 6))")
                 + " as denominator from gold." + fact.name() + " where month = date '" + month.atDay(1)
-                + "' and (county_code in (" + list + ") or township_code in (" + list + ")) and ("
+                + "' and county_code in (" + list + ")"
+                + township.map(code -> " and township_code = '" + code + "'").orElse("") + " and ("
                 + kpi.where().orElse("true") + ") order by county_code, delivery_id, row_no";
         return lake.spark().sql(sql).collectAsList().stream()
                 .map(FigureRows::row)

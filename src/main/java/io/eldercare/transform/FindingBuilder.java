@@ -35,12 +35,13 @@ public final class FindingBuilder {
     /** Months whose findings a change reaches: its own and the one after. */
     static SortedSet<YearMonth> months(Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
         SortedSet<YearMonth> months = new TreeSet<>();
-        changed.values().forEach(changedMonths -> changedMonths.forEach(month -> {
-            months.add(month);
-            if (known.contains(month.plusMonths(1))) {
-                months.add(month.plusMonths(1));
-            }
-        }));
+        changed.values()
+                .forEach(changedMonths -> changedMonths.forEach(month -> {
+                    months.add(month);
+                    if (known.contains(month.plusMonths(1))) {
+                        months.add(month.plusMonths(1));
+                    }
+                }));
         return months;
     }
 
@@ -54,7 +55,7 @@ public final class FindingBuilder {
         String condition = "month in (" + LakeViews.dates(months) + ")";
         Dataset<Row> findings =
                 lake.spark().sql("select * from (" + String.join("\nunion all\n", selects) + ") where " + condition);
-        lake.replace("silver", "finding", findings.coalesce(1), condition, List.of("month"));
+        lake.replace("silver", "finding", findings.coalesce(1), condition, months);
         LOG.info("silver.finding: {} month(s) in {} ms", months.size(), (System.nanoTime() - start) / 1_000_000);
     }
 

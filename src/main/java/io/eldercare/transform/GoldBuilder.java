@@ -49,7 +49,7 @@ public final class GoldBuilder {
         Dataset<Row> rows = lake.spark().sql(model.sql());
         if (isFact(model)) {
             String condition = "month in (" + LakeViews.dates(months) + ")";
-            lake.replace("gold", model.name(), rows.where(condition).coalesce(1), condition, List.of("month"));
+            lake.replace("gold", model.name(), rows.where(condition).coalesce(1), condition, months);
         } else {
             lake.overwrite("gold", model.name(), rows.coalesce(1));
         }

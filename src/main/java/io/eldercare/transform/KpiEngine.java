@@ -51,7 +51,7 @@ public final class KpiEngine {
             scans.add(scan(fact, entries, condition));
         });
         Dataset<Row> figures = lake.spark().sql(rollUp(String.join("\nunion all\n", scans), byFact));
-        lake.replace("gold", "fct_kpi", figures.coalesce(1), condition, List.of("month"));
+        lake.replace("gold", "fct_kpi", figures.coalesce(1), condition, months);
         LOG.info(
                 "gold.fct_kpi: {} KPIs, {} month(s) in {} ms",
                 kpis.size(),

@@ -47,8 +47,7 @@ public final class Transformation {
      * @param known every month that has a delivery; later months that look back are taken from it
      */
     public Plan plan(Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
-        Map<Model, SortedSet<YearMonth>> gold =
-                new GoldBuilder(lake, views, definitions.gold()).plan(changed, known);
+        Map<Model, SortedSet<YearMonth>> gold = new GoldBuilder(lake, views, definitions.gold()).plan(changed, known);
         SortedSet<YearMonth> touched = new TreeSet<>();
         changed.values().forEach(touched::addAll);
         gold.forEach((model, months) -> {
