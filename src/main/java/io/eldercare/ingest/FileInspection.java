@@ -2,7 +2,10 @@ package io.eldercare.ingest;
 
 import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Profile;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,39 +30,65 @@ public final class FileInspection {
     public record JudgedRow(String feed, String sheet, int rowNo, boolean accepted, List<String> issues) {}
 
     /** @param judged rows worth telling, at most so many as {@code limit} */
-    public record Inspected(long rows, long accepted, List<JudgedRow> judged) {}
-
-    public Inspected inspect(Path file, Receipt receipt, int limit) {
-        long rows = 0;
-        long accepted = 0;
-        List<JudgedRow> judged = new ArrayList<>();
-        for (Receipt.Part part : receipt.parts()) {
-            Dataset<Row> silver = silver(file, receipt, part).cache();
-            rows += silver.count();
-            accepted += silver.where("is_accepted").count();
-            silver.where("size(issues) > 0")
-                    .select("row_no", "is_accepted", "issues")
-                    .orderBy("row_no")
-                    .limit(limit)
-                    .collectAsList()
-                    .forEach(row -> judged.add(new JudgedRow(
-                            part.feed(), part.sheet(), row.getInt(0), row.getBoolean(1), row.getList(2))));
-            silver.unpersist();
+    public record Inspected(long rows, long accepted, List<JudgedRow> judged) {
+        Inspected plus(Inspected other) {
+            List<JudgedRow> both = new ArrayList<>(judged);
+            both.addAll(other.judged);
+            return new Inspected(rows + other.rows, accepted + other.accepted, both);
         }
-        return new Inspected(rows, accepted, judged);
     }
 
-    private Dataset<Row> silver(Path file, Receipt receipt, Receipt.Part part) {
-        Contract contract =
-                Optional.ofNullable(definitions.contracts().get(part.feed())).orElseThrow();
-        List<String> slices = part.statesSlices() ? List.of(part.countyCode() + "|" + part.month()) : List.of();
-        ReadTask task = new ReadTask(
+    public Inspected inspect(Path file, Receipt receipt, int limit) {
+        Optional<Profile> profile = definitions.profiles().stream()
+                .filter(one -> receipt.profile().equals(Optional.of(one.name())))
+                .findFirst();
+        if (profile.isPresent()) {
+            return judged(profile.get().feed(), "", profiled(file, receipt, profile.get()), limit);
+        }
+        Inspected all = new Inspected(0, 0, List.of());
+        for (Receipt.Part part : receipt.parts()) {
+            all = all.plus(judged(part.feed(), part.sheet(), silver(file, receipt, part), limit));
+        }
+        return all;
+    }
+
+    private static Inspected judged(String feed, String sheet, Dataset<Row> silver, int limit) {
+        Dataset<Row> rows = silver.cache();
+        List<JudgedRow> judged = new ArrayList<>();
+        rows.where("size(issues) > 0")
+                .select("row_no", "is_accepted", "issues")
+                .orderBy("row_no")
+                .limit(limit)
+                .collectAsList()
+                .forEach(row ->
+                        judged.add(new JudgedRow(feed, sheet, row.getInt(0), row.getBoolean(1), row.getList(2))));
+        Inspected inspected = new Inspected(rows.count(), rows.where("is_accepted").count(), judged);
+        rows.unpersist();
+        return inspected;
+    }
+
+    private Dataset<Row> profiled(Path file, Receipt receipt, Profile profile) {
+        Contract contract = Optional.ofNullable(definitions.contracts().get(profile.feed())).orElseThrow();
+        LocalDate received = receipt.receivedAt().toLocalDate();
+        YearMonth month = FileScan.monthOf(profile, receipt.fileName(), received);
+        ProfileRows reader =
+                new ProfileRows(spark, profile, contract, secret, Receiver.regionCodes(definitions));
+        ReadTask look = task(file, receipt, "", receipt.sender(), month.atDay(1).toString(), List.of());
+        List<String> slices = reader.slices(look).keySet().stream().sorted().toList();
+        ReadTask task = task(file, receipt, "", receipt.sender(), month.atDay(1).toString(), slices);
+        ParsedSchema schema = new ParsedSchema(contract);
+        return schema.judge(spark.createDataFrame(reader.rows(task), schema.schema()));
+    }
+
+    private static ReadTask task(
+            Path file, Receipt receipt, String sheet, String county, String month, List<String> slices) {
+        return new ReadTask(
                 file.toAbsolutePath().toString(),
                 receipt.fileName(),
-                part.sheet(),
+                sheet,
                 receipt.deliveryId(),
-                part.countyCode(),
-                part.month().atDay(1).toString(),
+                county,
+                month,
                 receipt.receivedAt().toLocalDate().toString(),
                 receipt.revision(),
                 0,
@@ -68,6 +97,14 @@ public final class FileInspection {
                 receipt.bytes(),
                 slices,
                 slices);
+    }
+
+    private Dataset<Row> silver(Path file, Receipt receipt, Receipt.Part part) {
+        Contract contract =
+                Optional.ofNullable(definitions.contracts().get(part.feed())).orElseThrow();
+        List<String> slices = part.statesSlices() ? List.of(part.countyCode() + "|" + part.month()) : List.of();
+        ReadTask task = task(
+                file, receipt, part.sheet(), part.countyCode(), part.month().atDay(1).toString(), slices);
         ParsedSchema schema = new ParsedSchema(contract);
         var parsed = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(List.of(List.of(task)), 1)

@@ -28,7 +28,8 @@ public final class Sessions {
     }
 
     /**
-     * Compiled queries pay only over many rows: a small night interprets them, which saves more than it costs (docs/performance.md).
+     * Compiled and adaptive queries pay only over many rows: a small night runs them interpreted, in one partition, as planned
+     * (docs/adr/0007).
      *
      * @param bytes size of the deliveries to bring in
      */
@@ -36,6 +37,8 @@ public final class Sessions {
         boolean large = bytes > COMPILE_FROM_BYTES;
         spark.conf().set("spark.sql.codegen.wholeStage", Boolean.toString(large));
         spark.conf().set("spark.sql.codegen.factoryMode", large ? "FALLBACK" : "NO_CODEGEN");
+        spark.conf().set("spark.sql.adaptive.enabled", Boolean.toString(large));
+        spark.conf().set("spark.sql.shuffle.partitions", large ? "4" : "1");
     }
 
     /** Why each stands here: docs/adr/0003 and the integrity rules. */
