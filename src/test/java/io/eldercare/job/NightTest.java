@@ -302,6 +302,7 @@ class NightTest {
         assertThat(third.deliveries()).isZero();
         assertThat(third.repeated()).isEqualTo(delivered().size());
         content.assertStandsIn(home);
+        assertThat(Content.hashes(home.home().reports())).isEqualTo(content.reports());
         assertThat(Content.hashes(home.home().feedback())).isEqualTo(feedback);
         assertThat(TestHome.files(home.home().inbox())).isEmpty();
     }
@@ -313,6 +314,7 @@ class NightTest {
 
         assertThat(rebuilt.deliveries()).isEqualTo(delivered().size());
         content.assertStandsIn(home);
+        assertThat(Content.hashes(home.home().reports())).isEqualTo(content.reports());
         try (Stream<Path> folders = Files.list(home.home().root())) {
             assertThat(folders.map(folder -> String.valueOf(folder.getFileName())))
                     .doesNotContain("lake.next", "lake.previous");
