@@ -42,6 +42,9 @@ public final class DefinitionFiles {
 
     /** The YAML files directly in {@code folder}, by name; what cannot be read is reported. */
     static List<Parsed> parseAll(Path folder, Problems problems) {
+        if (!Files.isDirectory(folder)) {
+            problems.add(displayName(folder), 1, "the directory cannot be read");
+        }
         return list(folder, ".yml").stream()
                 .flatMap(file -> parse(file, problems).stream().map(root -> new Parsed(stem(file), root)))
                 .toList();

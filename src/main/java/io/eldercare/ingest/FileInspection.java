@@ -62,17 +62,18 @@ public final class FileInspection {
                 .collectAsList()
                 .forEach(row ->
                         judged.add(new JudgedRow(feed, sheet, row.getInt(0), row.getBoolean(1), row.getList(2))));
-        Inspected inspected = new Inspected(rows.count(), rows.where("is_accepted").count(), judged);
+        Inspected inspected =
+                new Inspected(rows.count(), rows.where("is_accepted").count(), judged);
         rows.unpersist();
         return inspected;
     }
 
     private Dataset<Row> profiled(Path file, Receipt receipt, Profile profile) {
-        Contract contract = Optional.ofNullable(definitions.contracts().get(profile.feed())).orElseThrow();
+        Contract contract =
+                Optional.ofNullable(definitions.contracts().get(profile.feed())).orElseThrow();
         LocalDate received = receipt.receivedAt().toLocalDate();
         YearMonth month = FileScan.monthOf(profile, receipt.fileName(), received);
-        ProfileRows reader =
-                new ProfileRows(spark, profile, contract, secret, Receiver.regionCodes(definitions));
+        ProfileRows reader = new ProfileRows(spark, profile, contract, secret, Receiver.regionCodes(definitions));
         ReadTask look = task(file, receipt, "", receipt.sender(), month.atDay(1).toString(), List.of());
         List<String> slices = reader.slices(look).keySet().stream().sorted().toList();
         ReadTask task = task(file, receipt, "", receipt.sender(), month.atDay(1).toString(), slices);
@@ -104,7 +105,12 @@ public final class FileInspection {
                 Optional.ofNullable(definitions.contracts().get(part.feed())).orElseThrow();
         List<String> slices = part.statesSlices() ? List.of(part.countyCode() + "|" + part.month()) : List.of();
         ReadTask task = task(
-                file, receipt, part.sheet(), part.countyCode(), part.month().atDay(1).toString(), slices);
+                file,
+                receipt,
+                part.sheet(),
+                part.countyCode(),
+                part.month().atDay(1).toString(),
+                slices);
         ParsedSchema schema = new ParsedSchema(contract);
         var parsed = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(List.of(List.of(task)), 1)
