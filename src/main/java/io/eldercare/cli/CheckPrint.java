@@ -39,7 +39,7 @@ final class CheckPrint {
     }
 
     private static String verdict(FileCheck.Outcome outcome) {
-        if (!outcome.acceptable() || outcome.refusal().isPresent()) {
+        if (outcome.refusal().isPresent()) {
             return "check.refused";
         }
         return outcome.rejected() > 0 ? "check.some-rejected" : "check.good";
