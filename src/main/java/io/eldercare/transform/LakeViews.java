@@ -61,13 +61,6 @@ public final class LakeViews {
         registerTargetMonths(months);
     }
 
-    /** Registers every table of the lake, whole: for statisticians and for {@code explain}. */
-    public void registerAll(Collection<String> goldTables) {
-        contracts.values().forEach(contract -> registerFeed(contract, "true"));
-        goldTables.forEach(this::registerGold);
-        registerSlices("true");
-    }
-
     void registerTargetMonths(SortedSet<YearMonth> months) {
         String values =
                 months.stream().map(month -> "(date '" + month.atDay(1) + "')").collect(Collectors.joining(", "));
