@@ -65,7 +65,12 @@ public final class DeltaFiles {
      * @param months which months of a table that is partitioned by month; other tables are read whole
      */
     public Dataset<Row> read(String layer, String table, Predicate<YearMonth> months) {
-        return LiveFiles.of(spark, path(layer, table), months).rows(spark);
+        return fitted(LiveFiles.of(spark, path(layer, table), months).rows(spark));
+    }
+
+    /** A small night's rows come in one partition, see {@link Sessions#fitTo}. */
+    public Dataset<Row> fitted(Dataset<Row> rows) {
+        return Sessions.readsWholeTables(spark) ? rows.coalesce(1) : rows;
     }
 
     public Optional<Dataset<Row>> find(String layer, String table) {

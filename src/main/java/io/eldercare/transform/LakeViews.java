@@ -50,7 +50,7 @@ public final class LakeViews {
         return spark().sql(BARE.matcher(aliased).replaceAll("$1__$2 as $2"));
     }
 
-    private static void register(Dataset<Row> rows, String layer, String table) {
+    private void register(Dataset<Row> rows, String layer, String table) {
         rows.createOrReplaceTempView(layer + "__" + table);
     }
 
@@ -83,7 +83,7 @@ public final class LakeViews {
     void registerTargetMonths(SortedSet<YearMonth> months) {
         String values =
                 months.stream().map(month -> "(date '" + month.atDay(1) + "')").collect(Collectors.joining(", "));
-        register(spark().sql("select * from values " + values + " as t (month)"), "silver", "target_month");
+        register(lake.fitted(spark().sql("select * from values " + values + " as t (month)")), "silver", "target_month");
     }
 
     /**
