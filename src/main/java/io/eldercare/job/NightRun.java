@@ -184,9 +184,7 @@ final class NightRun {
         return steps.run("核对行数", 0, progress -> {
             LoadCounts counts = LoadCounts.of(lake, states.values());
             counts.verify(states.values());
-            if (!states.isEmpty()) {
-                new BronzeTables(lake).write(states.values(), counts);
-            }
+            new BronzeTables(lake).write(states.values(), receipts, counts);
             List<Receipt> answered = receipts.values().stream()
                     .filter(receipt -> fresh.contains(receipt.deliveryId()))
                     .toList();
@@ -208,10 +206,11 @@ final class NightRun {
         SortedSet<YearMonth> known = new TreeSet<>();
         loaded.states().keySet().forEach(slice -> known.add(slice.month()));
         if (!whole) {
-            mart.<List<java.time.LocalDate>>read(handle -> handle.createQuery(
-                                    "select distinct month from ops.delivery where feed <> 'unknown'")
-                            .mapTo(java.time.LocalDate.class)
-                            .list())
+            mart.<List<java.time.LocalDate>>read(
+                            handle -> handle.createQuery("select distinct month from ops.delivery where feed <> '"
+                                            + BronzeTables.NO_FEED + "'")
+                                    .mapTo(java.time.LocalDate.class)
+                                    .list())
                     .forEach(month -> known.add(YearMonth.from(month)));
         }
         return known;

@@ -1,9 +1,9 @@
-package io.eldercare.ingest;
+package io.eldercare.definitions;
 
-import io.eldercare.definitions.Contract;
-import io.eldercare.definitions.Definitions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Plain Chinese for {@code RULE:column}: from the contract's check, else from the reader's own rules. */
 public final class Messages {
@@ -49,14 +49,28 @@ public final class Messages {
             entry("ENC_REPLACEMENT_CHAR", "文字已乱码", "重新导出或键入"),
             entry("ENC_PRIVATE_USE", "含有自造字，可能无法显示", "改用标准汉字"));
 
-    private final Definitions definitions;
+    private final Map<String, Contract> contracts;
 
     public Messages(Definitions definitions) {
-        this.definitions = definitions;
+        this(definitions.contracts());
+    }
+
+    /** @param contracts by feed */
+    public Messages(Map<String, Contract> contracts) {
+        this.contracts = Map.copyOf(contracts);
     }
 
     private static Map.Entry<String, String[]> entry(String code, String message, String remedy) {
         return Map.entry(code, new String[] {message, remedy});
+    }
+
+    /** Messages by {@code feed|RULE:column} for the contracts' checks and by {@code RULE} for the reader's own rules. */
+    public SortedMap<String, String> all() {
+        SortedMap<String, String> all = new TreeMap<>();
+        READER.forEach((rule, text) -> all.put(rule, text[0]));
+        contracts.forEach((feed, contract) -> contract.checks()
+                .forEach(check -> all.putIfAbsent(feed + "|" + check.rule() + ":" + check.column(), check.message())));
+        return all;
     }
 
     /** @param issue {@code RULE:column} */
@@ -64,8 +78,7 @@ public final class Messages {
         int colon = issue.indexOf(':');
         String rule = colon < 0 ? issue : issue.substring(0, colon);
         String column = colon < 0 ? "" : issue.substring(colon + 1);
-        Optional<Contract> contract =
-                Optional.ofNullable(definitions.contracts().get(feed));
+        Optional<Contract> contract = Optional.ofNullable(contracts.get(feed));
         String label = contract.flatMap(found -> found.column(column))
                 .map(Contract.Column::label)
                 .orElse("");
