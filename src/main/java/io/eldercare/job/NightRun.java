@@ -125,8 +125,8 @@ final class NightRun {
                 || !mart.publishedDefinitionsHash().equals(Optional.of(definitions.hash()));
         List<Receipt> pending = whole ? book.all() : book.pending();
         Loaded loaded = pending.isEmpty() ? Loaded.nothing() : loadAndPublish(pending, whole, book, mart);
-        List<NightSummary.Bulletin> bulletins = new Reporting(place, definitions, mart)
-                .render(plansToReport(mart), request.month(), steps, plan -> state.markReported(plan));
+        List<NightSummary.Bulletin> bulletins =
+                new Reporting(place, definitions, mart).render(reportsToMake(mart), steps, state::markReported);
         int refused = (int) received.taken().stream().filter(Receipt::isRefused).count();
         return new NightSummary(
                 runId,
@@ -141,11 +141,18 @@ final class NightRun {
                 Night.since(started, place));
     }
 
-    private List<String> plansToReport(Mart mart) throws IOException {
-        if (!request.plans().isEmpty()) {
-            return request.plans();
+    private List<ReportDue> reportsToMake(Mart mart) throws IOException {
+        List<String> plans = request.plans();
+        if (request.month().isPresent()) {
+            return (plans.isEmpty() ? Reporting.plansWithFigures(mart) : plans)
+                    .stream().map(plan -> new ReportDue(plan, request.month())).toList();
         }
-        return request.month().isPresent() ? Reporting.plansWithFigures(mart) : state.reportsDue();
+        Set<ReportDue> due = new LinkedHashSet<>();
+        plans.forEach(plan -> due.add(ReportDue.latest(plan)));
+        state.reportsDue().stream()
+                .filter(report -> plans.isEmpty() || plans.contains(report.plan()))
+                .forEach(due::add);
+        return List.copyOf(due);
     }
 
     private Loaded loadAndPublish(List<Receipt> pending, boolean whole, DeliveryBook book, Mart mart)
@@ -159,7 +166,7 @@ final class NightRun {
         SortedSet<YearMonth> touched = transform(lake, loaded, known);
         if (touched.isEmpty()) {
             Publication publication = publication(List.of(DeliveryRecord.upsert(loaded.outcomes())));
-            finish(loaded, whole, root, mart, publication, List.of());
+            finish(loaded, whole, root, mart, publication, List.of(), touched);
             return loaded;
         }
         publish(lake, loaded, touched, whole, root, mart, book);
@@ -285,18 +292,27 @@ final class NightRun {
             changes.add(DeliveryRecord.upsert(loaded.outcomes()));
             return publication(changes);
         });
-        finish(loaded, whole, root, mart, publication, plans);
+        finish(loaded, whole, root, mart, publication, plans, touched);
     }
 
     private Publication publication(List<Change> changes) {
         return new Publication(runId, place.clock().instant(), definitions.hash(), changes);
     }
 
-    private void finish(Loaded loaded, boolean whole, Path root, Mart mart, Publication publication, List<Plan> plans)
+    private void finish(
+            Loaded loaded,
+            boolean whole,
+            Path root,
+            Mart mart,
+            Publication publication,
+            List<Plan> plans,
+            SortedSet<YearMonth> touched)
             throws IOException {
         for (Plan plan : plans) {
             if (definitions.settings().plans().contains(plan.code())) {
-                state.markReportDue(plan.code());
+                for (ReportDue report : ReportDue.reached(place.home().reports(), plan.code(), touched)) {
+                    state.markReportDue(report);
+                }
             }
         }
         if (whole) {

@@ -15,8 +15,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Renders the reports of plans from the mart, and reads back the headline figures that a command prints. */
 public final class Reporting {
@@ -30,9 +34,9 @@ public final class Reporting {
         this.mart = mart;
     }
 
-    /** What to do when a plan's reports stand. */
+    /** What to do when a report stands, or cannot be made for want of figures. */
     interface Done {
-        void plan(String code) throws IOException;
+        void report(ReportDue report) throws IOException;
     }
 
     /**
@@ -46,10 +50,12 @@ public final class Reporting {
             Mart mart = new Mart(server.dataSource());
             return new Reporting(place, definitions, mart)
                     .render(
-                            plans.isEmpty() ? plansWithFigures(mart) : plans,
-                            month,
+                            (plans.isEmpty() ? plansWithFigures(mart) : plans)
+                                    .stream()
+                                            .map(plan -> new ReportDue(plan, month))
+                                            .toList(),
                             new Steps(place.progress(), place.clock()),
-                            plan -> {});
+                            report -> {});
         }
     }
 
@@ -60,25 +66,45 @@ public final class Reporting {
                         .list());
     }
 
-    List<NightSummary.Bulletin> render(List<String> plans, Optional<YearMonth> month, Steps steps, Done done) {
+    /**
+     * Makes reports, each month once: plans in order of code, months from the latest back.
+     *
+     * @param done told what need not be made any more, as soon as it stands
+     */
+    List<NightSummary.Bulletin> render(List<ReportDue> due, Steps steps, Done done) {
         List<NightSummary.Bulletin> bulletins = new ArrayList<>();
-        if (plans.isEmpty()) {
+        if (due.isEmpty()) {
             return bulletins;
         }
-        steps.run("生成报告", plans.size(), progress -> {
-            for (String plan : plans) {
-                definitions.plan(plan);
-                latest(plan, month).ifPresent(found -> bulletins.add(bulletin(plan, found)));
-                try {
-                    done.plan(plan);
-                } catch (IOException failure) {
-                    throw new UncheckedIOException("Cannot note that the reports of " + plan + " stand", failure);
-                }
+        SortedMap<String, SortedMap<YearMonth, List<ReportDue>>> byMonth = new TreeMap<>();
+        for (ReportDue report : due) {
+            definitions.plan(report.plan());
+            SortedMap<YearMonth, List<ReportDue>> months =
+                    byMonth.computeIfAbsent(report.plan(), plan -> new TreeMap<>(Comparator.reverseOrder()));
+            latest(report.plan(), report.month())
+                    .ifPresentOrElse(
+                            month -> months.computeIfAbsent(month, key -> new ArrayList<>())
+                                    .add(report),
+                            () -> tell(done, report));
+        }
+        int reports = byMonth.values().stream().mapToInt(Map::size).sum();
+        steps.run("生成报告", reports, progress -> {
+            byMonth.forEach((plan, months) -> months.forEach((month, asked) -> {
+                bulletins.add(bulletin(plan, month));
+                asked.forEach(report -> tell(done, report));
                 progress.advance(1);
-            }
+            }));
             return bulletins.size();
         });
         return bulletins;
+    }
+
+    private static void tell(Done done, ReportDue report) {
+        try {
+            done.report(report);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot note that the report " + report.mark() + " stands", failure);
+        }
     }
 
     private Optional<YearMonth> latest(String plan, Optional<YearMonth> wanted) {
