@@ -88,13 +88,8 @@ final class DeliveryBook {
                         .forEach(part -> parts.computeIfAbsent(part.slice(), slice -> new LinkedHashSet<>())
                                 .add(FiledPart.of(receipt, part))));
         if (!alone && !parts.isEmpty()) {
-            YearMonth first = parts.keySet().stream()
-                    .map(Slice::month)
-                    .min(YearMonth::compareTo)
-                    .orElseThrow();
-            for (DeliveryRecord record : records(first)) {
-                Slice slice = slice(record);
-                if (parts.containsKey(slice) && !receipts.containsKey(record.deliveryId())) {
+            for (DeliveryRecord record : mart.deliveriesOf(places(parts.keySet()))) {
+                if (!receipts.containsKey(record.deliveryId())) {
                     add(record, parts, receipts);
                 }
             }
@@ -102,6 +97,13 @@ final class DeliveryBook {
         Map<Slice, SliceState> states = new TreeMap<>();
         parts.forEach((slice, filed) -> states.put(slice, SliceState.of(slice, filed)));
         return states;
+    }
+
+    private static List<String> places(Collection<Slice> slices) {
+        return slices.stream()
+                .map(slice -> slice.feed() + "|" + slice.countyCode() + "|"
+                        + slice.month().atDay(1))
+                .toList();
     }
 
     private void add(DeliveryRecord record, Map<Slice, Set<FiledPart>> parts, Map<String, Receipt> receipts) {
@@ -133,9 +135,7 @@ final class DeliveryBook {
 
     /** Deliveries of {@code first} and later months that went through to the figures. */
     List<DeliveryRecord> records(YearMonth first) {
-        return mart.deliveries().stream()
-                .filter(record -> !YearMonth.from(record.month()).isBefore(first))
-                .toList();
+        return mart.deliveriesSince(first.atDay(1));
     }
 
     static Slice slice(DeliveryRecord record) {

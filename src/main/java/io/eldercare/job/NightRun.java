@@ -263,9 +263,11 @@ final class NightRun {
                     .distinct()
                     .toList();
             KpiFigures figures = KpiFigures.read(lake, definitions.regions(), touched, jurisdictions);
-            List<DeliveryRecord> records = merged(whole ? List.of() : book.records(first), loaded);
+            // scores are compared with the month before, which needs its filings too
+            YearMonth before = first.minusMonths(1);
+            List<DeliveryRecord> records = merged(whole ? List.of() : book.records(before), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
-                    records, expected(records, first), definitions.settings().dueDay());
+                    records, expected(records, before), definitions.settings().dueDay());
             Assessment assessment = new Assessment(definitions, figures, filings);
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
             GoldRows gold = new GoldRows(lake, touched, whole);

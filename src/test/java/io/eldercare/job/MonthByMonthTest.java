@@ -140,4 +140,17 @@ class MonthByMonthTest {
                 .map(row -> row.mkString("|"))
                 .toList();
     }
+
+    /** Scores of September are compared with August's, which an earlier night published. */
+    @Test
+    @Order(3)
+    void nightsMonthByMonthComeToWhatARebuildDoes() {
+        assertThat(home.rows("select 1 from mart.scorecard where month = '2025-09-01' and score_change is not null"))
+                .isNotEmpty();
+        Content content = Content.of(home);
+
+        home.rebuild();
+
+        content.assertStandsIn(home);
+    }
 }
