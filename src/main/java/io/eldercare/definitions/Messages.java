@@ -32,6 +32,8 @@ public final class Messages {
             entry("ID_FORMAT", "身份证号位数或字符不符", "填写18位身份证号"),
             entry("ID_BIRTHDATE", "身份证号中的出生日期不存在", "核对证件原件"),
             entry("ID_MASKED", "身份证号被遮盖", "填写完整号码"),
+            entry("ID_DUMMY", "身份证号是随意填写的（如123456开头）", "核对证件原件"),
+            entry("ID_AREA", "身份证号开头不是任何省份的代码", "核对证件原件"),
             entry("ID_PRECISION_LOST", "身份证号被表格软件改成了数字，末几位已丢失", "把该列设为文本后重新填写"),
             entry("ID_LEGACY15", "15位旧身份证号，已按18位处理", "改填18位号码"),
             entry("ID_NORMALISED", "号码中的空格或小写字母已规范", ""),

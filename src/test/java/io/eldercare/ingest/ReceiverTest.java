@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files of one name and the same bytes that come more than once. */
+/** Files of one name and the same bytes that come more than once, and files under the name of another feed. */
 class ReceiverTest {
     private static final Definitions DEFINITIONS = Definitions.load(TestRoot.path());
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -59,6 +59,30 @@ class ReceiverTest {
         assertThat(received.taken()).hasSize(1);
         assertThat(received.repeated()).isEqualTo(1);
         assertThat(receipts(home)).extracting(Receipt::receivedAt).containsExactly(THIRD);
+    }
+
+    @Test
+    void namesTheFeedWhoseHeaderTheFileHas() throws IOException {
+        Home home = home();
+        put(home, "360281/volunteer_360281_2025-10.csv", THIRD);
+
+        assertThat(receiver(home).receive(() -> {}).taken()).singleElement().satisfies(receipt -> {
+            assertThat(receipt.reason()).contains("HDR_WRONG_FEED");
+            assertThat(receipt.message().orElseThrow()).contains("（volunteer_team）", "（volunteer）");
+            assertThat(receipt.parts()).extracting(Receipt.Part::rows).containsExactly(1);
+        });
+    }
+
+    @Test
+    void aHeaderOfNoFeedLacksColumns() throws IOException {
+        Home home = home();
+        Path file = home.inbox().resolve("360281").resolve(NAME);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "team_id,name\nT1,夕阳红\n");
+
+        assertThat(receiver(home).receive(() -> {}).taken())
+                .extracting(Receipt::reason)
+                .containsExactly(java.util.Optional.of("HDR_MISSING_COLUMN"));
     }
 
     private Home home() throws IOException {
