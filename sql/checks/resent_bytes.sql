@@ -10,16 +10,28 @@ with delivery as (
         feed,
         county_code,
         month,
-        received_at,
-        min(struct(received_at, delivery_id)) over (partition by sha256) as first_of_bytes
+        received_at
     from bronze.delivery_part
+    where month in (select target_month.month from silver.target_month)
+),
+
+-- of the whole history only the bytes that the months at hand hold
+first_of_bytes as (
+    select
+        sha256,
+        min(struct(received_at, delivery_id)).delivery_id as delivery_id
+    from bronze.delivery_part
+    where sha256 in (select delivery.sha256 from delivery)
+    group by sha256
 )
 
 select
-    county_code,
-    month,
-    delivery_id,
+    delivery.county_code,
+    delivery.month,
+    delivery.delivery_id,
     0 as row_no,
-    feed
+    delivery.feed
 from delivery
-where delivery_id <> first_of_bytes.delivery_id
+inner join first_of_bytes
+    on delivery.sha256 = first_of_bytes.sha256
+where delivery.delivery_id <> first_of_bytes.delivery_id

@@ -1,7 +1,9 @@
 package io.eldercare.cli;
 
 import io.eldercare.job.NightSummary;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a night did, for a person. */
@@ -24,7 +26,16 @@ final class NightPrint {
         if (bulletins.isEmpty()) {
             return List.of(texts.text("night.no-bulletin"));
         }
-        return bulletins.stream().flatMap(this::bulletin).toList();
+        Set<String> told = new HashSet<>();
+        return bulletins.stream()
+                .flatMap(bulletin -> told.add(bulletin.planCode()) ? bulletin(bulletin) : again(bulletin))
+                .toList();
+    }
+
+    /** An earlier month of a plan whose latest stands above: where it is. */
+    private Stream<String> again(NightSummary.Bulletin bulletin) {
+        return Stream.of(
+                texts.text("night.again", bulletin.month(), bulletin.folder().resolve("bulletin.html")));
     }
 
     private Stream<String> bulletin(NightSummary.Bulletin bulletin) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Messages;
 import io.eldercare.ingest.SliceState.Standing;
 import io.eldercare.lake.Archive;
 import java.io.IOException;

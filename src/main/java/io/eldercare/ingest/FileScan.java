@@ -4,6 +4,7 @@ import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Profile;
 import io.eldercare.ingest.read.ContractReader;
+import io.eldercare.ingest.read.OtherFeed;
 import io.eldercare.ingest.read.RawTable;
 import io.eldercare.ingest.read.ReadSummary;
 import io.eldercare.ingest.read.ReaderOptions;
@@ -11,6 +12,7 @@ import io.eldercare.ingest.read.Sheet;
 import io.eldercare.ingest.read.SheetScan;
 import io.eldercare.ingest.read.TabularFile;
 import io.eldercare.ingest.read.TypedRow;
+import io.eldercare.ingest.read.UnreadableFile;
 import io.eldercare.plan.Region;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ final class FileScan {
             Map<String, String> signatures = new LinkedHashMap<>();
             sheets.forEach((contract, sheet) -> {
                 ReaderOptions options = options(name, receivedOn);
-                SheetScan scan = SheetScan.of(contract, sheet, options);
+                SheetScan scan = scan(contract, sheet, options);
                 compare(control, contract, sheet, options, scan.summary());
                 warnings.addAll(scan.summary().warnings());
                 signatures.putAll(scan.summary().signatures());
@@ -64,6 +66,14 @@ final class FileScan {
             List<String> signed = new ArrayList<>();
             signatures.forEach((role, who) -> signed.add(role + ": " + who));
             return new Found(file.encoding(), signed, warnings, parts);
+        }
+    }
+
+    private SheetScan scan(Contract contract, Sheet sheet, ReaderOptions options) {
+        try {
+            return SheetScan.of(contract, sheet, options);
+        } catch (UnreadableFile refused) {
+            throw OtherFeed.reason(refused, definitions.contracts().values(), contract, sheet, options);
         }
     }
 

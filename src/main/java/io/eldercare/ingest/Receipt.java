@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of a delivery from its own file alone: written once when it is taken, never changed. Receipts and archived bytes
- * are all that a rebuild needs. Whether the delivery is in force depends on others and is computed.
+ * What is known of a delivery from its own file alone: written when it is taken and never changed, but that of the same delivery
+ * sent again with an earlier time the earlier stands. Receipts and archived bytes are all that a rebuild needs. Whether the delivery
+ * is in force depends on others and is computed.
  *
  * @param deliveryId SHA-256 of feed, county, month, revision, mode and the bytes' SHA-256
  * @param sender region code of the inbox folder, or {@code operator}

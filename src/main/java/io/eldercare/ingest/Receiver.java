@@ -19,6 +19,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,10 @@ public final class Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final Comparator<Receipt> EARLIEST = Comparator.comparing(Receipt::receivedAt)
+            .thenComparing(Receipt::sender)
+            .thenComparing(Receipt::fileName);
 
     private final Home home;
     private final Definitions definitions;
@@ -152,13 +157,17 @@ public final class Receiver {
         return known ? Optional.empty() : Optional.of(receipt);
     }
 
+    /**
+     * Writes the receipt of a new delivery. Of receipts for the same delivery the earliest stands, in whatever order they come: an
+     * earlier one takes the place of the one that is there, and the figures are due again.
+     */
     private synchronized boolean isNew(Receipt receipt) throws IOException {
-        if (Receipt.exists(home.receipts(), receipt.deliveryId())) {
-            return false;
+        boolean known = Receipt.exists(home.receipts(), receipt.deliveryId());
+        if (!known || EARLIEST.compare(receipt, Receipt.read(home.receipts(), receipt.deliveryId())) < 0) {
+            Archive.writeDurably(home.pending().resolve(receipt.deliveryId()), new byte[0]);
+            receipt.write(home.receipts());
         }
-        Archive.writeDurably(home.pending().resolve(receipt.deliveryId()), new byte[0]);
-        receipt.write(home.receipts());
-        return true;
+        return !known;
     }
 
     /** A receipt without touching archive or inbox: what {@code check} shows a county before it sends. */

@@ -8,6 +8,7 @@ import io.eldercare.ingest.Receipt;
 import io.eldercare.ingest.Slice;
 import io.eldercare.ingest.SliceState;
 import io.eldercare.ingest.SliceState.Standing;
+import io.eldercare.ingest.Verdict;
 import io.eldercare.lake.Home;
 import io.eldercare.mart.DeliveryRecord;
 import io.eldercare.mart.Mart;
@@ -31,12 +32,6 @@ import java.util.stream.Stream;
 
 /** Which deliveries there are: receipts on disk, and what of them has gone through to the mart. */
 final class DeliveryBook {
-    static final String DECLARED_EMPTY = "FILE_DECLARED_EMPTY";
-    private static final Map<Standing, String> REASONS = Map.of(
-            Standing.SUPERSEDED, "SUB_SUPERSEDED",
-            Standing.WAITING, "SUB_WAITING",
-            Standing.CONFLICT, "SUB_SEQUENCE_CONFLICT");
-
     private final Home home;
     private final Mart mart;
 
@@ -93,13 +88,8 @@ final class DeliveryBook {
                         .forEach(part -> parts.computeIfAbsent(part.slice(), slice -> new LinkedHashSet<>())
                                 .add(FiledPart.of(receipt, part))));
         if (!alone && !parts.isEmpty()) {
-            YearMonth first = parts.keySet().stream()
-                    .map(Slice::month)
-                    .min(YearMonth::compareTo)
-                    .orElseThrow();
-            for (DeliveryRecord record : records(first)) {
-                Slice slice = slice(record);
-                if (parts.containsKey(slice) && !receipts.containsKey(record.deliveryId())) {
+            for (DeliveryRecord record : mart.deliveriesOf(places(parts.keySet()))) {
+                if (!receipts.containsKey(record.deliveryId())) {
                     add(record, parts, receipts);
                 }
             }
@@ -107,6 +97,13 @@ final class DeliveryBook {
         Map<Slice, SliceState> states = new TreeMap<>();
         parts.forEach((slice, filed) -> states.put(slice, SliceState.of(slice, filed)));
         return states;
+    }
+
+    private static List<String> places(Collection<Slice> slices) {
+        return slices.stream()
+                .map(slice -> slice.feed() + "|" + slice.countyCode() + "|"
+                        + slice.month().atDay(1))
+                .toList();
     }
 
     private void add(DeliveryRecord record, Map<Slice, Set<FiledPart>> parts, Map<String, Receipt> receipts) {
@@ -138,9 +135,7 @@ final class DeliveryBook {
 
     /** Deliveries of {@code first} and later months that went through to the figures. */
     List<DeliveryRecord> records(YearMonth first) {
-        return mart.deliveries().stream()
-                .filter(record -> !YearMonth.from(record.month()).isBefore(first))
-                .toList();
+        return mart.deliveriesSince(first.atDay(1));
     }
 
     static Slice slice(DeliveryRecord record) {
@@ -164,10 +159,7 @@ final class DeliveryBook {
 
     private static DeliveryRecord outcome(FiledPart part, Standing standing, LoadCounts counts, String runId) {
         LoadCounts.Count count = BronzeTables.count(part, standing, counts);
-        boolean rejected = standing == Standing.REFUSED || standing == Standing.CONFLICT;
-        Optional<String> reason = part.refusal()
-                .or(() -> Optional.ofNullable(REASONS.get(standing)))
-                .or(() -> part.declaredEmpty() ? Optional.of(DECLARED_EMPTY) : Optional.empty());
+        Verdict verdict = Verdict.of(part, standing);
         return new DeliveryRecord(
                 part.deliveryId(),
                 part.slice().feed(),
@@ -180,8 +172,8 @@ final class DeliveryBook {
                 part.sender(),
                 part.sha256(),
                 part.receivedAt(),
-                rejected ? "rejected" : "accepted",
-                reason,
+                verdict.code(),
+                verdict.reason(),
                 (int) count.rows(),
                 (int) count.accepted(),
                 (int) count.rejected(),
@@ -191,9 +183,10 @@ final class DeliveryBook {
     }
 
     private static DeliveryRecord nowhere(Receipt receipt, String runId) {
+        Verdict verdict = Verdict.of(receipt);
         return new DeliveryRecord(
                 receipt.deliveryId(),
-                "unknown",
+                BronzeTables.NO_FEED,
                 receipt.sender(),
                 receipt.receivedAt().toLocalDate().withDayOfMonth(1),
                 receipt.revision(),
@@ -203,8 +196,8 @@ final class DeliveryBook {
                 receipt.sender(),
                 receipt.sha256(),
                 receipt.receivedAt(),
-                receipt.isRefused() ? "rejected" : "accepted",
-                receipt.reason(),
+                verdict.code(),
+                verdict.reason(),
                 0,
                 0,
                 0,
@@ -235,7 +228,8 @@ final class DeliveryBook {
         List<DeliveryRecord> inForce = records.stream()
                 .filter(record ->
                         record.verdict().equals("accepted") && !record.mode().equals(Mode.VOID.code()))
-                .filter(record -> record.reason().map(DECLARED_EMPTY::equals).orElse(true))
+                .filter(record ->
+                        record.reason().map(Verdict.DECLARED_EMPTY::equals).orElse(true))
                 .toList();
         Optional<DeliveryRecord> statement = inForce.stream()
                 .filter(record -> record.mode().equals(Mode.FULL.code()))

@@ -25,7 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** From a figure to its formula, the formula with numbers, and the deliveries, files, sheets and lines behind it. */
@@ -111,8 +113,10 @@ public final class Explanation {
         List<FigureRow> rows = new FigureRows(lake, new LakeViews(lake, definitions.contracts()))
                 .of(kpi, fact, counties, township ? Optional.of(region.code()) : Optional.empty(), month);
         Map<String, DeliveryRecord> deliveries = new HashMap<>();
-        mart.deliveries().stream()
-                .filter(record -> fact.rowsOf().map(record.feed()::equals).orElse(true))
+        Set<String> ids = rows.stream()
+                .flatMap(row -> Optional.ofNullable(row.deliveryId()).stream())
+                .collect(Collectors.toSet());
+        mart.deliveriesById(fact.rowsOf().orElse(""), ids)
                 .forEach(record -> deliveries.put(record.deliveryId(), record));
         List<Source> sources = new ArrayList<>();
         for (FigureRow row : rows) {

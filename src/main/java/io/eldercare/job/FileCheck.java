@@ -1,8 +1,8 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Messages;
 import io.eldercare.ingest.FileInspection;
-import io.eldercare.ingest.Messages;
 import io.eldercare.ingest.Receipt;
 import io.eldercare.ingest.Receiver;
 import io.eldercare.lake.Archive;

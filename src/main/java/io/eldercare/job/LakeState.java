@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  * that still have to go through. A rebuild grows beside the lake and takes its place when it is whole.
  */
 final class LakeState {
-    private static final String REPORT = "report-";
-
     private final Home home;
 
     LakeState(Home home) {
@@ -63,9 +61,11 @@ final class LakeState {
         }
     }
 
+    /** There are deliveries that the figures do not hold yet. */
     boolean hasPending() throws IOException {
         try (Stream<Path> marks = Files.list(home.pending())) {
-            return marks.findAny().isPresent();
+            return marks.map(mark -> String.valueOf(mark.getFileName()))
+                    .anyMatch(name -> ReportDue.ofMark(name).isEmpty());
         }
     }
 
@@ -95,20 +95,20 @@ final class LakeState {
         }
     }
 
-    void markReportDue(String plan) throws IOException {
-        Archive.writeDurably(home.pending().resolve(REPORT + plan), new byte[0]);
+    void markReportDue(ReportDue report) throws IOException {
+        Archive.writeDurably(home.pending().resolve(report.mark()), new byte[0]);
     }
 
-    void markReported(String plan) throws IOException {
-        Files.deleteIfExists(home.pending().resolve(REPORT + plan));
+    void markReported(ReportDue report) throws IOException {
+        Files.deleteIfExists(home.pending().resolve(report.mark()));
     }
 
-    List<String> reportsDue() throws IOException {
+    /** Reports to make, in order of plan. */
+    List<ReportDue> reportsDue() throws IOException {
         try (Stream<Path> marks = Files.list(home.pending())) {
             return marks.map(mark -> String.valueOf(mark.getFileName()))
-                    .filter(name -> name.startsWith(REPORT))
-                    .map(name -> name.substring(REPORT.length()))
                     .sorted()
+                    .flatMap(name -> ReportDue.ofMark(name).stream())
                     .toList();
         }
     }

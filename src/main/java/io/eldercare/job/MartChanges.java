@@ -2,8 +2,8 @@ package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Kpi;
+import io.eldercare.definitions.Messages;
 import io.eldercare.ingest.LoadCounts;
-import io.eldercare.ingest.Messages;
 import io.eldercare.ingest.Slice;
 import io.eldercare.mart.Change;
 import io.eldercare.mart.TableData;

@@ -75,17 +75,21 @@ final class NightRun {
     /**
      * What a night loaded.
      *
-     * @param answers done when every county has its answer in feedback/
+     * @param besides done when what runs beside the figures stands: the counties' answers and the checks across deliveries
      */
     private record Loaded(
             Map<String, Receipt> receipts,
             Map<Slice, SliceState> states,
             LoadCounts counts,
             List<DeliveryRecord> outcomes,
-            CompletableFuture<Void> answers) {
+            CompletableFuture<Void> besides) {
         static Loaded nothing() {
             return new Loaded(
                     Map.of(), Map.of(), LoadCounts.none(), List.of(), CompletableFuture.completedFuture(null));
+        }
+
+        Loaded alsoWaitingFor(CompletableFuture<Void> more) {
+            return new Loaded(receipts, states, counts, outcomes, CompletableFuture.allOf(besides, more));
         }
 
         long rows() {
@@ -131,8 +135,8 @@ final class NightRun {
                 || !mart.publishedDefinitionsHash().equals(Optional.of(definitions.hash()));
         List<Receipt> pending = whole ? book.all() : book.pending();
         Loaded loaded = pending.isEmpty() ? Loaded.nothing() : loadAndPublish(pending, whole, book, mart);
-        List<NightSummary.Bulletin> bulletins = new Reporting(place, definitions, mart)
-                .render(plansToReport(mart), request.month(), steps, plan -> state.markReported(plan));
+        List<NightSummary.Bulletin> bulletins =
+                new Reporting(place, definitions, mart).render(reportsToMake(mart), steps, state::markReported);
         int refused = (int) received.taken().stream().filter(Receipt::isRefused).count();
         return new NightSummary(
                 runId,
@@ -147,11 +151,18 @@ final class NightRun {
                 Night.since(started, place));
     }
 
-    private List<String> plansToReport(Mart mart) throws IOException {
-        if (!request.plans().isEmpty()) {
-            return request.plans();
+    private List<ReportDue> reportsToMake(Mart mart) throws IOException {
+        List<String> plans = request.plans();
+        if (request.month().isPresent()) {
+            return (plans.isEmpty() ? Reporting.plansWithFigures(mart) : plans)
+                    .stream().map(plan -> new ReportDue(plan, request.month())).toList();
         }
-        return request.month().isPresent() ? Reporting.plansWithFigures(mart) : state.reportsDue();
+        Set<ReportDue> due = new LinkedHashSet<>();
+        plans.forEach(plan -> due.add(ReportDue.latest(plan)));
+        state.reportsDue().stream()
+                .filter(report -> plans.isEmpty() || plans.contains(report.plan()))
+                .forEach(due::add);
+        return List.copyOf(due);
     }
 
     private Loaded loadAndPublish(List<Receipt> pending, boolean whole, DeliveryBook book, Mart mart)
@@ -162,10 +173,12 @@ final class NightRun {
         DeltaFiles lake = new DeltaFiles(session, root);
         Loaded loaded = load(pending, whole, book, lake);
         SortedSet<YearMonth> known = knownMonths(loaded, whole, mart);
-        SortedSet<YearMonth> touched = transform(lake, loaded, known);
+        Transformed transformed = transform(lake, loaded, known);
+        loaded = loaded.alsoWaitingFor(transformed.findings());
+        SortedSet<YearMonth> touched = transformed.touched();
         if (touched.isEmpty()) {
             Publication publication = publication(List.of(DeliveryRecord.upsert(loaded.outcomes())));
-            finish(loaded, whole, root, mart, publication, List.of());
+            finish(loaded, whole, root, mart, publication, List.of(), touched);
             return loaded;
         }
         publish(lake, loaded, touched, whole, root, mart, book);
@@ -190,19 +203,13 @@ final class NightRun {
         return steps.run("核对行数", 0, progress -> {
             LoadCounts counts = LoadCounts.of(lake, states.values());
             counts.verify(states.values());
-            if (!states.isEmpty()) {
-                new BronzeTables(lake).write(states.values(), counts);
-            }
+            new BronzeTables(lake).write(states.values(), receipts, counts);
             List<Receipt> answered = receipts.values().stream()
                     .filter(receipt -> fresh.contains(receipt.deliveryId()))
                     .toList();
             CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> feedback(answered, states, counts));
             return new Loaded(
-                    receipts,
-                    states,
-                    counts,
-                    DeliveryBook.outcomes(states.values(), answered, counts, runId),
-                    answers);
+                    receipts, states, counts, DeliveryBook.outcomes(states.values(), answered, counts, runId), answers);
         });
     }
 
@@ -218,36 +225,40 @@ final class NightRun {
         SortedSet<YearMonth> known = new TreeSet<>();
         loaded.states().keySet().forEach(slice -> known.add(slice.month()));
         if (!whole) {
-            mart.<List<java.time.LocalDate>>read(handle -> handle.createQuery(
-                                    "select distinct month from ops.delivery where feed <> 'unknown'")
-                            .mapTo(java.time.LocalDate.class)
-                            .list())
+            mart.<List<java.time.LocalDate>>read(
+                            handle -> handle.createQuery("select distinct month from ops.delivery where feed <> '"
+                                            + BronzeTables.NO_FEED + "'")
+                                    .mapTo(java.time.LocalDate.class)
+                                    .list())
                     .forEach(month -> known.add(YearMonth.from(month)));
         }
         return known;
     }
 
-    /** @return months whose figures were computed again */
-    private SortedSet<YearMonth> transform(DeltaFiles lake, Loaded loaded, SortedSet<YearMonth> known) {
+    /**
+     * @param touched months whose figures were computed again
+     * @param findings done when the checks across deliveries are written
+     */
+    private record Transformed(SortedSet<YearMonth> touched, CompletableFuture<Void> findings) {}
+
+    private Transformed transform(DeltaFiles lake, Loaded loaded, SortedSet<YearMonth> known) {
         Map<String, SortedSet<YearMonth>> changed = new TreeMap<>();
         loaded.states()
                 .keySet()
                 .forEach(slice -> changed.computeIfAbsent(slice.feed(), feed -> new TreeSet<>())
                         .add(slice.month()));
         if (changed.isEmpty()) {
-            return new TreeSet<>();
+            return new Transformed(new TreeSet<>(), CompletableFuture.completedFuture(null));
         }
         Transformation transformation = new Transformation(lake, definitions);
         Transformation.Plan plan = transformation.plan(changed, known);
-        steps.run("事实汇总", plan.size(), progress -> {
-            transformation.build(plan, table -> progress.advance(1));
-            return plan.size();
-        });
+        CompletableFuture<Void> findings =
+                steps.run("事实汇总", plan.size(), progress -> transformation.build(plan, table -> progress.advance(1)));
         steps.run("指标计算", 0, progress -> {
             transformation.compute(plan);
             return definitions.kpis().size();
         });
-        return plan.touched();
+        return new Transformed(plan.touched(), findings);
     }
 
     private void publish(
@@ -267,9 +278,11 @@ final class NightRun {
                     .distinct()
                     .toList();
             KpiFigures figures = KpiFigures.read(lake, definitions.regions(), touched, jurisdictions);
-            List<DeliveryRecord> records = merged(whole ? List.of() : book.records(first), loaded);
+            // scores are compared with the month before, which needs its filings too
+            YearMonth before = first.minusMonths(1);
+            List<DeliveryRecord> records = merged(whole ? List.of() : book.records(before), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
-                    records, expected(records, first), definitions.settings().dueDay());
+                    records, expected(records, before), definitions.settings().dueDay());
             Assessment assessment = new Assessment(definitions, figures, filings);
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
             GoldRows gold = new GoldRows(lake, touched, whole);
@@ -296,22 +309,32 @@ final class NightRun {
             changes.add(DeliveryRecord.upsert(loaded.outcomes()));
             return publication(changes);
         });
-        finish(loaded, whole, root, mart, publication, plans);
+        finish(loaded, whole, root, mart, publication, plans, touched);
     }
 
     private Publication publication(List<Change> changes) {
         return new Publication(runId, place.clock().instant(), definitions.hash(), changes);
     }
 
-    private void finish(Loaded loaded, boolean whole, Path root, Mart mart, Publication publication, List<Plan> plans)
+    private void finish(
+            Loaded loaded,
+            boolean whole,
+            Path root,
+            Mart mart,
+            Publication publication,
+            List<Plan> plans,
+            SortedSet<YearMonth> touched)
             throws IOException {
-        loaded.answers().join();
         for (Plan plan : plans) {
             if (definitions.settings().plans().contains(plan.code())) {
-                state.markReportDue(plan.code());
+                for (ReportDue report : ReportDue.reached(place.home().reports(), plan.code(), touched)) {
+                    state.markReportDue(report);
+                }
             }
         }
         if (whole) {
+            // the lake is about to change places
+            loaded.besides().join();
             state.take(definitions);
         } else {
             state.stamp(root, definitions);
@@ -320,6 +343,7 @@ final class NightRun {
             mart.publish(publication);
             return publication.changes().size();
         });
+        loaded.besides().join();
         state.markDelivered(loaded.receipts().keySet());
     }
 

@@ -15,12 +15,19 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Renders the reports of plans from the mart, and reads back the headline figures that a command prints. */
 public final class Reporting {
+    private static final int SIDE_BY_SIDE = 2;
+
     private final Workplace place;
     private final Definitions definitions;
     private final Mart mart;
@@ -31,9 +38,12 @@ public final class Reporting {
         this.mart = mart;
     }
 
-    /** What to do when a plan's reports stand. */
+    /** A month's report of a plan, and what was asked for that it answers. */
+    private record Edition(String plan, YearMonth month, List<ReportDue> asked) {}
+
+    /** What to do when a report stands, or cannot be made for want of figures. */
     interface Done {
-        void plan(String code) throws IOException;
+        void report(ReportDue report) throws IOException;
     }
 
     /**
@@ -47,10 +57,12 @@ public final class Reporting {
             Mart mart = new Mart(server.dataSource());
             return new Reporting(place, definitions, mart)
                     .render(
-                            plans.isEmpty() ? plansWithFigures(mart) : plans,
-                            month,
+                            (plans.isEmpty() ? plansWithFigures(mart) : plans)
+                                    .stream()
+                                            .map(plan -> new ReportDue(plan, month))
+                                            .toList(),
                             new Steps(place.progress(), place.clock()),
-                            plan -> {});
+                            report -> {});
         }
     }
 
@@ -61,30 +73,56 @@ public final class Reporting {
                         .list());
     }
 
-    List<NightSummary.Bulletin> render(List<String> plans, Optional<YearMonth> month, Steps steps, Done done) {
+    /**
+     * Makes reports, each month once: plans in order of code, months from the latest back.
+     *
+     * @param done told what need not be made any more, as soon as it stands
+     */
+    List<NightSummary.Bulletin> render(List<ReportDue> due, Steps steps, Done done) {
         List<NightSummary.Bulletin> bulletins = new ArrayList<>();
-        if (plans.isEmpty()) {
+        if (due.isEmpty()) {
             return bulletins;
         }
-        steps.run("生成报告", plans.size(), progress -> {
-            plans.forEach(definitions::plan);
-            List<CompletableFuture<Optional<NightSummary.Bulletin>>> rendering = plans.stream()
-                    .map(plan -> CompletableFuture.supplyAsync(
-                            () -> latest(plan, month).map(found -> bulletin(plan, found))))
-                    .toList();
-            for (int index = 0; index < plans.size(); index++) {
-                rendering.get(index).join().ifPresent(bulletins::add);
-                try {
-                    done.plan(plans.get(index));
-                } catch (IOException failure) {
-                    throw new UncheckedIOException(
-                            "Cannot note that the reports of " + plans.get(index) + " stand", failure);
+        SortedMap<String, SortedMap<YearMonth, List<ReportDue>>> byMonth = new TreeMap<>();
+        for (ReportDue report : due) {
+            definitions.plan(report.plan());
+            SortedMap<YearMonth, List<ReportDue>> months =
+                    byMonth.computeIfAbsent(report.plan(), plan -> new TreeMap<>(Comparator.reverseOrder()));
+            latest(report.plan(), report.month())
+                    .ifPresentOrElse(
+                            month -> months.computeIfAbsent(month, key -> new ArrayList<>())
+                                    .add(report),
+                            () -> tell(done, report));
+        }
+        List<Edition> editions = new ArrayList<>();
+        byMonth.forEach((plan, months) ->
+                months.forEach((month, asked) -> editions.add(new Edition(plan, month, List.copyOf(asked)))));
+        steps.run("生成报告", editions.size(), progress -> {
+            ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+            try {
+                List<CompletableFuture<NightSummary.Bulletin>> rendering = editions.stream()
+                        .map(edition ->
+                                CompletableFuture.supplyAsync(() -> bulletin(edition.plan(), edition.month()), workers))
+                        .toList();
+                for (int index = 0; index < editions.size(); index++) {
+                    bulletins.add(rendering.get(index).join());
+                    editions.get(index).asked().forEach(report -> tell(done, report));
+                    progress.advance(1);
                 }
-                progress.advance(1);
+            } finally {
+                workers.shutdownNow();
             }
             return bulletins.size();
         });
         return bulletins;
+    }
+
+    private static void tell(Done done, ReportDue report) {
+        try {
+            done.report(report);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot note that the report " + report.mark() + " stands", failure);
+        }
     }
 
     private Optional<YearMonth> latest(String plan, Optional<YearMonth> wanted) {

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -170,15 +171,38 @@ public final class Mart {
                 .list());
     }
 
-    /** The deliveries of one slice, by revision. */
-    public List<DeliveryRecord> deliveries(String feed, String countyCode, LocalDate month) {
+    /** Deliveries of {@code first} and later months that have gone through, in the same order. */
+    public List<DeliveryRecord> deliveriesSince(LocalDate first) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select * from ops.delivery where month >= :first
+                        order by feed, county_code, month, revision, delivery_id
+                        """).bind("first", first).map(DELIVERY).list());
+    }
+
+    /** A feed's parts of the given deliveries. */
+    public List<DeliveryRecord> deliveriesById(String feed, Collection<String> deliveryIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from ops.delivery where feed = :feed and county_code = :county and month = :month
-                        order by revision, delivery_id
+                        select * from ops.delivery where feed = :feed and delivery_id = any(:ids)
+                        order by feed, county_code, month, revision, delivery_id
                         """)
                 .bind("feed", feed)
-                .bind("county", countyCode)
-                .bind("month", month)
+                .bind("ids", deliveryIds.toArray(String[]::new))
+                .map(DELIVERY)
+                .list());
+    }
+
+    /** The deliveries of slices, each {@code feed|county|month} with the first day of the month. */
+    public List<DeliveryRecord> deliveriesOf(Collection<String> slices) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select delivery.* from ops.delivery
+                        inner join unnest(:slices) as wanted (slice)
+                            on feed = split_part(slice, '|', 1)
+                            and county_code = split_part(slice, '|', 2)
+                            and month = split_part(slice, '|', 3)::date
+                        order by feed, county_code, month, revision, delivery_id
+                        """)
+                .bind("slices", slices.toArray(String[]::new))
                 .map(DELIVERY)
                 .list());
     }

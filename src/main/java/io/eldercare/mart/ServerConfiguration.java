@@ -11,6 +11,7 @@ final class ServerConfiguration {
             listen_addresses = '127.0.0.1'
             unix_socket_directories = ''
             password_encryption = 'scram-sha-256'
+            scram_iterations = 16
             max_connections = 60
             # nothing acknowledged is lost
             fsync = on

@@ -53,9 +53,7 @@ public final class FigureRows {
                 + "' and county_code in (" + list + ")"
                 + township.map(code -> " and township_code = '" + code + "'").orElse("") + " and ("
                 + kpi.where().orElse("true") + ") order by county_code, delivery_id, row_no";
-        return views.query(sql).collectAsList().stream()
-                .map(FigureRows::row)
-                .toList();
+        return views.query(sql).collectAsList().stream().map(FigureRows::row).toList();
     }
 
     private static FigureRow row(Row row) {

@@ -47,18 +47,24 @@ public final class FindingBuilder {
         return months;
     }
 
-    /** Replaces the findings of {@code months}; what the checks read must be registered. */
-    void write(SortedSet<YearMonth> months) {
+    /**
+     * Analyses the checks over what is registered now; later registrations do not touch them.
+     *
+     * @return replaces the findings of {@code months} when run
+     */
+    Runnable prepare(SortedSet<YearMonth> months) {
         if (months.isEmpty() || checks.isEmpty()) {
-            return;
+            return () -> {};
         }
-        long start = System.nanoTime();
         List<String> selects = checks.stream().map(FindingBuilder::select).toList();
         String condition = "month in (" + LakeViews.dates(months) + ")";
         Dataset<Row> findings =
                 views.query("select * from (" + String.join("\nunion all\n", selects) + ") where " + condition);
-        lake.replace("silver", "finding", findings.coalesce(1), condition, months);
-        LOG.info("silver.finding: {} month(s) in {} ms", months.size(), (System.nanoTime() - start) / 1_000_000);
+        return () -> {
+            long start = System.nanoTime();
+            lake.replace("silver", "finding", findings.coalesce(1), condition, months);
+            LOG.info("silver.finding: {} month(s) in {} ms", months.size(), (System.nanoTime() - start) / 1_000_000);
+        };
     }
 
     private static String select(Model check) {

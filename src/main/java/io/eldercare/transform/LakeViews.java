@@ -1,30 +1,39 @@
 package io.eldercare.transform;
 
 import io.eldercare.definitions.Contract;
+import io.eldercare.definitions.Messages;
 import io.eldercare.definitions.Model;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.SilverSchema;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * The names that queries read: {@code silver.<feed>} (accepted rows in force), {@code silver.slice}, {@code silver.target_month},
- * {@code bronze.delivery_part} and {@code gold.<table>}, bound to the tables' files of the months that a build needs. They are
- * temporary views of analysed plans, since a view kept as text would be parsed and resolved again at every mention.
+ * {@code silver.rejection}, {@code bronze.delivery}, {@code bronze.delivery_part} and {@code gold.<table>}, bound to the tables' files of the months that a build needs. They are
+ * temporary views of analysed plans, since a view kept as text would be parsed and resolved again at every mention. A
+ * name that nothing reads is not registered and costs nothing.
  */
 public final class LakeViews {
+    /** Feed of a file that names none; such files are deliveries without parts. */
+    private static final String NO_FEED = "unknown";
+
     private static final Pattern BARE = Pattern.compile("\\b(bronze|silver|gold)\\.([a-z0-9_]+)\\b(?!\\s+as\\b)");
     private static final Pattern ALIASED = Pattern.compile("\\b(bronze|silver|gold)\\.([a-z0-9_]+)\\b(?=\\s+as\\b)");
 
@@ -77,13 +86,43 @@ public final class LakeViews {
             }
         });
         registerSlices("month in (" + dates(months) + ")");
+        if (isRead(models, "bronze.delivery")) {
+            registerDeliveries();
+        }
+        if (isRead(models, "silver.rejection")) {
+            registerRejections(months::contains);
+        }
         registerTargetMonths(months);
+    }
+
+    private static boolean isRead(Collection<Model> models, String table) {
+        return models.stream().anyMatch(model -> model.reads().contains(table));
+    }
+
+    /**
+     * Registers every name over the whole history, for queries that people write.
+     *
+     * @param gold names of the gold models
+     */
+    public void registerAll(Collection<String> gold) {
+        contracts.values().forEach(contract -> registerFeed(contract, month -> true));
+        registerRejections(month -> true);
+        if (lake.exists("silver", "finding")) {
+            register(lake.read("silver", "finding", month -> true), "silver", "finding");
+        }
+        if (lake.exists("bronze", "delivery_part")) {
+            registerSlices("true");
+            registerDeliveries();
+        }
+        gold.forEach(this::registerGold);
+        List.of("dim_region", MonthCalendar.TABLE, "fct_kpi").forEach(this::registerGold);
     }
 
     void registerTargetMonths(SortedSet<YearMonth> months) {
         String values =
                 months.stream().map(month -> "(date '" + month.atDay(1) + "')").collect(Collectors.joining(", "));
-        register(lake.fitted(spark().sql("select * from values " + values + " as t (month)")), "silver", "target_month");
+        register(
+                lake.fitted(spark().sql("select * from values " + values + " as t (month)")), "silver", "target_month");
     }
 
     /**
@@ -93,7 +132,7 @@ public final class LakeViews {
      */
     void registerSlices(String condition) {
         Dataset<Row> parts = lake.read("bronze", "delivery_part", month -> true);
-        register(parts, "bronze", "delivery_part");
+        register(parts.where("feed <> '" + NO_FEED + "'"), "bronze", "delivery_part");
         register(
                 parts.where("is_in_force and mode = 'full' and " + condition)
                         .select(
@@ -110,12 +149,49 @@ public final class LakeViews {
                 "slice");
     }
 
+    /** One row per delivery: the envelope, and the counts of its parts added up. */
+    private void registerDeliveries() {
+        Stream<String> same = Stream.of(
+                        "file_name", "sender", "sha256", "received_at", "kind", "profile", "revision", "mode")
+                .map(column -> "min(" + column + ") as " + column);
+        Stream<String> sums = Stream.of(
+                "min(file_bytes) as file_bytes",
+                "min(encoding_found) as encoding_found",
+                "min(signatures) as signatures",
+                "min(verdict) as verdict",
+                "min(reason) filter (where verdict = 'rejected') as reason",
+                "count_if(feed <> '" + NO_FEED + "') as parts",
+                "sum(`rows`) as `rows`",
+                "sum(accepted) as accepted",
+                "sum(rejected) as rejected",
+                "sum(skipped) as skipped",
+                "sum(warned) as warned");
+        List<Column> columns = Stream.concat(same, sums).map(functions::expr).toList();
+        register(
+                lake.read("bronze", "delivery_part", month -> true)
+                        .groupBy("delivery_id")
+                        .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new)),
+                "bronze",
+                "delivery");
+    }
+
+    /** Rejected rows in force, one row per rejected row and reason. */
+    private void registerRejections(Predicate<YearMonth> months) {
+        List<String> feeds = contracts.keySet().stream()
+                .filter(feed -> lake.exists("silver", feed))
+                .sorted()
+                .toList();
+        register(RejectionView.of(lake, feeds, new Messages(contracts), months), "silver", "rejection");
+    }
+
     void registerGold(String table) {
         registerGold(table, month -> true);
     }
 
     void registerGold(String table, Predicate<YearMonth> months) {
-        if (lake.exists("gold", table)) {
+        if (table.equals(MonthCalendar.TABLE)) {
+            register(spark().sql(MonthCalendar.SQL), "gold", table);
+        } else if (lake.exists("gold", table)) {
             register(lake.read("gold", table, months), "gold", table);
         }
     }
@@ -125,7 +201,7 @@ public final class LakeViews {
         StructType schema = SilverSchema.of(contract);
         Dataset<Row> rows = lake.exists("silver", feed)
                 ? lake.read("silver", feed, months).where("is_accepted and is_in_force")
-                : spark().createDataFrame(java.util.List.of(), schema);
+                : spark().createDataFrame(List.of(), schema);
         register(
                 rows.selectExpr(Arrays.stream(schema.fields())
                         .map(StructField::name)

@@ -5,6 +5,7 @@ import io.eldercare.definitions.Model;
 import io.eldercare.lake.DeltaFiles;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,17 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * From the slices that changed to the figures: gold tables and findings side by side, then all KPIs of the months touched. Work
- * follows what changed.
+ * From the slices that changed to the figures: gold tables side by side, then all KPIs of the months touched, beside them the
+ * findings. Work follows what changed.
  */
 public final class Transformation {
     private static final int SIDE_BY_SIDE = 3;
+
+    /** So that no long query is left to run alone at the end. */
+    private static final Comparator<Map.Entry<Model, ?>> LONGEST_QUERY_FIRST =
+            Comparator.<Map.Entry<Model, ?>>comparingInt(
+                            entry -> entry.getKey().sql().length())
+                    .reversed();
 
     private final DeltaFiles lake;
     private final Definitions definitions;
@@ -38,7 +45,7 @@ public final class Transformation {
     public record Plan(
             Map<Model, SortedSet<YearMonth>> gold, SortedSet<YearMonth> findings, SortedSet<YearMonth> touched) {
         public int size() {
-            return gold.size() + 1;
+            return gold.size();
         }
     }
 
@@ -58,30 +65,36 @@ public final class Transformation {
         return new Plan(gold, FindingBuilder.months(changed, known), touched);
     }
 
-    /** @param done told the name of each table when it is written */
-    public void build(Plan plan, Consumer<String> done) {
+    /**
+     * Builds the gold tables and starts the checks across deliveries, which no figure waits for.
+     *
+     * @param done told the name of each table when it is written
+     * @return done when {@code silver.finding} states the night's months
+     */
+    public CompletableFuture<Void> build(Plan plan, Consumer<String> done) {
         if (!lake.exists("gold", "dim_region")) {
             RegionTable.write(lake, definitions);
         }
-        views.registerGold("dim_region");
-        FindingBuilder findings = new FindingBuilder(lake, views, definitions.checks().values());
+        FindingBuilder findings =
+                new FindingBuilder(lake, views, definitions.checks().values());
         List<Model> readers = new ArrayList<>(plan.gold().keySet());
         readers.addAll(findings.checks());
         SortedSet<YearMonth> months = new TreeSet<>(plan.touched());
         months.addAll(plan.findings());
+        views.registerGold("dim_region");
         views.registerFor(readers, months);
+        writeGold(plan, done);
+        return CompletableFuture.runAsync(findings.prepare(plan.findings()));
+    }
+
+    private void writeGold(Plan plan, Consumer<String> done) {
         GoldBuilder gold = new GoldBuilder(lake, views, definitions.gold());
         ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try {
-            CompletableFuture<Void> checked = CompletableFuture.runAsync(
-                    () -> {
-                        findings.write(plan.findings());
-                        tell(done, "finding");
-                    },
-                    workers);
             for (Set<Model> wave : waves(plan.gold().keySet())) {
                 CompletableFuture.allOf(plan.gold().entrySet().stream()
                                 .filter(entry -> wave.contains(entry.getKey()))
+                                .sorted(LONGEST_QUERY_FIRST)
                                 .map(entry -> CompletableFuture.runAsync(
                                         () -> {
                                             gold.write(entry.getKey(), entry.getValue());
@@ -91,7 +104,6 @@ public final class Transformation {
                                 .toArray(CompletableFuture[]::new))
                         .join();
             }
-            checked.join();
         } catch (CompletionException failure) {
             throw new IllegalStateException("Cannot build the gold tables: " + failure.getMessage(), failure);
         } finally {

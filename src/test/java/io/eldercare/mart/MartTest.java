@@ -163,8 +163,14 @@ class MartTest {
         mart.publish(publication("one", kpis(), DeliveryRecord.upsert(List.of(first))));
         mart.publish(publication("two", kpis(), DeliveryRecord.upsert(List.of(first, second))));
 
-        assertThat(mart.deliveries("bed_month", "360222", OCTOBER)).containsExactly(first, second);
-        assertThat(mart.deliveries("bed_month", "360222", SEPTEMBER)).isEmpty();
+        assertThat(mart.deliveriesOf(List.of("visit|360222|2025-09-01", "bed_month|360222|2025-10-01")))
+                .containsExactly(first, second);
+        assertThat(mart.deliveriesOf(List.of("bed_month|360222|2025-09-01", "visit|360222|2025-10-01")))
+                .isEmpty();
+        assertThat(mart.deliveriesById("bed_month", List.of("d2", "d3"))).containsExactly(second);
+        assertThat(mart.deliveriesById("visit", List.of("d2"))).isEmpty();
+        assertThat(mart.deliveriesSince(OCTOBER)).containsExactly(first, second);
+        assertThat(mart.deliveriesSince(OCTOBER.plusMonths(1))).isEmpty();
         assertThat(mart.deliveries()).hasSize(2);
         assertThat(mart.isKnown("d2")).isTrue();
         assertThat(mart.isKnown("d3")).isFalse();

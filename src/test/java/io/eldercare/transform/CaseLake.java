@@ -178,10 +178,11 @@ final class CaseLake {
     }
 
     List<Row> buildFindings() {
-        FindingBuilder findings = new FindingBuilder(files, views, DEFINITIONS.checks().values());
+        FindingBuilder findings =
+                new FindingBuilder(files, views, DEFINITIONS.checks().values());
         SortedSet<YearMonth> reached = FindingBuilder.months(changed(), months());
         views.registerFor(findings.checks(), reached);
-        findings.write(reached);
+        findings.prepare(reached).run();
         return files.read("silver", "finding").collectAsList();
     }
 

@@ -120,6 +120,13 @@ public final class ContractReader implements Iterator<TypedRow>, AutoCloseable {
         String names = missing.stream()
                 .map(column -> column.label() + "（" + column.name() + "）")
                 .collect(Collectors.joining("、"));
+        throw new UnreadableFile(
+                "HDR_MISSING_COLUMN",
+                "表头（第 " + layout.headerRow() + " 行）缺少必填列：" + names + "。请按模板补齐后整份重报。",
+                rows(sheet, layout));
+    }
+
+    static int rows(Sheet sheet, SheetRows layout) {
         int rows = 0;
         try (RowCursor cursor = sheet.open()) {
             Iterator<RawRow> data = layout.data(cursor);
@@ -127,11 +134,10 @@ public final class ContractReader implements Iterator<TypedRow>, AutoCloseable {
                 rows++;
             }
         }
-        throw new UnreadableFile(
-                "HDR_MISSING_COLUMN", "表头（第 " + layout.headerRow() + " 行）缺少必填列：" + names + "。请按模板补齐后整份重报。", rows);
+        return rows;
     }
 
-    private static Set<Column> missing(Contract contract, ReaderOptions options, Header header) {
+    static Set<Column> missing(Contract contract, ReaderOptions options, Header header) {
         Set<Column> missing = new LinkedHashSet<>();
         for (int i = 0; i < contract.columns().size(); i++) {
             Column column = contract.columns().get(i);

@@ -28,6 +28,9 @@ final class PersonCell extends CellParser {
         if (id.outcome() == ResidentId.Outcome.OK_15) {
             warn(id.outcome().code(), issues);
         }
+        if (!id.isOfKnownProvince()) {
+            warn("ID_AREA", issues);
+        }
         return new PersonValue(keys.person(id.number()), id.birthDate(), id.sex());
     }
 }

@@ -2,11 +2,15 @@ package io.eldercare.ingest.read;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A resident ID number after GB 11643-1999, read from a cell. Order of the checks: normal form, length, characters, birth date,
- * check character. The region prefix is not checked: it is the place of first registration and may be long abolished.
+ * check character. Of the region prefix only the province is known for sure: the rest is the place of first registration and may be
+ * long abolished.
  *
  * @param number 18 characters, a 15-digit number upgraded; empty unless the outcome is OK or OK_15
  * @param birthDate birth date in the number; 1900-01-01 unless valid
@@ -21,6 +25,8 @@ public record ResidentId(Outcome outcome, String number, LocalDate birthDate, St
         OK_15("ID_LEGACY15"),
         MISSING("TYPE_MISSING_REQUIRED"),
         MASKED("ID_MASKED"),
+        /** typed to fill the cell: the region is 123456 or the like, or all digits are the same */
+        DUMMY("ID_DUMMY"),
         /** typed into a number cell: Excel keeps 15 digits */
         EXCEL_TRUNCATED("ID_PRECISION_LOST"),
         BAD_LENGTH("ID_FORMAT"),
@@ -44,6 +50,13 @@ public record ResidentId(Outcome outcome, String number, LocalDate birthDate, St
     }
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final BitSet PROVINCES = provinces(
+            11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61,
+            62, 63, 64, 65, 71, 81, 82, 83);
+    /** Never codes of a region, unlike 654321 (布尔津县). */
+    private static final Set<String> DUMMY_REGIONS =
+            Set.of("000000", "111111", "123456", "333333", "555555", "666666", "777777", "888888", "999999");
+
     private static final String CHECKS = "10X98765432";
     private static final LocalDate NO_DATE = LocalDate.of(1900, 1, 1);
     private static final int FIRST_YEAR = 1880;
@@ -72,6 +85,12 @@ public record ResidentId(Outcome outcome, String number, LocalDate birthDate, St
             case 18 -> parse18(number, latestBirth);
             default -> failed(Outcome.BAD_LENGTH);
         };
+    }
+
+    private static BitSet provinces(int... codes) {
+        BitSet provinces = new BitSet();
+        Arrays.stream(codes).forEach(provinces::set);
+        return provinces;
     }
 
     /** Check character of the first 17 digits. */
@@ -108,6 +127,9 @@ public record ResidentId(Outcome outcome, String number, LocalDate birthDate, St
     }
 
     private static ResidentId finish(String number, Outcome outcome, LocalDate latestBirth) {
+        if (isDummy(number)) {
+            return failed(Outcome.DUMMY);
+        }
         int year = number(number, 6, 10);
         int month = number(number, 10, 12);
         int day = number(number, 12, 14);
@@ -122,6 +144,21 @@ public record ResidentId(Outcome outcome, String number, LocalDate birthDate, St
             return failed(number.endsWith("000") ? Outcome.EXCEL_TRUNCATED : Outcome.BAD_CHECKSUM);
         }
         return new ResidentId(outcome, number, birthDate, (number.charAt(16) & 1) == 1 ? "男" : "女");
+    }
+
+    private static boolean isDummy(String number) {
+        int step = number.charAt(1) - number.charAt(0);
+        return (step == 0 || step == 1)
+                && (DUMMY_REGIONS.contains(number.substring(0, 6))
+                        || number.chars().limit(17).allMatch(digit -> digit == number.charAt(0)));
+    }
+
+    /**
+     * Whether the first two digits are a province of GB/T 2260, those of residents of Hong Kong, Macao and Taiwan (81 to 83)
+     * included, or the number is a foreigner's (first digit 9).
+     */
+    boolean isOfKnownProvince() {
+        return !number.isEmpty() && (number.charAt(0) == '9' || PROVINCES.get(number(number, 0, 2)));
     }
 
     private static ResidentId failed(Outcome outcome) {

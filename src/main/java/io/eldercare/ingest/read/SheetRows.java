@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where header and data of a sheet are, and what stands around them. */
 final class SheetRows {
+    /** Most data rows of a sheet: five times what a workbook can hold, far above a city's month of visits. */
+    static final int MOST_ROWS = 5_000_000;
+
     private final Header header;
     private final List<RawRow> head;
     private final boolean empty;
@@ -24,6 +27,7 @@ final class SheetRows {
     private boolean hiddenRows;
     private boolean lastIsData;
     private int dataRows;
+    private int fittingRows;
 
     private SheetRows(Header header, List<RawRow> head, boolean empty) {
         this.header = header;
@@ -138,12 +142,27 @@ final class SheetRows {
 
     /** The data rows of a cursor that stands at the start. */
     Iterator<RawRow> data(RowCursor cursor) {
-        return new Data(cursor, false);
+        return new Data(cursor, false, Integer.MAX_VALUE);
     }
 
     /** The same, noting on the way what is skipped; for the first complete reading. */
     Iterator<RawRow> countedData(RowCursor cursor) {
-        return new Data(cursor, true);
+        return countedData(cursor, Integer.MAX_VALUE);
+    }
+
+    /** Iterating throws {@link UnreadableFile} beyond so many rows. */
+    Iterator<RawRow> countedData(RowCursor cursor, int mostRows) {
+        return new Data(cursor, true, mostRows);
+    }
+
+    /** Throws {@link UnreadableFile} where rows of text, counted before, are all of another width than the header. */
+    void refuseMisfit(Sheet sheet) {
+        if (!sheet.origin().workbook() && dataRows > 1 && fittingRows == 0) {
+            throw new UnreadableFile(
+                    "CSV_FIELD_COUNT_ALL",
+                    "全部 " + dataRows + " 行的列数都与表头（第 " + headerRow() + " 行，" + width + " 列）不同，表头或分隔符有误，请改正后整份重报。",
+                    dataRows);
+        }
     }
 
     ReadSummary summary(String sheet) {
@@ -169,12 +188,14 @@ final class SheetRows {
     private final class Data implements Iterator<RawRow> {
         private final RowCursor cursor;
         private final boolean counting;
+        private final int mostRows;
         private boolean firstBelowHeader = true;
         private @Nullable RawRow next;
 
-        Data(RowCursor cursor, boolean counting) {
+        Data(RowCursor cursor, boolean counting, int mostRows) {
             this.cursor = cursor;
             this.counting = counting;
+            this.mostRows = mostRows;
             for (int i = 0; i <= header.last() && !empty && cursor.hasNext(); i++) {
                 cursor.next();
             }
@@ -229,6 +250,10 @@ final class SheetRows {
         private void note(RowKind kind, RawRow row) {
             if (kind == RowKind.DATA) {
                 dataRows++;
+                fittingRows += fits(row) ? 1 : 0;
+                if (dataRows > mostRows) {
+                    throw new UnreadableFile("FILE_TOO_MANY_ROWS", "数据超过 " + mostRows + " 行，请按乡镇或日期拆分后上报。", dataRows);
+                }
                 hiddenRows |= row.marks().hidden();
             } else {
                 skipped.merge(kind, 1, Integer::sum);

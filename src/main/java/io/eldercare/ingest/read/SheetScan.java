@@ -13,13 +13,20 @@ import java.util.TreeMap;
  */
 public record SheetScan(ReadSummary summary, Map<String, Integer> rowsByCounty) {
 
-    /** Throws {@link UnreadableFile} where the sheet must be refused, as {@link ContractReader#open} would. */
+    /**
+     * Throws {@link UnreadableFile} where the sheet must be refused, as {@link ContractReader#open} would; beyond that where it has
+     * more rows than are agreed, or only rows of another width than its header.
+     */
     public static SheetScan of(Contract contract, Sheet sheet, ReaderOptions options) {
+        return of(contract, sheet, options, SheetRows.MOST_ROWS);
+    }
+
+    static SheetScan of(Contract contract, Sheet sheet, ReaderOptions options, int mostRows) {
         SheetRows layout = ContractReader.layout(contract, sheet, options);
         int county = countyPosition(contract, layout);
         Map<String, Integer> rowsByCounty = new TreeMap<>();
         try (RowCursor cursor = sheet.open()) {
-            for (Iterator<RawRow> rows = layout.countedData(cursor); rows.hasNext(); ) {
+            for (Iterator<RawRow> rows = layout.countedData(cursor, mostRows); rows.hasNext(); ) {
                 RawRow row = rows.next();
                 if (county >= 0) {
                     String stated = CellText.trim(row.cell(county));
@@ -27,6 +34,7 @@ public record SheetScan(ReadSummary summary, Map<String, Integer> rowsByCounty) 
                 }
             }
         }
+        layout.refuseMisfit(sheet);
         return new SheetScan(layout.summary(sheet.name()), rowsByCounty);
     }
 

@@ -172,6 +172,40 @@ class DelimitedFileTest {
     }
 
     @Test
+    void refusesAFileWhoseRowsAreAllOfAnotherWidthThanItsHeader() {
+        for (String text : List.of("机构编号,床位总数\nJ001,a,1\nJ002,b,2\n", "机构编号,机构名称,床位总数\nJ001,1\nJ002,2\n")) {
+            Sheet sheet = Beds.csv(text).sheets().get(0);
+            assertThatThrownBy(() -> SheetScan.of(Beds.contract(), sheet, Beds.options()))
+                    .isInstanceOfSatisfying(UnreadableFile.class, refusal -> {
+                        assertThat(refusal.code()).isEqualTo("CSV_FIELD_COUNT_ALL");
+                        assertThat(refusal.dataRows()).isEqualTo(2);
+                    });
+        }
+        // one row that fits: the other is rejected alone; empty fields at the end do no harm
+        assertThat(Beds.rows(Beds.read(Beds.csv("机构编号,床位总数\nJ001,1\nJ002,b,2\n"))))
+                .extracting(TypedRow::rejects)
+                .containsExactly(List.of(), List.of("CSV_FIELD_COUNT:*"));
+        assertThat(Beds.rows(Beds.read(Beds.csv("机构编号,床位总数\nJ001,1,\nJ002,2,\n"))))
+                .extracting(TypedRow::rejects)
+                .containsOnly(List.of());
+    }
+
+    @Test
+    void refusesMoreRowsThanAreAgreed() {
+        Sheet sheet =
+                Beds.csv("机构编号,床位总数\nJ001,1\nJ002,2\n小计,3\nJ003,3\n").sheets().get(0);
+
+        assertThat(SheetScan.of(Beds.contract(), sheet, Beds.options(), 3)
+                        .summary()
+                        .rows())
+                .isEqualTo(3);
+        assertThatThrownBy(() -> SheetScan.of(Beds.contract(), sheet, Beds.options(), 2))
+                .isInstanceOfSatisfying(
+                        UnreadableFile.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("FILE_TOO_MANY_ROWS"));
+    }
+
+    @Test
     void tellsADeclaredEmptyFileFromAnEmptyTable() {
         assertThat(Beds.read(Beds.csv("机构编号,床位总数\n无,\n")).summary().declaredEmpty())
                 .isTrue();

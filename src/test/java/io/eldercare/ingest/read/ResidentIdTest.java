@@ -41,10 +41,25 @@ class ResidentIdTest {
         "36999919450312O012, BAD_CHAR",
         "369999********0012, MASKED",
         "369999202612310012, BAD_DATE",
+        "111111111111111111, DUMMY",
+        "222222222222222222, DUMMY",
+        "123456789012345678, DUMMY",
+        "123456194503120019, DUMMY",
+        "654321194503120013, BAD_CHECKSUM",
         "'', MISSING",
     })
     void tellsOutcomesApart(String text, ResidentId.Outcome outcome) {
         assertThat(ResidentId.parse(text, RECEIVED).outcome()).isEqualTo(outcome);
+    }
+
+    /** GB/T 2260 has no province 10, 38 or 99; 81 is Hong Kong, and foreigners' numbers begin with 9. */
+    @ParameterizedTest
+    @CsvSource({"36, true", "81, true", "91, true", "10, false", "38, false", "84, false"})
+    void knowsTheProvinces(String province, boolean known) {
+        String body = province + "000119450312001";
+        ResidentId id = ResidentId.parse(body + ResidentId.checkCharacter(body), RECEIVED);
+        assertThat(id.outcome()).isEqualTo(ResidentId.Outcome.OK);
+        assertThat(id.isOfKnownProvince()).isEqualTo(known);
     }
 
     @Test

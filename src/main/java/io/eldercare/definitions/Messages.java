@@ -1,9 +1,9 @@
-package io.eldercare.ingest;
+package io.eldercare.definitions;
 
-import io.eldercare.definitions.Contract;
-import io.eldercare.definitions.Definitions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Plain Chinese for {@code RULE:column}: from the contract's check, else from the reader's own rules. */
 public final class Messages {
@@ -32,6 +32,8 @@ public final class Messages {
             entry("ID_FORMAT", "身份证号位数或字符不符", "填写18位身份证号"),
             entry("ID_BIRTHDATE", "身份证号中的出生日期不存在", "核对证件原件"),
             entry("ID_MASKED", "身份证号被遮盖", "填写完整号码"),
+            entry("ID_DUMMY", "身份证号是随意填写的（如123456开头）", "核对证件原件"),
+            entry("ID_AREA", "身份证号开头不是任何省份的代码", "核对证件原件"),
             entry("ID_PRECISION_LOST", "身份证号被表格软件改成了数字，末几位已丢失", "把该列设为文本后重新填写"),
             entry("ID_LEGACY15", "15位旧身份证号，已按18位处理", "改填18位号码"),
             entry("ID_NORMALISED", "号码中的空格或小写字母已规范", ""),
@@ -49,14 +51,28 @@ public final class Messages {
             entry("ENC_REPLACEMENT_CHAR", "文字已乱码", "重新导出或键入"),
             entry("ENC_PRIVATE_USE", "含有自造字，可能无法显示", "改用标准汉字"));
 
-    private final Definitions definitions;
+    private final Map<String, Contract> contracts;
 
     public Messages(Definitions definitions) {
-        this.definitions = definitions;
+        this(definitions.contracts());
+    }
+
+    /** @param contracts by feed */
+    public Messages(Map<String, Contract> contracts) {
+        this.contracts = Map.copyOf(contracts);
     }
 
     private static Map.Entry<String, String[]> entry(String code, String message, String remedy) {
         return Map.entry(code, new String[] {message, remedy});
+    }
+
+    /** Messages by {@code feed|RULE:column} for the contracts' checks and by {@code RULE} for the reader's own rules. */
+    public SortedMap<String, String> all() {
+        SortedMap<String, String> all = new TreeMap<>();
+        READER.forEach((rule, text) -> all.put(rule, text[0]));
+        contracts.forEach((feed, contract) -> contract.checks()
+                .forEach(check -> all.putIfAbsent(feed + "|" + check.rule() + ":" + check.column(), check.message())));
+        return all;
     }
 
     /** @param issue {@code RULE:column} */
@@ -64,8 +80,7 @@ public final class Messages {
         int colon = issue.indexOf(':');
         String rule = colon < 0 ? issue : issue.substring(0, colon);
         String column = colon < 0 ? "" : issue.substring(colon + 1);
-        Optional<Contract> contract =
-                Optional.ofNullable(definitions.contracts().get(feed));
+        Optional<Contract> contract = Optional.ofNullable(contracts.get(feed));
         String label = contract.flatMap(found -> found.column(column))
                 .map(Contract.Column::label)
                 .orElse("");
