@@ -4,7 +4,7 @@ package io.eldercare.plan.money;
 public final class AllocationException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    AllocationException(String message) {
+    public AllocationException(String message) {
         super(message);
     }
 }
