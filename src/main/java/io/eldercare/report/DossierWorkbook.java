@@ -20,7 +20,6 @@ import org.dhatim.fastexcel.Workbook;
 /** The dossier as a workbook: amounts, how they were computed, what they rest on, rules and procedure, and what other figures would change. */
 final class DossierWorkbook {
     private static final String YUAN = "#,##0.00;-#,##0.00;0.00";
-    private static final String FIGURE = "#,##0.######";
 
     private final Dossier dossier;
     private final Optional<WhatIf> whatIf;
@@ -108,7 +107,7 @@ final class DossierWorkbook {
                 difference(sheet, name, line.kind().label(), then, line.yuan(), line.numbers());
             }
         }
-        sheet.finish(2, 15, 22, 17, 17, 15, 62);
+        sheet.finish(2, 15, 24, 16, 16, 15, 74);
     }
 
     private static void difference(
@@ -146,7 +145,7 @@ final class DossierWorkbook {
             sheet.bold();
             unit.payments().forEach(line -> line(sheet, unit.name(), line));
         }
-        sheet.finish(2, 15, 15, 17, 40, 62);
+        sheet.finish(2, 15, 15, 17, 38, 74);
     }
 
     private static void line(PrintSheet sheet, String name, Line line) {
@@ -193,7 +192,7 @@ final class DossierWorkbook {
         sheet.text(input.name());
         sheet.text(input.month().toString());
         if (input.value().isPresent()) {
-            sheet.number(input.value().get(), FIGURE);
+            sheet.number(input.value().get(), format(input.value().get()));
         } else {
             sheet.right(DossierView.value(input));
         }
@@ -207,10 +206,16 @@ final class DossierWorkbook {
 
     private static void figure(PrintSheet sheet, Optional<BigDecimal> value) {
         if (value.isPresent()) {
-            sheet.number(value.get(), FIGURE);
+            sheet.number(value.get(), format(value.get()));
         } else {
             sheet.right(Print.NOTHING);
         }
+    }
+
+    /** All decimals that a figure has, and no decimal point where it has none. */
+    private static String format(BigDecimal figure) {
+        int decimals = Math.max(figure.stripTrailingZeros().scale(), 0);
+        return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
     }
 
     private void rules(Workbook workbook) {

@@ -49,7 +49,8 @@ public final class PlanMoney {
                     Prerequisites.missing(handle, plan, rules, month, participants, isDefinitionsChanged());
             if (!trial && !missing.isEmpty()) {
                 throw new AllocationException(
-                        "不能正式分配，还缺：" + String.join("；", missing) + "。试算请加 --trial");
+                        "不能正式分配，还缺：" + String.join("；", missing)
+                        + "。文号填在 jobs/plans/" + plan.code() + ".yml 的 document_no、scoring、funds；试算请加 --trial");
             }
             Allocation allocation = Allocation.of(rules, pot, participants.recipients());
             Ledger ledger = Ledger.read(handle, plan.code(), month);

@@ -28,13 +28,13 @@ final class Prerequisites {
             missing.add("规划文件尚未正式印发");
         }
         if (rules.document().isEmpty()) {
-            missing.add("没有资金分配的文件依据（funds/document）");
+            missing.add("没有资金分配的文件依据");
         }
         if (rules.weightsDocument().isEmpty()) {
-            missing.add("资金份额和权重未经文件批准（funds/weights_document）");
+            missing.add("资金份额和权重未经文件批准");
         }
         if (plan.weightsDocument().isEmpty()) {
-            missing.add("评分权重未经文件批准（scoring/weights_document）");
+            missing.add("评分权重未经文件批准");
         }
         String computed = plan.targets().stream()
                 .filter(target -> target.quotaSource() == QuotaSource.COMPUTED)

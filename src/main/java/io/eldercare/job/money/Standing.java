@@ -92,7 +92,6 @@ public record Standing(
     }
 
     private static boolean same(Optional<BigDecimal> left, Optional<BigDecimal> right) {
-        BigDecimal none = BigDecimal.ONE.negate();
-        return left.orElse(none).compareTo(right.orElse(none)) == 0;
+        return left.orElse(BigDecimal.ZERO).compareTo(right.orElse(BigDecimal.ZERO)) == 0;
     }
 }
