@@ -117,8 +117,8 @@ final class Merit {
                 decimal(LargestRemainder.sum(all)));
     }
 
-    /** Sums of the figures printed, which end: scores, coefficients and rates have six decimals at most, needs two. */
+    /** Sums of the figures printed, all of whose decimals end. */
     private static String decimal(Fraction sum) {
-        return Amounts.number(sum.round(8, java.math.RoundingMode.UNNECESSARY));
+        return Amounts.number(new BigDecimal(sum.numerator()).divide(new BigDecimal(sum.denominator())));
     }
 }
