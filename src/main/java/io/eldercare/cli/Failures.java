@@ -6,6 +6,7 @@ import io.eldercare.job.MissingSecretException;
 import io.eldercare.job.UnknownFigureException;
 import io.eldercare.lake.HomeLockedException;
 import io.eldercare.mart.QueryException;
+import io.eldercare.plan.money.AllocationException;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,7 +52,8 @@ final class Failures {
     }
 
     private static boolean isKnown(Throwable failure) {
-        return failure instanceof DefinitionException
+        return failure instanceof AllocationException
+                || failure instanceof DefinitionException
                 || failure instanceof HomeLockedException
                 || failure instanceof MissingSecretException
                 || failure instanceof QueryException

@@ -2,6 +2,7 @@ package io.eldercare.definitions;
 
 import io.eldercare.plan.Plan;
 import io.eldercare.plan.RegionTree;
+import io.eldercare.plan.money.FundRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /**
  * Everything that people wrote down for the program, read once and valid as a whole.
  *
+ * @param funds how plans divide money, by plan code; not every plan does
  * @param hash SHA-256 over all files that figures depend on; another hash means that figures must be computed again
  */
 public record Definitions(
@@ -29,6 +31,7 @@ public record Definitions(
         RegionTree regions,
         Map<String, Census> census,
         List<Plan> plans,
+        Map<String, FundRules> funds,
         Settings settings,
         String hash) {
 
@@ -47,11 +50,13 @@ public record Definitions(
                 KpiLoader.load(sql.resolve("kpi").resolve("kpis.yml"), contracts.keySet(), gold.keySet(), problems);
         RegionTree regions = RegionLoader.load(sql.resolve("reference"), problems);
         List<Plan> plans = PlanLoader.load(root.resolve("jobs").resolve("plans"), kpis.keySet(), regions, problems);
+        Map<String, FundRules> funds =
+                FundsLoader.load(root.resolve("jobs").resolve("plans"), kpis.keySet(), problems);
         Settings settings = Settings.load(root.resolve("jobs").resolve("settings.yml"), problems);
         Map<String, Census> census = RegionLoader.census(sql.resolve("reference"), problems);
         problems.throwIfAny();
         return new Definitions(
-                root, contracts, profiles, gold, checks, kpis, regions, census, plans, settings, hash(root));
+                root, contracts, profiles, gold, checks, kpis, regions, census, plans, funds, settings, hash(root));
     }
 
     public Plan plan(String code) {

@@ -39,7 +39,8 @@ final class PlanReader {
                 "source_document",
                 "quota_source",
                 "targets",
-                "scoring");
+                "scoring",
+                "funds");
         YamlNode code = root.require("code");
         if (!root.file().endsWith("/" + code.text() + ".yml")) {
             code.problem("plan '" + code.text() + "' must stand in a file of its name (" + code.text() + ".yml)");

@@ -65,6 +65,13 @@ public record DeliveryRecord(
                 new TableData("ops.delivery", COLUMNS, rows), List.of("delivery_id", "feed", "county_code", "month"));
     }
 
+    /** Accepted, neither withdrawn nor replaced by a later one nor waiting for an earlier one. */
+    public boolean isInForce() {
+        return verdict.equals("accepted")
+                && !mode.equals("void")
+                && reason.map("FILE_DECLARED_EMPTY"::equals).orElse(true);
+    }
+
     private @Nullable Object[] values() {
         return new @Nullable Object[] {
             deliveryId,

@@ -94,21 +94,57 @@ public final class Mart {
                 (System.nanoTime() - begin) / 1_000_000);
     }
 
+    /**
+     * Makes changes visible in one transaction, beside the publication: what a command other than a run computed from published
+     * figures.
+     *
+     * @throws MartException when a change fails; none is visible then
+     */
+    public void write(List<Change> changes) {
+        jdbi.useTransaction(handle -> apply(handle, changes));
+    }
+
+    /** Reads the mart as it would be with the changes, which nobody else sees and of which nothing stays. */
+    public <T> T preview(List<Change> changes, Function<Handle, T> work) {
+        return jdbi.withHandle(handle -> {
+            handle.begin();
+            try {
+                apply(handle, changes);
+                return work.apply(handle);
+            } finally {
+                handle.rollback();
+            }
+        });
+    }
+
+    private static void apply(Handle handle, List<Change> changes) {
+        try {
+            apply(handle.getConnection(), changes);
+        } catch (SQLException failure) {
+            throw new MartException("写入数据集市失败，未改动任何数据：" + failure.getMessage(), failure);
+        }
+    }
+
     private static long apply(Connection connection, Publication publication) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(" + PUBLISHING_LOCK + ")");
-        }
-        Publishing publishing = new Publishing(connection);
-        long rows = 0;
-        for (Change change : publication.changes()) {
-            rows += publishing.apply(change);
-        }
+        long rows = apply(connection, publication.changes());
         TableData stamp = new TableData(
                 "ops.publication",
                 List.of("definitions_hash", "run_id", "published_at"),
                 List.<Object[]>of(
                         new Object[] {publication.definitionsHash(), publication.runId(), publication.publishedAt()}));
-        publishing.apply(new Change.Replacement(stamp, "true", List.of()));
+        new Publishing(connection).apply(new Change.Replacement(stamp, "true", List.of()));
+        return rows;
+    }
+
+    private static long apply(Connection connection, List<Change> changes) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(" + PUBLISHING_LOCK + ")");
+        }
+        Publishing publishing = new Publishing(connection);
+        long rows = 0;
+        for (Change change : changes) {
+            rows += publishing.apply(change);
+        }
         return rows;
     }
 

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Makes the reports of one plan and month from the mart: {@code bulletin.html}, {@code scorecard.xlsx}, {@code figures.csv} and
- * {@code charts/*.png, *.svg}. The same mart content gives the same bytes.
+ * {@code charts/*.png, *.svg}; where money was allocated, its dossier too. The same mart content gives the same bytes.
  */
 public final class Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
@@ -67,6 +69,15 @@ public final class Reports {
                 "bulletin.html",
                 new BulletinPage(request.templatesDirectory(), style).render(request, edition, pictures));
         output.write("scorecard.xlsx", new ScorecardWorkbook(edition).write());
+        Optional<Dossier> dossier = request.mart()
+                .inTransaction(handle -> DossierReader.read(handle, request.planCode(), request.month()));
+        if (dossier.isPresent()) {
+            Map<String, byte[]> contents =
+                    DossierFiles.contents(dossier.get(), Optional.empty(), request.templatesDirectory());
+            for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+                output.write(content.getKey(), content.getValue());
+            }
+        }
         output.write("figures.csv", Figures.of(edition).csv().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,21 +7,13 @@ import io.eldercare.report.Edition.Unit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.util.Collections;
 import java.util.Objects;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /** The scorecard as a workbook: ranks, points by item, filing. Numbers are numbers; text is inert, whatever it begins with. */
 final class ScorecardWorkbook {
-    private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final int HEAD = 2;
 
     private final Edition edition;
@@ -37,7 +29,7 @@ final class ScorecardWorkbook {
             parts(workbook);
             quality(workbook);
         }
-        return settled(bytes.toByteArray());
+        return SettledZip.of(bytes.toByteArray());
     }
 
     private void ranks(Workbook workbook) {
@@ -163,27 +155,5 @@ final class ScorecardWorkbook {
             sheet.value(row, column, value);
             sheet.style(row, column).format(format).set();
         }
-    }
-
-    /** The same workbook with fixed times, so that the same figures give the same bytes. */
-    private static byte[] settled(byte[] workbook) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipFile source = ZipFile.builder().setByteArray(workbook).get();
-                ZipOutputStream target = new ZipOutputStream(bytes)) {
-            for (ZipArchiveEntry entry : Collections.list(source.getEntries())) {
-                byte[] content = source.getInputStream(entry).readAllBytes();
-                if (entry.getName().equals("docProps/core.xml")) {
-                    content = new String(content, StandardCharsets.UTF_8)
-                            .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z", "1980-01-01T00:00:00Z")
-                            .getBytes(StandardCharsets.UTF_8);
-                }
-                ZipEntry settled = new ZipEntry(entry.getName());
-                settled.setTimeLocal(ZIP_TIME);
-                target.putNextEntry(settled);
-                target.write(content);
-                target.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
     }
 }

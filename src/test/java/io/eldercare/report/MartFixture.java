@@ -27,7 +27,8 @@ final class MartFixture {
     }
 
     static Jdbi fill(EmbeddedPostgres server) throws IOException {
-        String schema = Files.readString(Path.of("sql/mart/V1__mart.sql"));
+        String schema = Files.readString(Path.of("sql/mart/V1__mart.sql"))
+                + Files.readString(Path.of("sql/mart/V5__money.sql"));
         Jdbi mart = Jdbi.create(server.getPostgresDatabase());
         mart.useTransaction(handle -> {
             handle.createScript(schema).execute();
