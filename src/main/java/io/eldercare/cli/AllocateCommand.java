@@ -62,8 +62,7 @@ final class AllocateCommand implements Callable<Integer> {
 
     private <T> List<T> parsed(List<String> texts, Function<String, Optional<T>> parse, String complaint) {
         return texts.stream()
-                .map(text -> parse.apply(text)
-                        .orElseThrow(() -> new UsageException(invocation.text(complaint, text))))
+                .map(text -> parse.apply(text).orElseThrow(() -> new UsageException(invocation.text(complaint, text))))
                 .toList();
     }
 }

@@ -55,8 +55,8 @@ final class AllocationPrint {
 
     private List<String> units(FundAllocation.Outcome outcome) {
         List<Column> columns = COLUMNS.stream()
-                .filter(column ->
-                        outcome.units().stream().anyMatch(line -> column.amount().apply(line).isPresent()))
+                .filter(column -> outcome.units().stream()
+                        .anyMatch(line -> column.amount().apply(line).isPresent()))
                 .toList();
         List<List<String>> rows = new ArrayList<>();
         List<String> heads = new ArrayList<>(List.of(texts.text("allocate.region")));

@@ -50,8 +50,7 @@ public record Definitions(
                 KpiLoader.load(sql.resolve("kpi").resolve("kpis.yml"), contracts.keySet(), gold.keySet(), problems);
         RegionTree regions = RegionLoader.load(sql.resolve("reference"), problems);
         List<Plan> plans = PlanLoader.load(root.resolve("jobs").resolve("plans"), kpis.keySet(), regions, problems);
-        Map<String, FundRules> funds =
-                FundsLoader.load(root.resolve("jobs").resolve("plans"), kpis.keySet(), problems);
+        Map<String, FundRules> funds = FundsLoader.load(root.resolve("jobs").resolve("plans"), kpis.keySet(), problems);
         Settings settings = Settings.load(root.resolve("jobs").resolve("settings.yml"), problems);
         Map<String, Census> census = RegionLoader.census(sql.resolve("reference"), problems);
         problems.throwIfAny();

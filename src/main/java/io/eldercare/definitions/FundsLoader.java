@@ -17,7 +17,9 @@ public final class FundsLoader {
         for (Path file : DefinitionFiles.list(plansDirectory, ".yml")) {
             Optional<YamlNode> root = DefinitionFiles.parse(file, problems);
             root.flatMap(plan -> plan.find("funds")).ifPresent(node -> {
-                String code = root.flatMap(plan -> plan.find("code")).map(YamlNode::text).orElse("");
+                String code = root.flatMap(plan -> plan.find("code"))
+                        .map(YamlNode::text)
+                        .orElse("");
                 funds.put(code, new FundsReader(code, kpiCodes).read(node));
             });
         }

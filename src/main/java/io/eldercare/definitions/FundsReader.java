@@ -55,18 +55,18 @@ final class FundsReader {
     private static FundRules.Shares shares(YamlNode node) {
         node.allowOnly("need", "performance", "improvement");
         FundRules.Shares shares = new FundRules.Shares(
-                ofOne(node.require("need")),
-                ofOne(node.require("performance")),
-                ofOne(node.require("improvement")));
-        addUpToOne(
-                node, "shares of the pot", List.of(shares.need(), shares.performance(), shares.improvement()));
+                ofOne(node.require("need")), ofOne(node.require("performance")), ofOne(node.require("improvement")));
+        addUpToOne(node, "shares of the pot", List.of(shares.need(), shares.performance(), shares.improvement()));
         return shares;
     }
 
     private List<NeedBase> needBases(YamlNode node) {
         List<NeedBase> bases = new ArrayList<>();
         node.entries().forEach((code, base) -> bases.add(needBase(code, base)));
-        addUpToOne(node, "weights of the need bases", bases.stream().map(NeedBase::weight).toList());
+        addUpToOne(
+                node,
+                "weights of the need bases",
+                bases.stream().map(NeedBase::weight).toList());
         return bases;
     }
 
@@ -75,8 +75,8 @@ final class FundsReader {
         boolean collected = node.find("collected").map(YamlNode::flag).orElse(true);
         Optional<YamlNode> kpi = node.find("kpi");
         kpi.filter(named -> !kpiCodes.contains(named.text()))
-                .ifPresent(named -> named.problem(
-                        "unknown KPI '" + named.text() + "'" + YamlNode.nearest(named.text(), kpiCodes)));
+                .ifPresent(named ->
+                        named.problem("unknown KPI '" + named.text() + "'" + YamlNode.nearest(named.text(), kpiCodes)));
         if (collected == kpi.isEmpty()) {
             node.problem("need base '" + code + "' names its kpi, or says collected: false until there is one");
         }
@@ -139,11 +139,13 @@ final class FundsReader {
 
     private static void check(YamlNode node, FundRules rules) {
         YamlNode performance = node.find("performance").orElse(node);
-        if (rules.performanceBy() == FundRules.Measure.GRADE && rules.coefficients().isEmpty()) {
+        if (rules.performanceBy() == FundRules.Measure.GRADE
+                && rules.coefficients().isEmpty()) {
             performance.problem("performance by grade needs a coefficient for every grade");
         }
         if (rules.performanceBy() == FundRules.Measure.BAND && rules.per() == FundRules.Per.NEED) {
-            performance.problem("performance by band counts per unit: a band's mean times a need cannot be printed exactly");
+            performance.problem(
+                    "performance by band counts per unit: a band's mean times a need cannot be printed exactly");
         }
         if (rules.per() == FundRules.Per.NEED && rules.shares().need().signum() == 0) {
             performance.problem("performance per need needs a need part: shares/need is 0");

@@ -115,8 +115,7 @@ public final class FundAllocation {
                         "规划 " + plan.code() + " 没有资金分配规则：请在 jobs/plans/" + plan.code() + ".yml 写 funds"));
         try (HomeLock lock = HomeLock.acquire(place.home(), "allocate");
                 MartServer server = Night.openMart(place)) {
-            FundAllocation allocation =
-                    new FundAllocation(place, definitions, new Mart(server.dataSource()), plan);
+            FundAllocation allocation = new FundAllocation(place, definitions, new Mart(server.dataSource()), plan);
             YearMonth month = request.month().orElseGet(allocation::latest);
             return allocation.run(request, new PlanMoney(allocation.mart, definitions, plan, rules, month), month);
         } catch (IOException failure) {
@@ -125,11 +124,11 @@ public final class FundAllocation {
     }
 
     private YearMonth latest() {
-        return mart.<Optional<LocalDate>>read(handle -> handle.createQuery(
-                                "select max(month) from mart.scorecard where plan_code = :plan")
-                        .bind("plan", plan.code())
-                        .mapTo(LocalDate.class)
-                        .findOne())
+        return mart.<Optional<LocalDate>>read(
+                        handle -> handle.createQuery("select max(month) from mart.scorecard where plan_code = :plan")
+                                .bind("plan", plan.code())
+                                .mapTo(LocalDate.class)
+                                .findOne())
                 .map(YearMonth::from)
                 .orElseThrow(() -> new AllocationException("规划 " + plan.code() + " 还没有评分。请先运行 nightly"));
     }
@@ -148,8 +147,7 @@ public final class FundAllocation {
             Allocation after = money.whatIf(request.pot(), request.corrections());
             differences = differences(proposal.allocation(), after);
             WhatIf whatIf = new WhatIf(corrections(request.corrections()), proposal.allocation(), after);
-            written = files.write(
-                    mart.preview(proposal.changes(), handle -> dossier(handle, month)), whatIf);
+            written = files.write(mart.preview(proposal.changes(), handle -> dossier(handle, month)), whatIf);
         }
         return new Outcome(
                 plan.code(),
@@ -198,11 +196,7 @@ public final class FundAllocation {
                             .map(UnitAllocation::yuan)
                             .orElse(BigDecimal.ZERO);
                     return new Difference(
-                            unit.regionCode(),
-                            name(unit.regionCode()),
-                            unit.yuan(),
-                            then,
-                            then.subtract(unit.yuan()));
+                            unit.regionCode(), name(unit.regionCode()), unit.yuan(), then, then.subtract(unit.yuan()));
                 })
                 .toList();
     }
@@ -213,7 +207,8 @@ public final class FundAllocation {
 
     /** How a correction reads: from the published figure to the one assumed. */
     private WhatIf.Change change(Correction correction) {
-        var kpi = Optional.ofNullable(definitions.kpis().get(correction.kpiCode())).orElseThrow();
+        var kpi = Optional.ofNullable(definitions.kpis().get(correction.kpiCode()))
+                .orElseThrow();
         String published = mart.<Optional<KpiValue>>read(handle -> handle.createQuery(
                                 "select numerator, denominator from mart.kpi_value"
                                         + " where kpi_code = :kpi and region_code = :region and month = :month")

@@ -92,8 +92,8 @@ public record Dossier(
     /** Every delivery once, by file name and id. */
     List<Delivery> deliveries() {
         TreeMap<String, Delivery> byId = new TreeMap<>();
-        units.forEach(unit -> unit.inputs().forEach(input -> input.deliveries()
-                .forEach(delivery -> byId.putIfAbsent(delivery.id(), delivery))));
+        units.forEach(unit -> unit.inputs()
+                .forEach(input -> input.deliveries().forEach(delivery -> byId.putIfAbsent(delivery.id(), delivery))));
         return byId.values().stream()
                 .sorted(Comparator.comparing(Delivery::fileName).thenComparing(Delivery::id))
                 .toList();

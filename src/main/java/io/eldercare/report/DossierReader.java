@@ -73,11 +73,9 @@ public final class DossierReader {
     }
 
     private List<Line> potParts() {
-        return list(
-                """
+        return list("""
                 select part as code, amount_yuan, formula, formula_numbers from mart.allocation_pot_part
-                where plan_code = :plan and month = :month order by sort_order""",
-                (row, context) -> line(row));
+                where plan_code = :plan and month = :month order by sort_order""", (row, context) -> line(row));
     }
 
     private List<Unit> units() {
@@ -140,8 +138,7 @@ public final class DossierReader {
                 "select feed, feed_name, delivery_id, file_name from mart.allocation_delivery where plan_code = :plan and month = :month"
                         + " and region_code = :region and sort_order = :input order by feed, file_name, delivery_id",
                 Map.of("region", region, "input", input),
-                (row, context) ->
-                        new Delivery(
+                (row, context) -> new Delivery(
                         row.getString("feed_name"), row.getString("delivery_id"), row.getString("file_name")));
     }
 

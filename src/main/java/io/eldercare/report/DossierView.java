@@ -37,7 +37,14 @@ final class DossierView {
 
     /** @param first the first of its part, which spans {@code rows} */
     record InputView(
-            String part, boolean first, int rows, String name, String month, String value, String made, String source) {}
+            String part,
+            boolean first,
+            int rows,
+            String name,
+            String month,
+            String value,
+            String made,
+            String source) {}
 
     record UnitView(
             String code,
@@ -120,12 +127,15 @@ final class DossierView {
     private RowView row(Unit unit) {
         return new RowView(
                 unit.name(),
-                cells(columns(dossier).stream().map(column -> amount(unit, column)).toList(), unit.share()));
+                cells(
+                        columns(dossier).stream()
+                                .map(column -> amount(unit, column))
+                                .toList(),
+                        unit.share()));
     }
 
     private RowView total() {
-        BigDecimal share =
-                dossier.units().stream().map(Unit::share).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal share = dossier.units().stream().map(Unit::share).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new RowView(
                 "合计",
                 cells(
@@ -136,7 +146,8 @@ final class DossierView {
     }
 
     private static List<String> cells(List<BigDecimal> amounts, BigDecimal share) {
-        List<String> cells = new ArrayList<>(amounts.stream().map(DossierView::yuan).toList());
+        List<String> cells =
+                new ArrayList<>(amounts.stream().map(DossierView::yuan).toList());
         cells.add(percent(share));
         return cells;
     }
@@ -240,7 +251,8 @@ final class DossierView {
 
     private List<DeliveryView> deliveryViews() {
         return deliveries.stream()
-                .map(delivery -> new DeliveryView(number(delivery), delivery.feed(), delivery.fileName(), delivery.id()))
+                .map(delivery ->
+                        new DeliveryView(number(delivery), delivery.feed(), delivery.fileName(), delivery.id()))
                 .toList();
     }
 
@@ -265,8 +277,7 @@ final class DossierView {
         UnitAllocation then = after.unit(unit.code()).orElseThrow();
         BigDecimal change = then.yuan().subtract(unit.yuan());
         List<LineView> lines = then.parts().stream()
-                .map(line -> new LineView(
-                        line.kind().label(), yuan(line.yuan()), line.formula(), line.numbers()))
+                .map(line -> new LineView(line.kind().label(), yuan(line.yuan()), line.formula(), line.numbers()))
                 .toList();
         return new DifferenceView(
                 unit.name(),

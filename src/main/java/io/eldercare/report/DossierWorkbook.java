@@ -68,8 +68,7 @@ final class DossierWorkbook {
         sheet.text("合计");
         sheet.text("");
         columns.forEach(column -> sheet.number(DossierView.total(dossier, column), YUAN));
-        sheet.number(
-                dossier.units().stream().map(Unit::share).reduce(BigDecimal.ZERO, BigDecimal::add), "0.0000%");
+        sheet.number(dossier.units().stream().map(Unit::share).reduce(BigDecimal.ZERO, BigDecimal::add), "0.0000%");
         sheet.total();
         int[] widths = new int[heads.size()];
         java.util.Arrays.fill(widths, 17);
@@ -80,11 +79,8 @@ final class DossierWorkbook {
     }
 
     private void differences(Workbook workbook, WhatIf comparison) {
-        PrintSheet sheet = sheet(
-                workbook,
-                "假设更正",
-                "养老服务资金分配假设更正",
-                List.of("地区", "项目", "现行（元）", "更正后（元）", "差额（元）", "更正后代入"));
+        PrintSheet sheet =
+                sheet(workbook, "假设更正", "养老服务资金分配假设更正", List.of("地区", "项目", "现行（元）", "更正后（元）", "差额（元）", "更正后代入"));
         for (WhatIf.Change change : comparison.changes()) {
             sheet.row();
             sheet.text(change.regionName());
@@ -101,8 +97,7 @@ final class DossierWorkbook {
             difference(sheet, name, "分配金额", before.yuan(), after.yuan(), "");
             sheet.bold();
             for (MoneyLine line : after.parts()) {
-                BigDecimal then =
-                        before.find(line.kind()).map(MoneyLine::yuan).orElse(BigDecimal.ZERO);
+                BigDecimal then = before.find(line.kind()).map(MoneyLine::yuan).orElse(BigDecimal.ZERO);
                 sheet.row();
                 difference(sheet, name, line.kind().label(), then, line.yuan(), line.numbers());
             }
@@ -129,8 +124,7 @@ final class DossierWorkbook {
     }
 
     private void lines(Workbook workbook) {
-        PrintSheet sheet = sheet(
-                workbook, "计算过程", "养老服务资金分配计算过程", List.of("地区", "项目", "金额（元）", "公式", "代入"));
+        PrintSheet sheet = sheet(workbook, "计算过程", "养老服务资金分配计算过程", List.of("地区", "项目", "金额（元）", "公式", "代入"));
         for (Line line : dossier.parts()) {
             line(sheet, "全部", line);
         }

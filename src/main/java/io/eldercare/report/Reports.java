@@ -69,8 +69,8 @@ public final class Reports {
                 "bulletin.html",
                 new BulletinPage(request.templatesDirectory(), style).render(request, edition, pictures));
         output.write("scorecard.xlsx", new ScorecardWorkbook(edition).write());
-        Optional<Dossier> dossier = request.mart()
-                .inTransaction(handle -> DossierReader.read(handle, request.planCode(), request.month()));
+        Optional<Dossier> dossier =
+                request.mart().inTransaction(handle -> DossierReader.read(handle, request.planCode(), request.month()));
         if (dossier.isPresent()) {
             Map<String, byte[]> contents =
                     DossierFiles.contents(dossier.get(), Optional.empty(), request.templatesDirectory());

@@ -65,7 +65,8 @@ class AllocateCommandTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("【试算】", "试算，不作为拨款依据", "规划文件尚未正式印发");
-        assertThat(home.rows("select distinct trial from mart.allocation where plan_code = 'DRF3'")).containsExactly("t");
+        assertThat(home.rows("select distinct trial from mart.allocation where plan_code = 'DRF3'"))
+                .containsExactly("t");
         assertThat(Files.readString(home.reports("DRF3").resolve("allocation.html")))
                 .contains("养老服务资金分配（试算）", "试算　不作为拨款依据");
         try (XSSFWorkbook workbook = workbook("DRF3", "allocation.xlsx")) {
@@ -134,8 +135,9 @@ class AllocateCommandTest {
                         "improvement|improvement|2025-10-01|25.000000|null|null|null|null",
                         "improvement|nursing_bed_share|2024-10-01|45.000000|90.000000|200.000000|null|null",
                         "improvement|monthly_visit_rate|2024-10-01|96.000000|96.000000|100.000000|null|null");
-        assertThat(home.rows("select remark from mart.allocation_input where plan_code = 'APP3' and region_code = '360202'"
-                        + " and input_code = 'pop60'"))
+        assertThat(home.rows(
+                        "select remark from mart.allocation_input where plan_code = 'APP3' and region_code = '360202'"
+                                + " and input_code = 'pop60'"))
                 .containsExactly("2020年人口普查");
     }
 
@@ -149,8 +151,10 @@ class AllocateCommandTest {
         assertThat(home.allocate(AllocationHome.APPROVED, "--pot", POT).code()).isZero();
 
         assertThat(home.mart().contentHash()).isEqualTo(mart);
-        assertThat(Files.readAllBytes(home.reports("APP3").resolve("allocation.html"))).isEqualTo(page);
-        assertThat(Files.readAllBytes(home.reports("APP3").resolve("allocation.xlsx"))).isEqualTo(workbook);
+        assertThat(Files.readAllBytes(home.reports("APP3").resolve("allocation.html")))
+                .isEqualTo(page);
+        assertThat(Files.readAllBytes(home.reports("APP3").resolve("allocation.xlsx")))
+                .isEqualTo(workbook);
     }
 
     @Test
@@ -167,15 +171,18 @@ class AllocateCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode outcome = new ObjectMapper().readTree(run.out());
         assertThat(outcome.get("stored").asBoolean()).isFalse();
-        assertThat(outcome.get("what_if")).extracting(line -> line.get("region_code").asText() + " "
-                        + line.get("before").decimalValue() + " " + line.get("after").decimalValue() + " "
+        assertThat(outcome.get("what_if"))
+                .extracting(line -> line.get("region_code").asText() + " "
+                        + line.get("before").decimalValue() + " "
+                        + line.get("after").decimalValue() + " "
                         + line.get("change").decimalValue())
                 .containsExactly(
                         "360202 186760.39 181147.40 -5612.99",
                         "360203 365604.16 354749.37 -10854.79",
                         "360281 447635.45 464103.23 16467.78");
         assertThat(home.mart().contentHash()).isEqualTo(mart);
-        assertThat(Files.readAllBytes(home.reports("APP3").resolve("allocation.html"))).isEqualTo(dossier);
+        assertThat(Files.readAllBytes(home.reports("APP3").resolve("allocation.html")))
+                .isEqualTo(dossier);
         assertThat(Files.readString(home.reports("APP3").resolve("allocation-what-if.html")))
                 .contains("假设更正", "已发布 98%，假设更正为 100%", "+16,467.78", "200,000.00 × 60 ÷ 215");
         try (XSSFWorkbook workbook = workbook("APP3", "allocation-what-if.xlsx")) {
@@ -186,7 +193,8 @@ class AllocateCommandTest {
     @Test
     @Order(8)
     void aWhatIfOfTheNeedBaseMovesTheNeedPart() {
-        CommandRun run = home.allocate(AllocationHome.APPROVED, "--pot", POT, "--what-if", "360202,pop60,2025-10=225113");
+        CommandRun run =
+                home.allocate(AllocationHome.APPROVED, "--pot", POT, "--what-if", "360202,pop60,2025-10=225113");
 
         // 225 113 of 225 113 − 33 762 + 225 113 = 416 464
         assertThat(run.code()).as(run.err()).isZero();
@@ -216,9 +224,11 @@ class AllocateCommandTest {
     @Test
     @Order(10)
     void theNightlyReportsKeepTheDossier() throws IOException {
-        home.mart().jdbi().useHandle(handle -> handle.execute(
-                "insert into mart.attainment (plan_code, target_id, region_code, month, status, reason)"
-                        + " values ('APP3', 'T-1', '360202', date '2025-10-01', 'lagging', '')"));
+        home.mart()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into mart.attainment (plan_code, target_id, region_code, month, status, reason)"
+                                + " values ('APP3', 'T-1', '360202', date '2025-10-01', 'lagging', '')"));
         byte[] dossier = Files.readAllBytes(home.reports("APP3").resolve("allocation.xlsx"));
 
         CommandRun run = CommandRun.of(
@@ -226,7 +236,8 @@ class AllocateCommandTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(home.reports("APP3").resolve("bulletin.html")).exists();
-        assertThat(Files.readAllBytes(home.reports("APP3").resolve("allocation.xlsx"))).isEqualTo(dossier);
+        assertThat(Files.readAllBytes(home.reports("APP3").resolve("allocation.xlsx")))
+                .isEqualTo(dossier);
     }
 
     @Test
@@ -268,7 +279,10 @@ class AllocateCommandTest {
                 found = found || cell(inputs, row.getRowNum(), 10).equals("a1".repeat(32));
             }
             assertThat(found).isTrue();
-            assertThat(cell(workbook.getSheet("规则与程序"), workbook.getSheet("规则与程序").getLastRowNum(), 3))
+            assertThat(cell(
+                            workbook.getSheet("规则与程序"),
+                            workbook.getSheet("规则与程序").getLastRowNum(),
+                            3))
                     .isEqualTo("测〔2025〕9号");
         }
     }

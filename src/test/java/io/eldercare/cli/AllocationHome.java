@@ -30,7 +30,9 @@ final class AllocationHome implements AutoCloseable {
     private static final LocalDate MONTH = LocalDate.of(2025, 10, 1);
     private static final List<String> COUNTIES = List.of("360202", "360203", "360281");
     private static final List<String> NAMES = List.of("昌江区", "珠山区", "乐平市");
-    private static final String[] VALUES = {"kpi_code", "region_code", "month", "numerator", "denominator", "value", "flag"};
+    private static final String[] VALUES = {
+        "kpi_code", "region_code", "month", "numerator", "denominator", "value", "flag"
+    };
 
     private final Path root;
     private final Path home;
@@ -169,19 +171,26 @@ final class AllocationHome implements AutoCloseable {
         for (int county = 0; county < COUNTIES.size(); county++) {
             String code = COUNTIES.get(county);
             rows.add(new @Nullable Object[] {
-                "pop60", code, MONTH, BigDecimal.valueOf(people[county]), null, BigDecimal.valueOf(people[county]),
+                "pop60",
+                code,
+                MONTH,
+                BigDecimal.valueOf(people[county]),
+                null,
+                BigDecimal.valueOf(people[county]),
                 county == 2 ? null : "census_2020"
             });
             for (int year = 0; year < 2; year++) {
                 LocalDate month = MONTH.minusYears(year);
                 rows.add(share("nursing_bed_share", code, month, beds[county][2 * year], beds[county][2 * year + 1]));
-                rows.add(share("monthly_visit_rate", code, month, visits[county][2 * year], visits[county][2 * year + 1]));
+                rows.add(share(
+                        "monthly_visit_rate", code, month, visits[county][2 * year], visits[county][2 * year + 1]));
             }
         }
         return rows;
     }
 
-    private static @Nullable Object[] share(String kpi, String county, LocalDate month, int numerator, int denominator) {
+    private static @Nullable Object[] share(
+            String kpi, String county, LocalDate month, int numerator, int denominator) {
         return new @Nullable Object[] {
             kpi,
             county,
@@ -294,9 +303,8 @@ final class AllocationHome implements AutoCloseable {
     void release() {
         mart().write(List.of(all(
                 "mart.bulletin",
-                List.<@Nullable Object[]>of(new @Nullable Object[] {
-                    APPROVED, MONTH, 1, CommandRun.CLOCK.instant(), "hash", "{}"
-                }),
+                List.<@Nullable Object[]>of(
+                        new @Nullable Object[] {APPROVED, MONTH, 1, CommandRun.CLOCK.instant(), "hash", "{}"}),
                 "plan_code",
                 "month",
                 "vintage",
@@ -306,7 +314,8 @@ final class AllocationHome implements AutoCloseable {
     }
 
     CommandRun allocate(String plan, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("allocate", "--home", home.toString(), "--plan", plan, "--quiet"));
+        List<String> arguments =
+                new ArrayList<>(List.of("allocate", "--home", home.toString(), "--plan", plan, "--quiet"));
         arguments.addAll(List.of(options));
         return CommandRun.of(root, arguments.toArray(new String[0]));
     }

@@ -32,7 +32,8 @@ class FundsLoaderTest {
             assertThat(rules.shares().performance()).isEqualByComparingTo("0.20");
             assertThat(rules.shares().improvement()).isEqualByComparingTo("0.10");
             assertThat(rules.needBases())
-                    .extracting(base -> base.code() + " " + base.weight() + " " + base.kpiCode().orElse("-"))
+                    .extracting(base -> base.code() + " " + base.weight() + " "
+                            + base.kpiCode().orElse("-"))
                     .containsExactly("pop60 0.60 pop60", "disabled 0.25 -", "fiscal 0.15 -");
             assertThat(rules.document()).isEmpty();
             assertThat(rules.weightsDocument()).isEmpty();
@@ -47,7 +48,8 @@ class FundsLoaderTest {
         Files.writeString(
                 folder.resolve("JDZ3Y.yml"),
                 text.replace("floor: none", "floor: {yuan: 200000}").replace("cap: none", "cap: {share: 0.4}"));
-        FundRules rules = FundsLoader.load(folder, KPIS, problems).values().iterator().next();
+        FundRules rules =
+                FundsLoader.load(folder, KPIS, problems).values().iterator().next();
 
         assertThat(problems.found()).isEmpty();
         assertThat(rules.floor().map(Limit::text)).contains("200,000.00元");

@@ -49,7 +49,9 @@ final class AllocationRows {
             definition.definitionHash()
         });
         List<@Nullable Object[]> parts = new ArrayList<>();
-        allocation.parts().forEach(line -> parts.add(line(line, parts.size(), line.kind().code())));
+        allocation
+                .parts()
+                .forEach(line -> parts.add(line(line, parts.size(), line.kind().code())));
         return List.of(
                 change(
                         "mart.allocation_pot",
@@ -196,19 +198,21 @@ final class AllocationRows {
     Change notes(List<Note> notes) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         notes.forEach(note -> rows.add(new @Nullable Object[] {plan, month, rows.size(), note.kind(), note.text()}));
-        return change(
-                "mart.allocation_note", rows, List.of("plan_code", "month", "sort_order", "kind", "note"));
+        return change("mart.allocation_note", rows, List.of("plan_code", "month", "sort_order", "kind", "note"));
     }
 
     Change steps(Collection<StepEntry> steps) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         steps.forEach(step -> rows.add(new @Nullable Object[] {
-            plan, month, step.step().label(), step.doneOn(), step.remark(), step.step().ordinal()
+            plan,
+            month,
+            step.step().label(),
+            step.doneOn(),
+            step.remark(),
+            step.step().ordinal()
         }));
         return change(
-                "mart.allocation_step",
-                rows,
-                List.of("plan_code", "month", "step", "done_on", "remark", "sort_order"));
+                "mart.allocation_step", rows, List.of("plan_code", "month", "step", "done_on", "remark", "sort_order"));
     }
 
     private Change change(String table, List<@Nullable Object[]> rows, List<String> columns) {

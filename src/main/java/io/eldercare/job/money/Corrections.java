@@ -52,17 +52,20 @@ final class Corrections {
             all.addAll(scored);
             throw new AllocationException("指标 " + correction.kpiCode() + " 不影响本规划的分配；有影响的：" + String.join("、", all));
         }
-        boolean yearBefore = scored.contains(correction.kpiCode())
-                && correction.month().equals(month.minusYears(1));
+        boolean yearBefore =
+                scored.contains(correction.kpiCode()) && correction.month().equals(month.minusYears(1));
         if (!correction.month().equals(month) && !yearBefore) {
             throw new AllocationException(correction.month() + " 的数不影响 " + month + " 的分配；可以假设本月，评分指标还可以假设上年同月");
         }
-        Kpi kpi = Optional.ofNullable(definitions.kpis().get(correction.kpiCode())).orElseThrow();
+        Kpi kpi = Optional.ofNullable(definitions.kpis().get(correction.kpiCode()))
+                .orElseThrow();
         if (kpi.isShare() && correction.value().compareTo(HUNDRED) > 0) {
-            throw new AllocationException(kpi.name() + "是百分数，不能大于 100：" + correction.value().toPlainString());
+            throw new AllocationException(
+                    kpi.name() + "是百分数，不能大于 100：" + correction.value().toPlainString());
         }
         if (!kpi.isShare() && correction.value().stripTrailingZeros().scale() > 0) {
-            throw new AllocationException(kpi.name() + "是个数，应为整数：" + correction.value().toPlainString());
+            throw new AllocationException(
+                    kpi.name() + "是个数，应为整数：" + correction.value().toPlainString());
         }
     }
 }

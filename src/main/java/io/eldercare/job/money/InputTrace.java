@@ -115,17 +115,7 @@ final class InputTrace {
             String unitLabel,
             String remark) {
         return new Input(
-                unit,
-                part,
-                code,
-                name,
-                month,
-                value,
-                Optional.empty(),
-                Optional.empty(),
-                unitLabel,
-                remark,
-                List.of());
+                unit, part, code, name, month, value, Optional.empty(), Optional.empty(), unitLabel, remark, List.of());
     }
 
     private Input figure(String unit, MoneyLine.Kind part, String name, Kpi kpi, YearMonth at) {
@@ -162,7 +152,8 @@ final class InputTrace {
                 .max(Comparator.naturalOrder());
         return inForce.stream()
                 .filter(delivery -> feed.map(delivery.feed()::equals).orElse(false))
-                .filter(delivery -> latest.map(sent -> isOf(delivery, unit, sent)).orElse(false))
+                .filter(delivery ->
+                        latest.map(sent -> isOf(delivery, unit, sent)).orElse(false))
                 .toList();
     }
 

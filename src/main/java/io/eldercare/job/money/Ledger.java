@@ -80,8 +80,8 @@ record Ledger(
             throw new AllocationException("试算不登记程序（--step），正式分配才登记");
         }
         if (!nextIsTrial && formalOfTheYear.isPresent()) {
-            throw new AllocationException("本年度已按" + Figures.month(formalOfTheYear.get()) + "的评分正式分配，不能再按"
-                    + Figures.month(month) + "分配");
+            throw new AllocationException(
+                    "本年度已按" + Figures.month(formalOfTheYear.get()) + "的评分正式分配，不能再按" + Figures.month(month) + "分配");
         }
         boolean issued = steps.stream().anyMatch(step -> step.step() == ProcedureStep.DOCUMENT);
         if (issued && !same) {
@@ -111,7 +111,9 @@ record Ledger(
         for (StepEntry next : added) {
             int position = steps.size();
             if (position >= ProcedureStep.values().length || next.step() != ProcedureStep.values()[position]) {
-                String done = position == 0 ? "还没有登记任何步骤" : "已登记到" + steps.get(position - 1).step().label();
+                String done = position == 0
+                        ? "还没有登记任何步骤"
+                        : "已登记到" + steps.get(position - 1).step().label();
                 throw new AllocationException("不能登记" + next.step().label() + "：" + done + "；顺序为复核、会商、集体研究、公示、文号");
             }
             if (position > 0 && next.doneOn().isBefore(steps.get(position - 1).doneOn())) {

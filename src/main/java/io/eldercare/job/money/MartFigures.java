@@ -72,9 +72,7 @@ public final class MartFigures {
                     BigDecimal denominator = row.getBigDecimal("denominator");
                     values.put(
                             place,
-                            denominator == null
-                                    ? KpiValue.count(numerator)
-                                    : KpiValue.share(numerator, denominator));
+                            denominator == null ? KpiValue.count(numerator) : KpiValue.share(numerator, denominator));
                     Optional.ofNullable(row.getString("flag"))
                             .filter(flag -> place.month().equals(month))
                             .ifPresent(flag -> flags.put(place.kpiCode() + "|" + place.regionCode(), flag));
@@ -128,8 +126,8 @@ public final class MartFigures {
     /** Scored again from the figures. */
     public List<Scorecard> cards() {
         Map<String, BigDecimal> populations = new TreeMap<>();
-        counties.forEach(county -> figure(POPULATION, county, month)
-                .ifPresent(value -> populations.put(county, value.numerator())));
+        counties.forEach(county ->
+                figure(POPULATION, county, month).ifPresent(value -> populations.put(county, value.numerator())));
         return Scorecards.of(plan, month, series, populations, Collections.unmodifiableMap(quality));
     }
 

@@ -63,13 +63,7 @@ final class Participants {
             need(base, unit).ifPresent(figure -> bases.put(base.code(), figure));
         }
         return new Recipient(
-                unit,
-                name(unit),
-                bases,
-                standing.score(),
-                standing.grade(),
-                standing.band(),
-                standing.improvement());
+                unit, name(unit), bases, standing.score(), standing.grade(), standing.band(), standing.improvement());
     }
 
     Standing standing(String unit) {
@@ -78,9 +72,8 @@ final class Participants {
 
     /** A zone without a figure of its own counts nought: its people are inside the county around it. */
     private Optional<BigDecimal> need(NeedBase base, String unit) {
-        Optional<BigDecimal> figure = base.kpiCode()
-                .flatMap(kpi -> figures.figure(kpi, unit, month))
-                .flatMap(KpiValue::value);
+        Optional<BigDecimal> figure =
+                base.kpiCode().flatMap(kpi -> figures.figure(kpi, unit, month)).flatMap(KpiValue::value);
         return figure.or(() -> region(unit).filter(Region::isZone).map(zone -> BigDecimal.ZERO));
     }
 

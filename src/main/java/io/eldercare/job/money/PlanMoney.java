@@ -48,9 +48,8 @@ public final class PlanMoney {
             List<String> missing =
                     Prerequisites.missing(handle, plan, rules, month, participants, isDefinitionsChanged());
             if (!trial && !missing.isEmpty()) {
-                throw new AllocationException(
-                        "不能正式分配，还缺：" + String.join("；", missing)
-                        + "。文号填在 jobs/plans/" + plan.code() + ".yml 的 document_no、scoring、funds；试算请加 --trial");
+                throw new AllocationException("不能正式分配，还缺：" + String.join("；", missing) + "。文号填在 jobs/plans/"
+                        + plan.code() + ".yml 的 document_no、scoring、funds；试算请加 --trial");
             }
             Allocation allocation = Allocation.of(rules, pot, participants.recipients());
             Ledger ledger = Ledger.read(handle, plan.code(), month);
@@ -92,7 +91,9 @@ public final class PlanMoney {
             missing.forEach(text -> sentences.add(new AllocationRows.Note("trial_reason", text)));
         }
         AllocationRows rows = new AllocationRows(
-                plan.code(), month, feed -> Optional.ofNullable(definitions.contracts().get(feed))
+                plan.code(),
+                month,
+                feed -> Optional.ofNullable(definitions.contracts().get(feed))
                         .map(Contract::title)
                         .orElse(feed));
         List<Change> changes = new ArrayList<>(rows.pot(plan, rules, allocation, trial));
@@ -116,12 +117,13 @@ public final class PlanMoney {
         new Corrections(definitions, plan, rules, month).check(corrections);
         return mart.read(handle -> {
             SortedMap<String, Standing> published = Standing.published(handle, plan.code(), month);
-            SortedMap<String, Standing> again = standings(
-                    MartFigures.read(handle, definitions, plan, month, List.of()).cards());
+            SortedMap<String, Standing> again = standings(MartFigures.read(handle, definitions, plan, month, List.of())
+                    .cards());
             published.forEach((unit, standing) -> {
-                if (!Optional.ofNullable(again.get(unit)).map(standing::agreesWith).orElse(false)) {
-                    throw new AllocationException(
-                            unit + " 已发布的得分与按现行定义重算的不同，不能假设测算。请先运行 nightly");
+                if (!Optional.ofNullable(again.get(unit))
+                        .map(standing::agreesWith)
+                        .orElse(false)) {
+                    throw new AllocationException(unit + " 已发布的得分与按现行定义重算的不同，不能假设测算。请先运行 nightly");
                 }
             });
             MartFigures figures = MartFigures.read(handle, definitions, plan, month, corrections);

@@ -67,9 +67,8 @@ public record Standing(
     }
 
     static Standing of(Scorecard card) {
-        BigDecimal points = card.parts().stream()
-                .flatMap(part -> part.points().stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal points =
+                card.parts().stream().flatMap(part -> part.points().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Standing(
                 Optional.of(card.score().orElse(points)),
                 card.score().isPresent(),

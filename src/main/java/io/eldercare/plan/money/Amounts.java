@@ -42,7 +42,8 @@ public final class Amounts {
         BigDecimal cut = yuan.round(SHOWN, RoundingMode.DOWN);
         boolean whole = Fraction.of(cut).equals(yuan);
         return whole
-                ? String.format(Locale.ROOT, "%,." + Math.max(cut.stripTrailingZeros().scale(), 2) + "f", cut)
+                ? String.format(
+                        Locale.ROOT, "%,." + Math.max(cut.stripTrailingZeros().scale(), 2) + "f", cut)
                 : String.format(Locale.ROOT, "%,.4f…", cut);
     }
 

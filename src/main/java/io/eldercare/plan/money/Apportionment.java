@@ -123,8 +123,7 @@ final class Apportionment {
     }
 
     private static void add(SortedMap<String, List<MoneyLine>> lines, SortedMap<String, MoneyLine> part) {
-        lines.forEach((unit, own) ->
-                own.add(Optional.ofNullable(part.get(unit)).orElseThrow()));
+        lines.forEach((unit, own) -> own.add(Optional.ofNullable(part.get(unit)).orElseThrow()));
     }
 
     private void limit(SortedMap<String, List<MoneyLine>> lines) {

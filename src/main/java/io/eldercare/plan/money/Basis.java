@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param factors the unit's factor as it stands in the formula with numbers
  * @param divisor what the factors add up to, as it stands there
  */
-record Basis(
-        SortedMap<String, Fraction> weights, String formula, SortedMap<String, String> factors, String divisor) {
+record Basis(SortedMap<String, Fraction> weights, String formula, SortedMap<String, String> factors, String divisor) {
 
     boolean hasData() {
         return weights.values().stream().anyMatch(weight -> weight.compareTo(Fraction.ZERO) > 0);

@@ -59,11 +59,11 @@ final class BoundedShares {
     static Result of(long total, SortedMap<String, Fraction> weights, long floor, long cap) {
         Fraction units = Fraction.of(weights.size());
         if (floor > cap) {
-            throw new AllocationException(
-                    "保底 " + Amounts.cents(floor) + " 元高于封顶 " + Amounts.cents(cap) + " 元");
+            throw new AllocationException("保底 " + Amounts.cents(floor) + " 元高于封顶 " + Amounts.cents(cap) + " 元");
         }
         if (units.times(Fraction.of(floor)).compareTo(Fraction.of(total)) > 0) {
-            throw new AllocationException("各地保底 " + Amounts.cents(floor) + " 元，合计超过资金总额 " + Amounts.cents(total) + " 元");
+            throw new AllocationException(
+                    "各地保底 " + Amounts.cents(floor) + " 元，合计超过资金总额 " + Amounts.cents(total) + " 元");
         }
         if (units.times(Fraction.of(cap)).compareTo(Fraction.of(total)) < 0) {
             throw new AllocationException("各地封顶 " + Amounts.cents(cap) + " 元，合计不足资金总额 " + Amounts.cents(total) + " 元");

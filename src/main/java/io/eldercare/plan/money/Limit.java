@@ -25,8 +25,6 @@ public record Limit(Measure measure, BigDecimal value) {
 
     /** As a reader sees it: 资金总额的2% or 200,000.00元. */
     public String text() {
-        return measure == Measure.SHARE
-                ? "资金总额的" + Amounts.percent(value) + "%"
-                : Amounts.yuan(value) + "元";
+        return measure == Measure.SHARE ? "资金总额的" + Amounts.percent(value) + "%" : Amounts.yuan(value) + "元";
     }
 }

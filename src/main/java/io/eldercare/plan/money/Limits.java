@@ -25,7 +25,8 @@ final class Limits {
         this.floor = rules.floor()
                 .map(limit -> limit.cents(pot, RoundingMode.CEILING))
                 .orElse(0L);
-        this.cap = rules.cap().map(limit -> limit.cents(pot, RoundingMode.FLOOR)).orElse(pot);
+        this.cap =
+                rules.cap().map(limit -> limit.cents(pot, RoundingMode.FLOOR)).orElse(pot);
         this.before = before;
         SortedMap<String, Fraction> weights = new TreeMap<>();
         before.forEach((unit, cents) -> weights.put(unit, Fraction.of(cents)));

@@ -42,12 +42,11 @@ final class Merit {
 
     /** @param needs the units' need parts in yuan, for rules that multiply with them */
     Basis performance(SortedMap<String, BigDecimal> needs) {
-        String measure =
-                switch (rules.performanceBy()) {
-                    case SCORE -> "得分";
-                    case GRADE -> "等次系数";
-                    case BAND -> "同档平均得分";
-                };
+        String measure = switch (rules.performanceBy()) {
+            case SCORE -> "得分";
+            case GRADE -> "等次系数";
+            case BAND -> "同档平均得分";
+        };
         return basis(measure, this::performance, needs);
     }
 
@@ -89,14 +88,10 @@ final class Merit {
         Fraction sum = LargestRemainder.sum(scores.stream().map(Fraction::of).toList());
         String text = scores.stream().map(Amounts::number).collect(Collectors.joining(" + "));
         return new Measured(
-                sum.over(Fraction.of(scores.size())),
-                scores.size() == 1 ? text : "(" + text + ") ÷ " + scores.size());
+                sum.over(Fraction.of(scores.size())), scores.size() == 1 ? text : "(" + text + ") ÷ " + scores.size());
     }
 
-    private Basis basis(
-            String measure,
-            Function<Recipient, Measured> measured,
-            SortedMap<String, BigDecimal> needs) {
+    private Basis basis(String measure, Function<Recipient, Measured> measured, SortedMap<String, BigDecimal> needs) {
         boolean perNeed = rules.per() == FundRules.Per.NEED;
         SortedMap<String, Fraction> weights = new TreeMap<>();
         SortedMap<String, String> factors = new TreeMap<>();

@@ -21,16 +21,15 @@ final class Need {
     Need(List<NeedBase> bases, List<Recipient> recipients) {
         this.bases = bases;
         this.recipients = recipients;
-        this.usable =
-                bases.stream().filter(base -> unusable(base).isEmpty()).toList();
+        this.usable = bases.stream().filter(base -> unusable(base).isEmpty()).toList();
     }
 
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         for (NeedBase base : bases) {
             unusable(base)
-                    .ifPresent(reason -> notes.add("需求基数“" + base.name() + "”" + reason + "，其权重" + Amounts.percent(base.weight())
-                            + "%由有数据的基数按比例分担。"));
+                    .ifPresent(reason -> notes.add("需求基数“" + base.name() + "”" + reason + "，其权重"
+                            + Amounts.percent(base.weight()) + "%由有数据的基数按比例分担。"));
         }
         return notes;
     }

@@ -37,8 +37,8 @@ record Portion(Fraction exact, long cents) {
             throw new IllegalArgumentException("Cannot divide " + total + " cents: the weights add up to nought");
         }
         List<Fraction> exact = new ArrayList<>();
-        weights.values().forEach(weight -> exact.add(
-                Fraction.of(total).times(weight).over(sum)));
+        weights.values()
+                .forEach(weight -> exact.add(Fraction.of(total).times(weight).over(sum)));
         List<BigDecimal> rounded = LargestRemainder.round(exact, 0);
         SortedMap<String, Portion> portions = new TreeMap<>();
         int index = 0;

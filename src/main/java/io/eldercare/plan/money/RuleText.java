@@ -30,18 +30,18 @@ public final class RuleText {
     }
 
     private static String performance(FundRules rules) {
-        String measure =
-                switch (rules.performanceBy()) {
-                    case SCORE -> "按得分";
-                    case GRADE -> "按等次系数（" + coefficients(rules) + "）";
-                    case BAND -> "按同档平均得分";
-                };
+        String measure = switch (rules.performanceBy()) {
+            case SCORE -> "按得分";
+            case GRADE -> "按等次系数（" + coefficients(rules) + "）";
+            case BAND -> "按同档平均得分";
+        };
         return "绩效" + measure + (rules.per() == FundRules.Per.NEED ? "乘以需求部分的金额分配。" : "分配，每个地区计一次，不论大小。");
     }
 
     private static String coefficients(FundRules rules) {
         return rules.coefficients().entrySet().stream()
-                .sorted(java.util.Map.Entry.<String, BigDecimal>comparingByValue().reversed())
+                .sorted(java.util.Map.Entry.<String, BigDecimal>comparingByValue()
+                        .reversed())
                 .map(entry -> entry.getKey() + Amounts.number(entry.getValue()))
                 .collect(Collectors.joining("、"));
     }

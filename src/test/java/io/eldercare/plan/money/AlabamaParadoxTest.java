@@ -31,7 +31,9 @@ class AlabamaParadoxTest {
         Map<String, BigDecimal> states = new TreeMap<>();
         for (String state : text.split(",")) {
             int end = state.lastIndexOf(' ');
-            states.put(state.substring(0, end).strip(), new BigDecimal(state.substring(end + 1).strip()));
+            states.put(
+                    state.substring(0, end).strip(),
+                    new BigDecimal(state.substring(end + 1).strip()));
         }
         return states;
     }
@@ -46,12 +48,14 @@ class AlabamaParadoxTest {
         Map<String, Integer> house = STATES.keySet().stream()
                 .collect(Collectors.toMap(
                         state -> state,
-                        state -> Math.max(1, quota(state, seats).round(0, RoundingMode.FLOOR).intValueExact())));
+                        state -> Math.max(
+                                1,
+                                quota(state, seats).round(0, RoundingMode.FLOOR).intValueExact())));
         int left = seats - house.values().stream().mapToInt(Integer::intValue).sum();
         STATES.keySet().stream()
                 .filter(state -> !state.equals("Nevada"))
-                .sorted(Comparator.comparing((String state) ->
-                                quota(state, seats).minus(Fraction.of(house.get(state))))
+                .sorted(Comparator.comparing(
+                                (String state) -> quota(state, seats).minus(Fraction.of(house.get(state))))
                         .reversed())
                 .limit(left)
                 .forEach(state -> house.merge(state, 1, Integer::sum));
@@ -70,8 +74,14 @@ class AlabamaParadoxTest {
         assertThat(quota("Illinois", 299).round(3, RoundingMode.HALF_UP)).isEqualTo("18.640");
         assertThat(quota("Illinois", 300).round(3, RoundingMode.HALF_UP)).isEqualTo("18.702");
 
-        assertThat(house(299)).containsEntry("Alabama", 8).containsEntry("Texas", 9).containsEntry("Illinois", 18);
-        assertThat(house(300)).containsEntry("Alabama", 7).containsEntry("Texas", 10).containsEntry("Illinois", 19);
+        assertThat(house(299))
+                .containsEntry("Alabama", 8)
+                .containsEntry("Texas", 9)
+                .containsEntry("Illinois", 18);
+        assertThat(house(300))
+                .containsEntry("Alabama", 7)
+                .containsEntry("Texas", 10)
+                .containsEntry("Illinois", 19);
     }
 
     @Test
@@ -87,8 +97,12 @@ class AlabamaParadoxTest {
         TreeMap<String, Fraction> weights =
                 new TreeMap<>(Map.of("a", Fraction.of(6), "b", Fraction.of(6), "c", Fraction.of(2)));
         // 10 × 2/14 = 1.43 against 4.29: c has the largest remainder
-        assertThat(Portion.divide(10, weights).values()).extracting(Portion::cents).containsExactly(4L, 4L, 2L);
+        assertThat(Portion.divide(10, weights).values())
+                .extracting(Portion::cents)
+                .containsExactly(4L, 4L, 2L);
         // 11 × 2/14 = 1.57 against 4.71: a and b have
-        assertThat(Portion.divide(11, weights).values()).extracting(Portion::cents).containsExactly(5L, 5L, 1L);
+        assertThat(Portion.divide(11, weights).values())
+                .extracting(Portion::cents)
+                .containsExactly(5L, 5L, 1L);
     }
 }

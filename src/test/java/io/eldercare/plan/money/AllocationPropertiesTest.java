@@ -35,7 +35,8 @@ class AllocationPropertiesTest {
                 units.add(unit(
                         String.valueOf(360700 + index),
                         String.valueOf(10_000 + random.nextInt(200_000)),
-                        BigDecimal.valueOf(30_000_000 + random.nextInt(70_000_000), 6).toPlainString(),
+                        BigDecimal.valueOf(30_000_000 + random.nextInt(70_000_000), 6)
+                                .toPlainString(),
                         BigDecimal.valueOf(random.nextInt(100_000_000), 6).toPlainString()));
             }
             BigDecimal pot = BigDecimal.valueOf(100_000 + random.nextInt(2_000_000_000), 2);
@@ -49,9 +50,7 @@ class AllocationPropertiesTest {
 
     private static Optional<Limit> limit(Random random, double share) {
         BigDecimal rounded = BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_UP);
-        return random.nextBoolean()
-                ? Optional.of(new Limit(Limit.Measure.SHARE, rounded))
-                : Optional.empty();
+        return random.nextBoolean() ? Optional.of(new Limit(Limit.Measure.SHARE, rounded)) : Optional.empty();
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {
@@ -65,7 +64,8 @@ class AllocationPropertiesTest {
             assertThat(sum(units.stream().map(UnitAllocation::yuan).toList())).isEqualByComparingTo(each.pot());
             assertThat(sum(units.stream().map(UnitAllocation::share).toList())).isEqualByComparingTo("1");
             units.forEach(unit -> {
-                assertThat(sum(unit.parts().stream().map(MoneyLine::yuan).toList())).isEqualByComparingTo(unit.yuan());
+                assertThat(sum(unit.parts().stream().map(MoneyLine::yuan).toList()))
+                        .isEqualByComparingTo(unit.yuan());
                 if (!unit.payments().isEmpty()) {
                     assertThat(sum(unit.payments().stream().map(MoneyLine::yuan).toList()))
                             .isEqualByComparingTo(unit.yuan());
@@ -73,7 +73,8 @@ class AllocationPropertiesTest {
             });
             for (MoneyLine part : each.allocation().parts()) {
                 assertThat(sum(units.stream()
-                                .map(unit -> unit.find(part.kind()).orElseThrow().yuan())
+                                .map(unit ->
+                                        unit.find(part.kind()).orElseThrow().yuan())
                                 .toList()))
                         .isEqualByComparingTo(part.yuan());
             }

@@ -55,7 +55,8 @@ class BoundedSharesTest {
 
     @Test
     void theCapComesFirstWhereMoreLiesOverItAndLiftsTheLow() {
-        // over 80 − 50 = 30, under 8 − 6 = 2: a = 50; of the 50 left c has 6/20 = 15, which is no longer under the floor
+        // over 80 − 50 = 30, under 8 − 6 = 2: a = 50; of the 50 left c has 6/20 = 15, which is no longer under the
+        // floor
         BoundedShares.Result result = BoundedShares.of(100, weights(80, 14, 6), 8, 50);
 
         assertThat(cents(result)).isEqualTo(Map.of("a", 50L, "b", 35L, "c", 15L));
@@ -64,7 +65,8 @@ class BoundedSharesTest {
 
     @Test
     void theFloorComesFirstWhereMoreLiesUnderItAndLowersTheHigh() {
-        // over 52 − 50 = 2, under 10 − 4 = 6: c = 10; of the 90 left a has 52/96 = 48.75, no longer over the cap, and b 41.25
+        // over 52 − 50 = 2, under 10 − 4 = 6: c = 10; of the 90 left a has 52/96 = 48.75, no longer over the cap, and b
+        // 41.25
         BoundedShares.Result result = BoundedShares.of(100, weights(52, 44, 4), 10, 50);
 
         assertThat(cents(result)).isEqualTo(Map.of("a", 49L, "b", 41L, "c", 10L));
@@ -112,14 +114,18 @@ class BoundedSharesTest {
             long cap = total / values.length + 1 + random.nextLong(total);
             BoundedShares.Result result = BoundedShares.of(total, weights, floor, cap);
 
-            assertThat(result.portions().values().stream().mapToLong(Portion::cents).sum())
+            assertThat(result.portions().values().stream()
+                            .mapToLong(Portion::cents)
+                            .sum())
                     .isEqualTo(total);
             Fraction sum = io.eldercare.plan.LargestRemainder.sum(result.free().values());
             boolean anyFree = sum.compareTo(Fraction.ZERO) > 0;
             result.portions().forEach((unit, portion) -> {
                 assertThat(portion.cents()).isBetween(floor, cap);
                 if (anyFree) {
-                    Fraction atRate = Fraction.of(result.remaining()).times(weights.get(unit)).over(sum);
+                    Fraction atRate = Fraction.of(result.remaining())
+                            .times(weights.get(unit))
+                            .over(sum);
                     Fraction within = atRate.compareTo(Fraction.of(cap)) > 0
                             ? Fraction.of(cap)
                             : atRate.compareTo(Fraction.of(floor)) < 0 ? Fraction.of(floor) : atRate;

@@ -16,7 +16,8 @@ final class HandCalculation {
         HandCalculation calculation = new HandCalculation(text);
         Fraction result = calculation.sum();
         if (calculation.at < calculation.text.length()) {
-            throw new IllegalArgumentException("Cannot read '" + calculation.text.substring(calculation.at) + "' in " + text);
+            throw new IllegalArgumentException(
+                    "Cannot read '" + calculation.text.substring(calculation.at) + "' in " + text);
         }
         return result;
     }

@@ -81,13 +81,7 @@ final class MoneyExamples {
         TreeMap<String, BigDecimal> bases = new TreeMap<>(unit.bases());
         bases.put("disabled", decimal(number));
         return new Recipient(
-                unit.regionCode(),
-                unit.name(),
-                bases,
-                unit.score(),
-                unit.grade(),
-                unit.band(),
-                unit.improvement());
+                unit.regionCode(), unit.name(), bases, unit.score(), unit.grade(), unit.band(), unit.improvement());
     }
 
     /** Residents aged 60 and over of Jingdezhen's counties, census 2020, together 269 220; scores and improvement are invented. */
