@@ -267,6 +267,7 @@ final class NightRun {
             if (!whole) {
                 changes.add(MartChanges.boundsAfter(figures.figures(), figures.parents(), touched));
             }
+            changes.add(FunnelRows.of(definitions, figures.figures(), touched, whole));
             changes.addAll(gold.changes());
             changes.add(MartChanges.reporting(definitions, inMonths(filings, touched), touched, whole));
             changes.add(MartChanges.rejections(

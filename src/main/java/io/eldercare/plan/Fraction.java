@@ -2,14 +2,15 @@ package io.eldercare.plan;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** An exact ratio of whole numbers in lowest terms, so that nothing is rounded before the end. */
-record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
-    static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
-    static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
+public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+    public static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
+    public static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
 
-    Fraction {
+    public Fraction {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("division by nought");
         }
@@ -18,43 +19,53 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
         denominator = denominator.divide(divisor);
     }
 
-    static Fraction of(BigDecimal value) {
+    public static Fraction of(BigDecimal value) {
         return value.scale() > 0
                 ? new Fraction(value.unscaledValue(), BigInteger.TEN.pow(value.scale()))
                 : new Fraction(value.toBigIntegerExact(), BigInteger.ONE);
     }
 
-    static Fraction of(long value) {
+    public static Fraction of(long value) {
         return new Fraction(BigInteger.valueOf(value), BigInteger.ONE);
     }
 
-    Fraction plus(Fraction other) {
+    public Fraction plus(Fraction other) {
         return new Fraction(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
     }
 
-    Fraction minus(Fraction other) {
+    public Fraction minus(Fraction other) {
         return plus(new Fraction(other.numerator.negate(), other.denominator));
     }
 
-    Fraction times(Fraction other) {
+    public Fraction times(Fraction other) {
         return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    Fraction over(Fraction other) {
+    public Fraction over(Fraction other) {
         return new Fraction(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
     /** Cut to the range 0–1. */
-    Fraction clamped() {
+    public Fraction clamped() {
+        return clamped(ONE);
+    }
+
+    /** Cut to the range from nought to {@code high}. */
+    public Fraction clamped(Fraction high) {
         if (numerator.signum() <= 0) {
             return ZERO;
         }
-        return compareTo(ONE) >= 0 ? ONE : this;
+        return compareTo(high) >= 0 ? high : this;
     }
 
-    BigDecimal round(int scale, RoundingMode mode) {
+    /** The nearest double of 16 digits, for simulations; stored figures are rounded from the exact ratio. */
+    public double toDouble() {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator), MathContext.DECIMAL64).doubleValue();
+    }
+
+    public BigDecimal round(int scale, RoundingMode mode) {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, mode);
     }
 

@@ -44,7 +44,7 @@ public final class LargestRemainder {
     }
 
     /** Rounds zero or positive parts so that they add up to their rounded (half up) sum; ties go to the earlier part. */
-    static List<BigDecimal> round(List<Fraction> parts, int scale) {
+    public static List<BigDecimal> round(List<Fraction> parts, int scale) {
         BigDecimal unit = BigDecimal.ONE.movePointLeft(scale);
         List<BigDecimal> rounded = new ArrayList<>();
         parts.forEach(part -> rounded.add(part.round(scale, RoundingMode.FLOOR)));
@@ -60,7 +60,7 @@ public final class LargestRemainder {
         return rounded;
     }
 
-    static Fraction sum(Collection<Fraction> parts) {
+    public static Fraction sum(Collection<Fraction> parts) {
         return parts.stream().reduce(Fraction.ZERO, Fraction::plus);
     }
 }
