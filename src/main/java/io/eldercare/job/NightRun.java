@@ -250,6 +250,7 @@ final class NightRun {
             DeliveryBook book)
             throws IOException {
         YearMonth first = touched.first();
+        YearMonth compared = first.minusMonths(1);
         List<Plan> plans = new ArrayList<>();
         Publication publication = steps.run("目标评估", 0, progress -> {
             List<String> jurisdictions = definitions.plans().stream()
@@ -257,9 +258,9 @@ final class NightRun {
                     .distinct()
                     .toList();
             KpiFigures figures = KpiFigures.read(lake, definitions.regions(), touched, jurisdictions);
-            List<DeliveryRecord> records = merged(whole ? List.of() : book.records(first), loaded);
+            List<DeliveryRecord> records = merged(whole ? List.of() : book.records(compared), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
-                    records, expected(records, first), definitions.settings().dueDay());
+                    records, expected(records, compared), definitions.settings().dueDay());
             Assessment assessment = new Assessment(definitions, figures, filings);
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
             GoldRows gold = new GoldRows(lake, touched, whole);

@@ -4,6 +4,7 @@ import static io.eldercare.plan.Examples.decimal;
 import static io.eldercare.plan.Examples.month;
 import static io.eldercare.plan.Examples.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.eldercare.plan.Comparison;
 import io.eldercare.plan.DocumentStatus;
@@ -12,6 +13,9 @@ import io.eldercare.plan.KpiSeries;
 import io.eldercare.plan.KpiValue;
 import io.eldercare.plan.Plan;
 import io.eldercare.plan.ScoringItem;
+import io.eldercare.plan.rank.Composite;
+import io.eldercare.plan.rank.Line;
+import io.eldercare.plan.rank.Normalisation;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -236,6 +240,41 @@ class ScorecardsTest {
             Collections.shuffle(units, random);
             assertThat(cards(plan(units, List.of()), NOW, figures, populations, quality))
                     .isEqualTo(cards);
+        }
+    }
+
+    /** Zone Z has no quota, A alone a year before, B late reports: weights are shared out differently for each. */
+    @Test
+    void startsTheDrawsOfTheRanksFromTheExactScores() {
+        KpiSeries.Builder series = KpiSeries.builder();
+        unit(series, "A", NOW, "53.5", "100", "40");
+        unit(series, "A", YEAR_BEFORE, "47", "95", "30");
+        unit(series, "B", NOW, "46", "91", "61");
+        series.add("visit", "B", YEAR_BEFORE, percent("99"));
+        series.add("nursing", "Z", NOW, percent("58"))
+                .add("visit", "Z", NOW, KpiValue.share(BigDecimal.ZERO, BigDecimal.ZERO))
+                .add("teams", "Z", NOW, KpiValue.count(decimal("3")));
+        ScoreSheet sheet = ScoreSheet.of(
+                new ScoringInputs(
+                        plan(List.of("A", "B", "Z"), List.of()),
+                        NOW,
+                        series.build(),
+                        POPULATIONS,
+                        QUALITY,
+                        Set.of(),
+                        Stage.BEFORE_RELEASE),
+                Missing.WITHHELD);
+        Composite composite = sheet.composite();
+        double[] scores = composite.scores(
+                composite.lines().stream().mapToDouble(Line::weight).toArray(), Normalisation.TARGET);
+        assertThat(sheet.competing()).extracting(UnitScore::unit).containsExactly("A", "B", "Z");
+        for (int unit = 0; unit < 3; unit++) {
+            assertThat(scores[unit])
+                    .isCloseTo(
+                            sheet.scores()
+                                    .get(sheet.competing().get(unit).unit())
+                                    .toDouble(),
+                            within(1e-9));
         }
     }
 
