@@ -54,7 +54,8 @@ final class AdjustmentsReader {
     private static Deduction deduction(String code, YamlNode node) {
         node.allowOnly("name", "each", "max", "counts");
         if (code.equals(Deduction.LATE_FEED)) {
-            node.find("counts").ifPresent(stray -> stray.problem("late feeds are counted from the month's own filings"));
+            node.find("counts")
+                    .ifPresent(stray -> stray.problem("late feeds are counted from the month's own filings"));
         }
         BigDecimal each = ScoringReader.positive(node.require("each"));
         YamlNode max = node.require("max");

@@ -35,14 +35,14 @@ public final class PlanLoader {
     public static List<Plan> load(Path plansDirectory, Set<String> kpiCodes, RegionTree regions, Problems problems) {
         List<Plan> plans = new ArrayList<>();
         for (Path path : files(plansDirectory, problems)) {
-            Path entered = path.resolveSibling(
-                    String.valueOf(path.getFileName()).replaceFirst("\\.yml$", ENTRIES));
+            Path entered =
+                    path.resolveSibling(String.valueOf(path.getFileName()).replaceFirst("\\.yml$", ENTRIES));
             byte[] bytes = bytes(path, problems);
             byte[] entries = Files.exists(entered) ? bytes(entered, problems) : new byte[0];
             Optional<YamlNode> entriesRoot = entries.length == 0 ? Optional.empty() : parse(entered, entries, problems);
             parse(path, bytes, problems)
-                    .ifPresent(root -> plans.add(
-                            new PlanReader(root, kpiCodes, regions).read(hash(bytes, entries), entriesRoot)));
+                    .ifPresent(root ->
+                            plans.add(new PlanReader(root, kpiCodes, regions).read(hash(bytes, entries), entriesRoot)));
         }
         return plans;
     }
@@ -57,8 +57,7 @@ public final class PlanLoader {
     }
 
     private static Optional<YamlNode> parse(Path path, byte[] bytes, Problems problems) {
-        return YamlNode.parse(
-                FOLDER + path.getFileName(), new String(bytes, StandardCharsets.UTF_8), problems);
+        return YamlNode.parse(FOLDER + path.getFileName(), new String(bytes, StandardCharsets.UTF_8), problems);
     }
 
     private static List<Path> files(Path directory, Problems problems) {
@@ -71,7 +70,8 @@ public final class PlanLoader {
                     .toList();
             all.stream()
                     .filter(path -> path.toString().endsWith(ENTRIES) && !found.contains(planOf(path)))
-                    .forEach(path -> problems.add(FOLDER + path.getFileName(), 1, "no plan stands beside these entries"));
+                    .forEach(path ->
+                            problems.add(FOLDER + path.getFileName(), 1, "no plan stands beside these entries"));
             if (found.isEmpty()) {
                 problems.add(FOLDER, 1, "holds no plan (*.yml)");
             }
@@ -83,8 +83,7 @@ public final class PlanLoader {
     }
 
     private static Path planOf(Path entries) {
-        return entries.resolveSibling(
-                String.valueOf(entries.getFileName()).replace(ENTRIES, PLAN));
+        return entries.resolveSibling(String.valueOf(entries.getFileName()).replace(ENTRIES, PLAN));
     }
 
     private static String hash(byte[] plan, byte[] entries) {

@@ -72,7 +72,8 @@ final class PlanReader {
 
     private static Scoring scoring(
             Optional<YamlNode> node, List<Target> targets, Optional<YamlNode> entries, Set<String> units, String code) {
-        Scoring rules = node.map(found -> new ScoringReader(found, targets).read()).orElse(Scoring.NONE);
+        Scoring rules =
+                node.map(found -> new ScoringReader(found, targets).read()).orElse(Scoring.NONE);
         return entries.map(file -> new EntriesReader(file, rules, units).read(code))
                 .map(rules::with)
                 .orElse(rules);

@@ -116,14 +116,13 @@ final class ScoringReader {
     private Grading grading() {
         List<Grade> grades = new ArrayList<>();
         Optional<YamlNode> given = scoring.find("grades");
-        given.ifPresent(node ->
-                node.entries().forEach((name, from) -> grades.add(new Grade(name, notNegative(from)))));
+        given.ifPresent(node -> node.entries().forEach((name, from) -> grades.add(new Grade(name, notNegative(from)))));
         boolean falling = true;
         for (int place = 1; place < grades.size(); place++) {
             falling &= grades.get(place).from().compareTo(grades.get(place - 1).from()) < 0;
         }
-        boolean endsAtNought = grades.isEmpty()
-                || grades.get(grades.size() - 1).from().signum() == 0;
+        boolean endsAtNought =
+                grades.isEmpty() || grades.get(grades.size() - 1).from().signum() == 0;
         if (!falling || !endsAtNought) {
             given.ifPresent(node -> node.problem("grades go from the best down, and the last begins at 0"));
             return Grading.NONE;

@@ -107,8 +107,7 @@ final class Assessment {
 
     private List<Scorecard> cards(Plan plan, YearMonth month, Map<YearMonth, List<Scorecard>> known) {
         return known.computeIfAbsent(
-                month,
-                wanted -> months(plan).contains(wanted) ? Scorecards.of(inputs(plan, wanted)) : List.of());
+                month, wanted -> months(plan).contains(wanted) ? Scorecards.of(inputs(plan, wanted)) : List.of());
     }
 
     private ScoringInputs inputs(Plan plan, YearMonth month) {

@@ -42,26 +42,25 @@ final class FunnelRows {
                     .filter(region -> region.level() == Region.Level.COUNTY)
                     .flatMap(Region::parentCode);
             if (parent.isPresent() && fit.contains(figure.kpiCode()) && months.contains(figure.month())) {
-                peers.computeIfAbsent(
-                                new Peers(figure.kpiCode(), figure.month(), parent.get()), key -> new TreeMap<>())
+                peers.computeIfAbsent(new Peers(figure.kpiCode(), figure.month(), parent.get()), key -> new TreeMap<>())
                         .put(figure.regionCode(), figure.value());
             }
         }
         List<@Nullable Object[]> rows = new ArrayList<>();
-        peers.forEach((key, counties) -> FunnelPoint.of(counties).forEach((county, point) -> rows.add(new @Nullable
-                Object[] {
-            key.kpiCode(),
-            county,
-            key.month().atDay(1),
-            point.value(),
-            point.cases(),
-            point.centre(),
-            point.low95(),
-            point.high95(),
-            point.low998(),
-            point.high998(),
-            point.verdict().code()
-        })));
+        peers.forEach((key, counties) -> FunnelPoint.of(counties)
+                .forEach((county, point) -> rows.add(new @Nullable Object[] {
+                    key.kpiCode(),
+                    county,
+                    key.month().atDay(1),
+                    point.value(),
+                    point.cases(),
+                    point.centre(),
+                    point.low95(),
+                    point.high95(),
+                    point.low998(),
+                    point.high998(),
+                    point.verdict().code()
+                })));
         return MartChanges.replaceMonths(
                 "mart.funnel",
                 rows,

@@ -160,7 +160,8 @@ final class MartChanges {
         for (Plan plan : plans) {
             rows.add(new @Nullable Object[] {
                 plan.code(), plan.name(), plan.documentNumber().orElse(null), lower(plan.documentStatus()),
-                plan.jurisdiction(), plan.scoring().weightsDocument().orElse(null), plan.isTrial(), plan.definitionHash()
+                plan.jurisdiction(), plan.scoring().weightsDocument().orElse(null), plan.isTrial(),
+                        plan.definitionHash()
             });
         }
         return rows;

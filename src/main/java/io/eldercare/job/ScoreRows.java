@@ -76,8 +76,8 @@ final class ScoreRows {
             "lift",
             "lift_per_case",
             "sort_order");
-    private static final List<String> SENSITIVITY = List.of(
-            "plan_code", "region_code", "month", "assumption", "name", "first_order", "total", "sort_order");
+    private static final List<String> SENSITIVITY =
+            List.of("plan_code", "region_code", "month", "assumption", "name", "first_order", "total", "sort_order");
 
     private final String plan;
     private final List<@Nullable Object[]> cards = new ArrayList<>();
@@ -203,6 +203,7 @@ final class ScoreRows {
     private static Optional<BigDecimal> perCase(TargetShare target) {
         return target.needed()
                 .filter(needed -> needed.signum() > 0)
-                .flatMap(needed -> target.lift().map(lift -> lift.divide(needed, KpiValue.SCALE, RoundingMode.HALF_UP)));
+                .flatMap(
+                        needed -> target.lift().map(lift -> lift.divide(needed, KpiValue.SCALE, RoundingMode.HALF_UP)));
     }
 }

@@ -20,8 +20,8 @@ public record Adjustments(
         boolean gradeCaps,
         List<Veto> vetoes) {
 
-    public static final Adjustments NONE = new Adjustments(
-            List.of(), Optional.empty(), BigDecimal.ZERO, CountingPeriod.YEAR, false, List.of());
+    public static final Adjustments NONE =
+            new Adjustments(List.of(), Optional.empty(), BigDecimal.ZERO, CountingPeriod.YEAR, false, List.of());
 
     public Adjustments {
         deductions = List.copyOf(deductions);
@@ -69,9 +69,7 @@ public record Adjustments(
 
     CountingPeriod period(ScoreEntry entry) {
         return switch (entry.kind()) {
-            case DEDUCTION -> deduction(entry.code())
-                    .map(Deduction::period)
-                    .orElse(CountingPeriod.YEAR);
+            case DEDUCTION -> deduction(entry.code()).map(Deduction::period).orElse(CountingPeriod.YEAR);
             case VERIFIED_FALSE -> falseFigure.map(FalseFigure::period).orElse(CountingPeriod.YEAR);
             case BONUS -> bonusPeriod;
             case GRADE_CAP, VETO -> CountingPeriod.YEAR;

@@ -62,7 +62,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
 
     /** The nearest double of 16 digits, for simulations; stored figures are rounded from the exact ratio. */
     public double toDouble() {
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator), MathContext.DECIMAL64).doubleValue();
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), MathContext.DECIMAL64)
+                .doubleValue();
     }
 
     public BigDecimal round(int scale, RoundingMode mode) {

@@ -120,7 +120,8 @@ final class CountySection {
     private List<String> points(String region) {
         return lines().stream()
                 .map(line -> edition.parts().stream()
-                        .filter(part -> part.region().equals(region) && part.item().equals(line.item()))
+                        .filter(part ->
+                                part.region().equals(region) && part.item().equals(line.item()))
                         .findFirst()
                         .map(part -> Print.score(part.points()))
                         .orElse(Print.NOTHING))

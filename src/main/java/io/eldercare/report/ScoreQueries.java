@@ -18,11 +18,9 @@ final class ScoreQueries {
     }
 
     List<Score> scores() {
-        return mart.list(
-                """
+        return mart.list("""
                 select * from mart.scorecard where plan_code = :plan and month = :month
-                order by role, rank nulls last, score desc nulls last, region_code""",
-                (row, context) -> score(row));
+                order by role, rank nulls last, score desc nulls last, region_code""", (row, context) -> score(row));
     }
 
     private static Score score(ResultSet row) throws SQLException {

@@ -48,27 +48,8 @@ final class ScorecardWorkbook {
 
     private void ranks(Workbook workbook) {
         WorkbookSheet sheet = new WorkbookSheet(
-                workbook,
-                edition,
-                "得分排名",
-                "县区得分及名次",
-                "名次",
-                "县区",
-                "行政区划代码",
-                "得分",
-                "较上月",
-                "名次变化",
-                "类别",
-                "档",
-                "名次区间起",
-                "名次区间止",
-                "等次",
-                "距上一等次",
-                "距上一档",
-                "折算分",
-                "得分下限",
-                "得分上限",
-                "说明");
+                workbook, edition, "得分排名", "县区得分及名次", "名次", "县区", "行政区划代码", "得分", "较上月", "名次变化", "类别", "档", "名次区间起",
+                "名次区间止", "等次", "距上一等次", "距上一档", "折算分", "得分下限", "得分上限", "说明");
         for (boolean ranked : new boolean[] {true, false}) {
             for (Score score : edition.scores()) {
                 if (score.ranked() == ranked) {
@@ -104,23 +85,8 @@ final class ScorecardWorkbook {
 
     private void parts(Workbook workbook) {
         WorkbookSheet sheet = new WorkbookSheet(
-                workbook,
-                edition,
-                "分项得分",
-                "县区分项得分",
-                "县区",
-                "行政区划代码",
-                "项目",
-                "类型",
-                "本月值",
-                "起点",
-                "目标",
-                "权重",
-                "得分",
-                "较上月",
-                "可提升",
-                "文号",
-                "说明");
+                workbook, edition, "分项得分", "县区分项得分", "县区", "行政区划代码", "项目", "类型", "本月值", "起点", "目标", "权重", "得分", "较上月",
+                "可提升", "文号", "说明");
         for (ScorePart part : edition.parts()) {
             sheet.next();
             sheet.text(edition.placeName(part.region()));
@@ -153,8 +119,7 @@ final class ScorecardWorkbook {
 
     private void quality(Workbook workbook) {
         WorkbookSheet sheet = new WorkbookSheet(
-                workbook, edition, "数据质量", "报送情况", "县区", "行政区划代码", "报表", "应报", "已报", "按时", "非空", "合格率", "行数",
-                "退回行数");
+                workbook, edition, "数据质量", "报送情况", "县区", "行政区划代码", "报表", "应报", "已报", "按时", "非空", "合格率", "行数", "退回行数");
         for (Unit unit : edition.units()) {
             for (Filing filing : edition.filings()) {
                 if (filing.county().equals(unit.code())) {
@@ -185,8 +150,21 @@ final class ScorecardWorkbook {
 
     private void lifts(Workbook workbook) {
         WorkbookSheet sheet = new WorkbookSheet(
-                workbook, edition, "提分空间", "各目标的提分空间", "县区", "行政区划代码", "项目", "目标", "本月值", "起点", "目标值", "还差",
-                "单位", "可得分", "每单位得分");
+                workbook,
+                edition,
+                "提分空间",
+                "各目标的提分空间",
+                "县区",
+                "行政区划代码",
+                "项目",
+                "目标",
+                "本月值",
+                "起点",
+                "目标值",
+                "还差",
+                "单位",
+                "可得分",
+                "每单位得分");
         for (ScoreDetails.Lift lift : edition.details().lifts()) {
             sheet.next();
             sheet.text(edition.placeName(lift.region()));
@@ -205,8 +183,8 @@ final class ScorecardWorkbook {
     }
 
     private void sensitivities(Workbook workbook) {
-        WorkbookSheet sheet = new WorkbookSheet(
-                workbook, edition, "名次敏感性", "哪些设定左右名次（方差占比的估计值）", "县区", "设定", "单独影响", "总影响");
+        WorkbookSheet sheet =
+                new WorkbookSheet(workbook, edition, "名次敏感性", "哪些设定左右名次（方差占比的估计值）", "县区", "设定", "单独影响", "总影响");
         for (ScoreDetails.Sensitivity one : edition.details().sensitivities()) {
             sheet.next();
             boolean all = one.region().equals(edition.jurisdiction().code());

@@ -53,7 +53,8 @@ class ScoringReaderTest {
     void carriesTheDefaultScoringOfBothPlans(String code) throws IOException {
         String text = Files.readString(PLAN.resolveSibling(code + ".yml"));
         Files.writeString(folder.resolve(code + ".yml"), text);
-        Scoring scoring = PlanLoader.load(folder, kpis(text), REGIONS, problems).get(0).scoring();
+        Scoring scoring =
+                PlanLoader.load(folder, kpis(text), REGIONS, problems).get(0).scoring();
         assertThat(problems.found()).isEmpty();
         assertThat(scoring.weightsDocument()).isEmpty();
         assertThat(scoring.adjustments().deductions())
@@ -97,7 +98,11 @@ class ScoringReaderTest {
         assertThat(text).contains(right);
         read(text.replace(right, wrong), "");
         List<String> lines = text.lines().toList();
-        int line = 1 + lines.indexOf(lines.stream().filter(one -> one.contains(right)).findFirst().orElseThrow());
+        int line = 1
+                + lines.indexOf(lines.stream()
+                        .filter(one -> one.contains(right))
+                        .findFirst()
+                        .orElseThrow());
         assertThat(problems.found()).anySatisfy(problem -> {
             assertThat(problem.message()).contains(message);
             assertThat(problem.line()).isBetween(line - 3, line);
@@ -166,6 +171,8 @@ class ScoringReaderTest {
     void wantsAPlanBesideTheEntries() throws IOException {
         Files.writeString(folder.resolve("NONE.entries.yml"), "plan: NONE\n");
         read(Files.readString(PLAN), "");
-        assertThat(problems.found()).extracting(Problem::message).containsExactly("no plan stands beside these entries");
+        assertThat(problems.found())
+                .extracting(Problem::message)
+                .containsExactly("no plan stands beside these entries");
     }
 }

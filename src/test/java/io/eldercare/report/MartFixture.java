@@ -417,7 +417,16 @@ final class MartFixture {
                 new BigDecimal("9.615390"),
                 new BigDecimal("1.923078"),
                 0);
-        insert("mart.rank_sensitivity", PLAN, CITY, month, "normalisation", "标准化方法", number("0.612"), number("0.745"), 0);
+        insert(
+                "mart.rank_sensitivity",
+                PLAN,
+                CITY,
+                month,
+                "normalisation",
+                "标准化方法",
+                number("0.612"),
+                number("0.745"),
+                0);
         insert(
                 "mart.funnel",
                 "nursing_bed_share",

@@ -234,7 +234,8 @@ final class ReportsTest {
     void storesNumbersAsNumbersInTheWorkbook() throws IOException {
         try (InputStream stream = Files.newInputStream(edition.resolve("scorecard.xlsx"));
                 ReadableWorkbook workbook = new ReadableWorkbook(stream)) {
-            assertThat(workbook.getSheets().map(Sheet::getName)).containsExactly("得分排名", "分项得分", "数据质量", "提分空间", "名次敏感性", "比率波动");
+            assertThat(workbook.getSheets().map(Sheet::getName))
+                    .containsExactly("得分排名", "分项得分", "数据质量", "提分空间", "名次敏感性", "比率波动");
             List<Row> ranks = workbook.getFirstSheet().read();
             assertThat(ranks.get(0).getCellText(0)).isEqualTo("景德镇市2025年10月县区得分及名次（试评，送审稿）");
             assertThat(ranks.get(3).getCellAsNumber(0)).contains(BigDecimal.ONE);

@@ -28,9 +28,7 @@ public final class Composite {
         for (Normalisation normalisation : normalisations) {
             shares.put(
                     normalisation,
-                    lines.stream()
-                            .map(line -> line.shares(normalisation, cap))
-                            .toArray(double[][]::new));
+                    lines.stream().map(line -> line.shares(normalisation, cap)).toArray(double[][]::new));
         }
     }
 
@@ -92,8 +90,9 @@ public final class Composite {
 
     /** Competition ranks (1, 2, 2, 4), the highest score first. */
     public static int[] ranks(double[] scores) {
-        double[] rounded =
-                Arrays.stream(scores).map(score -> StrictMath.rint(score * RANKED_DIGITS)).toArray();
+        double[] rounded = Arrays.stream(scores)
+                .map(score -> StrictMath.rint(score * RANKED_DIGITS))
+                .toArray();
         double[] ordered = rounded.clone();
         Arrays.sort(ordered);
         return Arrays.stream(rounded)

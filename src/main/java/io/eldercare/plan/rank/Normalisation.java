@@ -31,9 +31,8 @@ public enum Normalisation {
         double[] scaled(double[] ways) {
             double[] known = known(ways);
             double mean = Arrays.stream(known).reduce(0, Double::sum) / known.length;
-            double squares = Arrays.stream(known)
-                    .map(way -> (way - mean) * (way - mean))
-                    .reduce(0, Double::sum);
+            double squares =
+                    Arrays.stream(known).map(way -> (way - mean) * (way - mean)).reduce(0, Double::sum);
             double deviation = StrictMath.sqrt(squares / known.length);
             return Arrays.stream(ways)
                     .map(way -> 0.5 + (way - mean) / (4 * deviation))
@@ -48,9 +47,7 @@ public enum Normalisation {
             return Arrays.stream(ways)
                     .map(way -> Double.isNaN(way)
                             ? way
-                            : (Arrays.stream(known)
-                                                    .filter(other -> other < way)
-                                                    .count()
+                            : (Arrays.stream(known).filter(other -> other < way).count()
                                             + (Arrays.stream(known)
                                                                     .filter(other -> other == way)
                                                                     .count()

@@ -67,8 +67,7 @@ final class Grades {
     }
 
     private BigDecimal gap(String unit, Grade grade) {
-        return Lifts.rounded(
-                Fraction.of(grade.from()).minus(score(unit)).clamped(Fraction.of(100)));
+        return Lifts.rounded(Fraction.of(grade.from()).minus(score(unit)).clamped(Fraction.of(100)));
     }
 
     private Fraction score(String unit) {

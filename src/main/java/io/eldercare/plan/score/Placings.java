@@ -23,8 +23,7 @@ final class Placings {
 
     static Placings of(ScoreSheet sheet) {
         Placings placings = new Placings(sheet);
-        List<String> competing =
-                sheet.competing().stream().map(UnitScore::unit).toList();
+        List<String> competing = sheet.competing().stream().map(UnitScore::unit).toList();
         if (!competing.isEmpty()) {
             placings.place(competing);
         }

@@ -57,8 +57,8 @@ record ScoreSheet(
         SortedSet<String> gaps = new TreeSet<>();
         measured.forEach((unit, shares) -> {
             if (shares.values().stream()
-                    .anyMatch(share ->
-                            share.isMissing() && inputs.headlines().contains(share.target().kpiCode()))) {
+                    .anyMatch(share -> share.isMissing()
+                            && inputs.headlines().contains(share.target().kpiCode()))) {
                 gaps.add(unit);
             }
         });
@@ -86,14 +86,14 @@ record ScoreSheet(
     private static Set<String> improvable(Plan plan, Map<String, Map<String, TargetScore>> measured) {
         return plan.scoring().collected().stream()
                 .filter(item -> plan.ranked().stream()
-                        .anyMatch(unit -> item(item, measured.getOrDefault(unit, Map.of()), Missing.WITHHELD, Fraction.ONE)
+                        .anyMatch(unit -> item(
+                                        item, measured.getOrDefault(unit, Map.of()), Missing.WITHHELD, Fraction.ONE)
                                 .hasYearBefore()))
                 .map(ScoringItem::code)
                 .collect(Collectors.toSet());
     }
 
-    private static ItemScore item(
-            ScoringItem item, Map<String, TargetScore> measured, Missing missing, Fraction kept) {
+    private static ItemScore item(ScoringItem item, Map<String, TargetScore> measured, Missing missing, Fraction kept) {
         List<TargetScore> targets = item.targetIds().stream()
                 .flatMap(id -> Optional.ofNullable(measured.get(id)).stream())
                 .toList();
@@ -133,7 +133,8 @@ record ScoreSheet(
     Composite composite() {
         List<UnitScore> competing = competing();
         var scoring = inputs.plan().scoring();
-        boolean improving = competing.stream().anyMatch(unit -> unit.improvement().isPresent());
+        boolean improving =
+                competing.stream().anyMatch(unit -> unit.improvement().isPresent());
         double improvement = improving ? scoring.improvementWeight().doubleValue() / 100 : 0;
         double quality = scoring.dataQualityWeight().doubleValue() / 100;
         double itemWeight = scoring.collected().stream()
@@ -181,7 +182,9 @@ record ScoreSheet(
             ways.add(atWorst(
                     units,
                     unit -> unit.items().get(item).targets().get(target),
-                    shares(units, unit -> unit.items().get(item).targets().get(target).way())));
+                    shares(
+                            units,
+                            unit -> unit.items().get(item).targets().get(target).way())));
         }
         return ways;
     }

@@ -50,8 +50,7 @@ public record Scorecard(
     }
 
     Scorecard comparedWith(Scorecard before) {
-        Optional<BigDecimal> change =
-                score.flatMap(now -> before.score().map(now::subtract));
+        Optional<BigDecimal> change = score.flatMap(now -> before.score().map(now::subtract));
         return new Scorecard(
                 planCode,
                 regionCode,

@@ -52,8 +52,7 @@ public final class Scorecards {
         }
 
         Optional<ScoreBounds> find(String unit) {
-            return rounded(low, unit)
-                    .flatMap(least -> rounded(high, unit).map(most -> new ScoreBounds(least, most)));
+            return rounded(low, unit).flatMap(least -> rounded(high, unit).map(most -> new ScoreBounds(least, most)));
         }
 
         private static Optional<BigDecimal> rounded(ScoreSheet sheet, String unit) {
@@ -145,5 +144,4 @@ public final class Scorecards {
     private static BigDecimal rounded(double index) {
         return BigDecimal.valueOf(index).setScale(KpiValue.SCALE, RoundingMode.HALF_UP);
     }
-
 }

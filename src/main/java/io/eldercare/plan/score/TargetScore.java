@@ -51,7 +51,8 @@ record TargetScore(
 
     /** No figure, or counties below are missing that could change its points. */
     boolean isMissing() {
-        return applies() && (figure.isEmpty() || figure.flatMap(KpiValue::bounds).isPresent() && !isCertain());
+        return applies()
+                && (figure.isEmpty() || figure.flatMap(KpiValue::bounds).isPresent() && !isCertain());
     }
 
     private boolean isCertain() {

@@ -131,9 +131,7 @@ final class UnitAdjustments {
     }
 
     private List<ScoreEntry> entries(Kind kind, String code) {
-        return entries(kind).stream()
-                .filter(entry -> entry.code().equals(code))
-                .toList();
+        return entries(kind).stream().filter(entry -> entry.code().equals(code)).toList();
     }
 
     List<ScoreEntry> entries(Kind kind) {

@@ -58,7 +58,8 @@ record UnitScore(
 
     /** The score after deductions and bonuses, cut to 0–100. */
     Optional<Fraction> exact() {
-        return earned().map(points -> points.plus(Fraction.of(adjustments.points())).clamped(HUNDRED));
+        return earned().map(
+                        points -> points.plus(Fraction.of(adjustments.points())).clamped(HUNDRED));
     }
 
     Optional<BigDecimal> rounded() {
@@ -89,8 +90,7 @@ record UnitScore(
         for (int index = 0; index < lines.size(); index++) {
             Line line = lines.get(index);
             BigDecimal earned = points.get(index);
-            parts.add(line.outline()
-                    .scored(weights.get(index), line.points().map(known -> earned), line.lift()));
+            parts.add(line.outline().scored(weights.get(index), line.points().map(known -> earned), line.lift()));
         }
         parts.addAll(adjustments.lines());
         limit(parts).ifPresent(parts::add);
@@ -98,7 +98,8 @@ record UnitScore(
     }
 
     private Optional<ScorecardPart> limit(List<ScorecardPart> parts) {
-        BigDecimal sum = parts.stream().flatMap(part -> part.points().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum =
+                parts.stream().flatMap(part -> part.points().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
         return rounded()
                 .map(score -> score.subtract(sum))
                 .filter(cut -> cut.signum() != 0)
@@ -108,12 +109,11 @@ record UnitScore(
 
     private List<Line> lines() {
         Optional<Fraction> improvement = improvement();
-        Fraction improvementWeight =
-                improvement.isPresent() ? Fraction.of(rules.improvementWeight()) : Fraction.ZERO;
+        Fraction improvementWeight = improvement.isPresent() ? Fraction.of(rules.improvementWeight()) : Fraction.ZERO;
         Fraction qualityWeight = Fraction.of(rules.dataQualityWeight());
-        Fraction factor =
-                HUNDRED.minus(qualityWeight).minus(improvementWeight).over(applicableWeight());
-        Fraction each = improvementWeight.over(Fraction.of(Math.max(1, improving().size())));
+        Fraction factor = HUNDRED.minus(qualityWeight).minus(improvementWeight).over(applicableWeight());
+        Fraction each =
+                improvementWeight.over(Fraction.of(Math.max(1, improving().size())));
         List<Line> lines = new ArrayList<>();
         for (ItemScore item : items) {
             Fraction weight = item.applies() ? Fraction.of(item.item().weight()).times(factor) : Fraction.ZERO;
@@ -123,7 +123,12 @@ record UnitScore(
         }
         Optional<Fraction> told = qualityShare();
         lines.add(new Line(
-                outline(ScoringItem.DATA_QUALITY, "数据质量", PartKind.DATA_QUALITY, told, quality.isEmpty() ? "缺报送情况" : ""),
+                outline(
+                        ScoringItem.DATA_QUALITY,
+                        "数据质量",
+                        PartKind.DATA_QUALITY,
+                        told,
+                        quality.isEmpty() ? "缺报送情况" : ""),
                 qualityWeight,
                 told,
                 told.map(share -> Lifts.rounded(Fraction.ONE.minus(share).times(qualityWeight)))));

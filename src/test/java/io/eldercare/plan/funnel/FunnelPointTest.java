@@ -77,7 +77,8 @@ class FunnelPointTest {
 
     @Test
     void leavesOutWhatIsNoShareOfWholeCases() {
-        assertThat(FunnelPoint.of(Map.of("A", share(1, 2), "B", KpiValue.count(BigDecimal.TEN)))).isEmpty();
+        assertThat(FunnelPoint.of(Map.of("A", share(1, 2), "B", KpiValue.count(BigDecimal.TEN))))
+                .isEmpty();
         assertThat(FunnelPoint.of(Map.of("A", share(1, 2), "B", share(0, 0)))).isEmpty();
         assertThat(FunnelPoint.of(Map.of("A", share(1, 2), "B", share(1, 4)))).hasSize(2);
     }

@@ -52,8 +52,7 @@ class RankIntervalTest {
 
     @Test
     void movesNothingWithoutUncertainty() {
-        RankingMethod sure =
-                new RankingMethod(1000, 1, 1e12, Map.of(Normalisation.TARGET, BigDecimal.ONE));
+        RankingMethod sure = new RankingMethod(1000, 1, 1e12, Map.of(Normalisation.TARGET, BigDecimal.ONE));
         Composite composite = composite(item("a", 0.5, 1, 0.501), item("b", 0.5, 0, 0.501));
         assertThat(RankInterval.of(composite, sure)).containsExactly(new RankInterval(2, 2), new RankInterval(1, 1));
     }

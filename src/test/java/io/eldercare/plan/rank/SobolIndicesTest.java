@@ -51,8 +51,8 @@ class SobolIndicesTest {
     /** x + 2 y and 3 y: variances 5/12 and 9/12; x makes 1/5 of the first and nothing of the second, 1/14 of both together. */
     @Test
     void tellsOutputsApartAndWeighsThemTogether() {
-        SobolIndices indices = SobolIndices.of(
-                uniform(2, 0, 1), x -> new double[] {x[0] + 2 * x[1], 3 * x[1]}, 1 << 14, 2);
+        SobolIndices indices =
+                SobolIndices.of(uniform(2, 0, 1), x -> new double[] {x[0] + 2 * x[1], 3 * x[1]}, 1 << 14, 2);
         assertThat(indices.total()[0][0]).isCloseTo(0.2, within(0.01));
         assertThat(indices.total()[0][1]).isEqualTo(0);
         assertThat(indices.first()[1][1]).isCloseTo(1, within(0.02));

@@ -146,12 +146,13 @@ class AsemTest {
         Map<String, Integer> ranks = Ranking.of(scores);
         assertThat(scores).hasSize(51);
         expected.forEach((unit, row) -> {
-            assertThat(scores.get(unit).toDouble())
-                    .isCloseTo(Double.parseDouble(row.get("index_score")), within(1e-9));
+            assertThat(scores.get(unit).toDouble()).isCloseTo(Double.parseDouble(row.get("index_score")), within(1e-9));
             assertThat(ranks.get(unit)).isEqualTo(Integer.parseInt(row.get("index_rank")));
-            sheet.units().get(unit).items().forEach(item -> assertThat(
-                            100 * item.share().orElseThrow().toDouble())
-                    .isCloseTo(Double.parseDouble(row.get(item.item().code())), within(1e-9)));
+            sheet.units()
+                    .get(unit)
+                    .items()
+                    .forEach(item -> assertThat(100 * item.share().orElseThrow().toDouble())
+                            .isCloseTo(Double.parseDouble(row.get(item.item().code())), within(1e-9)));
         });
     }
 
@@ -178,8 +179,8 @@ class AsemTest {
                 .toList();
         Composite composite = new Composite(
                 lines, new double[units.size()], Double.POSITIVE_INFINITY, List.of(Normalisation.MIN_MAX));
-        double[] scores = composite.scores(
-                lines.stream().mapToDouble(Line::weight).toArray(), Normalisation.MIN_MAX);
+        double[] scores =
+                composite.scores(lines.stream().mapToDouble(Line::weight).toArray(), Normalisation.MIN_MAX);
         int[] ranks = Composite.ranks(scores);
         for (int unit = 0; unit < scores.length; unit++) {
             Map<String, String> row = expected.get(units.get(unit));

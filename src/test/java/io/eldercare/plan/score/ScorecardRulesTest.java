@@ -35,8 +35,8 @@ class ScorecardRulesTest {
 
     private final List<ScoreEntry> entries = new ArrayList<>();
     private final KpiSeries.Builder series = KpiSeries.builder();
-    private final Map<String, DataQuality> quality = new TreeMap<>(
-            Map.of("A", PERFECT, "B", PERFECT, "C", PERFECT, "D", PERFECT, "Z", PERFECT));
+    private final Map<String, DataQuality> quality =
+            new TreeMap<>(Map.of("A", PERFECT, "B", PERFECT, "C", PERFECT, "D", PERFECT, "Z", PERFECT));
 
     private static DataQuality quality(int late) {
         return new DataQuality(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, late);
@@ -69,8 +69,7 @@ class ScorecardRulesTest {
     }
 
     private List<Scorecard> cards(YearMonth month, Stage stage, Set<String> headlines) {
-        return Scorecards.of(
-                new ScoringInputs(plan(), month, series.build(), Map.of(), quality, headlines, stage));
+        return Scorecards.of(new ScoringInputs(plan(), month, series.build(), Map.of(), quality, headlines, stage));
     }
 
     private Scorecard card(String unit) {
@@ -202,7 +201,8 @@ class ScorecardRulesTest {
         assertThat(card(cards, "C").grade().orElseThrow().note()).contains("约束性项目未达标：护理型床位占比");
         // 30 + 20 + 5 + 10 = 65, 15 short of 良好
         assertThat(card(cards, "D").grade())
-                .contains(new AwardedGrade("合格", Optional.empty(), Optional.of("良好"), Optional.of(decimal("15.000000"))));
+                .contains(
+                        new AwardedGrade("合格", Optional.empty(), Optional.of("良好"), Optional.of(decimal("15.000000"))));
     }
 
     @Test
@@ -346,9 +346,7 @@ class ScorecardRulesTest {
         // 36 + 12.5 + 3 + 10, 30 + 17.5 + 3 + 10
         assertThat(card(cards, "B").score()).contains(decimal("61.500000"));
         assertThat(card(cards, "C").score()).contains(decimal("60.500000"));
-        assertThat(cards.stream()
-                        .flatMap(card -> card.placing().stream())
-                        .toList())
+        assertThat(cards.stream().flatMap(card -> card.placing().stream()).toList())
                 .containsExactly(
                         new Placing(1, 1, 1, 1),
                         new Placing(2, 2, 3, 2),
@@ -387,7 +385,9 @@ class ScorecardRulesTest {
             assertThat(other.placing()).isEqualTo(one.placing());
             assertThat(other.score()).isEqualTo(one.score());
         }
-        assertThat(sensitivities(month("2025-11"))).isEqualTo(sensitivities(NOW)).isNotEmpty();
+        assertThat(sensitivities(month("2025-11")))
+                .isEqualTo(sensitivities(NOW))
+                .isNotEmpty();
     }
 
     /** Indices of all ranked units together. */

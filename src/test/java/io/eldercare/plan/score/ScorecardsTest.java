@@ -115,8 +115,7 @@ class ScorecardsTest {
         unit(series, "A", YEAR_BEFORE, "47", "95", "30");
         unit(series, "B", NOW, "60", "90", "50");
         unit(series, "B", YEAR_BEFORE, "60", "92", "50");
-        List<Scorecard> cards =
-                cards(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY);
+        List<Scorecard> cards = cards(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY);
         // collected 40 carry 85: 15 → 31.875, 10 → 21.25
         Scorecard first = card(cards, "A");
         // (53.5 − 47) / (60 − 47) = 0.5
@@ -153,8 +152,7 @@ class ScorecardsTest {
         unit(series, "A", NOW, "53.5", "95", "40");
         unit(series, "B", NOW, "53.5", "95", "40");
         unit(series, "B", YEAR_BEFORE, "47", "90", "30");
-        List<Scorecard> cards =
-                cards(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY);
+        List<Scorecard> cards = cards(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY);
         assertThat(points(card(cards, "A"), "improvement")).contains(decimal("0.000000"));
         // each half of the way: 5 × 0.5
         assertThat(points(card(cards, "B"), "improvement")).contains(decimal("2.500000"));
@@ -165,8 +163,7 @@ class ScorecardsTest {
         KpiSeries.Builder series = KpiSeries.builder();
         unit(series, "A", NOW, "53.5", "100", "40");
         unit(series, "Z", NOW, "53.5", "100", "3");
-        Scorecard zone =
-                card(cards(plan(List.of("A"), List.of("Z")), NOW, series.build(), POPULATIONS, QUALITY), "Z");
+        Scorecard zone = card(cards(plan(List.of("A"), List.of("Z")), NOW, series.build(), POPULATIONS, QUALITY), "Z");
         // 30 carry 90: 45 × 0.5 + 45 + 9.4
         assertThat(zone.score()).contains(decimal("76.900000"));
         assertThat(zone.role()).isEqualTo(Scorecard.Role.SHOWN);
@@ -181,15 +178,13 @@ class ScorecardsTest {
         KpiSeries.Builder series = KpiSeries.builder();
         unit(series, "A", NOW, "53.5", "100", "40");
         series.add("nursing", "B", NOW, percent("60"));
-        List<Scorecard> cards =
-                cards(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY);
+        List<Scorecard> cards = cards(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY);
         Scorecard withheld = card(cards, "B");
         assertThat(withheld.score()).isEmpty();
         assertThat(withheld.rank()).isEmpty();
         assertThat(withheld.reason()).contains("暂不评定：缺月探访率、志愿队伍");
         assertThat(card(cards, "A").rank()).contains(1);
-        Scorecard unrated =
-                card(cards(plan(List.of("A"), List.of()), NOW, series.build(), POPULATIONS, Map.of()), "A");
+        Scorecard unrated = card(cards(plan(List.of("A"), List.of()), NOW, series.build(), POPULATIONS, Map.of()), "A");
         assertThat(unrated.reason()).contains("暂不评定：缺报送情况");
     }
 

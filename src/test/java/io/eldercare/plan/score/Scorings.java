@@ -35,8 +35,8 @@ final class Scorings {
                         new Deduction(
                                 "unsigned_or_returned", "未签章或被退回", decimal("0.5"), decimal("2"), CountingPeriod.MONTH),
                         new Deduction("overdue_case", "督办事项逾期", decimal("0.5"), decimal("5"), CountingPeriod.YEAR)),
-                Optional.of(new FalseFigure(
-                        "数据不实", BigDecimal.ZERO, decimal("5"), Optional.of("优秀"), CountingPeriod.YEAR)),
+                Optional.of(
+                        new FalseFigure("数据不实", BigDecimal.ZERO, decimal("5"), Optional.of("优秀"), CountingPeriod.YEAR)),
                 decimal("3"),
                 CountingPeriod.YEAR,
                 true,
