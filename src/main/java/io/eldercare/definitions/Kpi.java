@@ -56,7 +56,7 @@ public record Kpi(
 
     /** Whether the shares of counties are looked at in a funnel. */
     public boolean hasFunnel() {
-        return isShare() && ofCases;
+        return unit == Unit.PERCENT && isShare() && ofCases;
     }
 
     /** The formula in SQL, as {@code explain} prints it and as its hash is stored. */

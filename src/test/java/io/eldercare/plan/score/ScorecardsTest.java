@@ -231,6 +231,11 @@ class ScorecardsTest {
             cards.forEach(card -> {
                 assertThat(card.score()).contains(points(card));
                 assertThat(weights(card)).isEqualByComparingTo("100");
+                // what lifts the score adds up to what it lacks, but for the rounding of four lines
+                assertThat(card.parts().stream()
+                                .flatMap(part -> part.lift().stream())
+                                .reduce(points(card), BigDecimal::add))
+                        .isCloseTo(decimal("100"), within(decimal("0.000003")));
             });
             Collections.shuffle(units, random);
             assertThat(cards(plan(units, List.of()), NOW, figures, populations, quality))
