@@ -60,7 +60,8 @@ public final class BronzeTables {
                 "bronze",
                 "delivery_part",
                 lake.spark().createDataFrame(rows, PART).coalesce(1),
-                condition);
+                condition,
+                SliceSql.months(states));
     }
 
     /** A statement in force that holds rows or says 无. */

@@ -65,11 +65,11 @@ public final class LoadCounts {
         if (files.isEmpty()) {
             return none();
         }
-        Dataset<Row> written = lake.spark()
+        Dataset<Row> written = lake.fitted(lake.spark()
                 .read()
                 .schema(SilverSchema.VERDICT)
                 .parquet(files.toArray(String[]::new))
-                .selectExpr("*", "_metadata.file_path as place");
+                .selectExpr("*", "_metadata.file_path as place"));
         Map<Key, Count> counts = new HashMap<>();
         written.selectExpr(
                         "regexp_extract(place, '/silver/[a-z_]+/month=[0-9-]+/', 0) as place",

@@ -70,7 +70,7 @@ final class GoldRows {
     private Change change(String target, String layer, String table, String filter, String... columns) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         if (lake.exists(layer, table)) {
-            for (Row row : lake.read(layer, table)
+            for (Row row : lake.read(layer, table, months::contains)
                     .where(filter + condition())
                     .selectExpr(columns)
                     .collectAsList()) {
@@ -88,7 +88,7 @@ final class GoldRows {
     Map<YearMonth, Map<String, String>> populationFlags() {
         Map<YearMonth, Map<String, String>> flags = new HashMap<>();
         if (lake.exists("gold", "fct_population")) {
-            for (Row row : lake.read("gold", "fct_population")
+            for (Row row : lake.read("gold", "fct_population", months::contains)
                     .where("is_census_2020 and " + condition())
                     .select("county_code", "month")
                     .collectAsList()) {

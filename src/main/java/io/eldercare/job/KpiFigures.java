@@ -57,7 +57,7 @@ final class KpiFigures {
                 .filter(region -> region.level() == Region.Level.COUNTY)
                 .map(region -> "'" + region.code() + "'")
                 .collect(Collectors.joining(", "));
-        List<Row> rows = lake.read("gold", "fct_kpi")
+        List<Row> rows = lake.read("gold", "fct_kpi", month -> true)
                 .where("region_code in (" + (codes.isEmpty() ? "''" : codes) + ") or (kpi_code like '" + POPULATIONS
                         + "%' and region_code in (" + population + ")) or (length(region_code) = 9 and month in ("
                         + (months.isEmpty() ? "null" : months) + "))")

@@ -72,14 +72,20 @@ final class NightRun {
         this.steps = new Steps(place.progress(), place.clock());
     }
 
-    /** What a night loaded. */
+    /**
+     * What a night loaded.
+     *
+     * @param answers done when every county has its answer in feedback/
+     */
     private record Loaded(
             Map<String, Receipt> receipts,
             Map<Slice, SliceState> states,
             LoadCounts counts,
-            List<DeliveryRecord> outcomes) {
+            List<DeliveryRecord> outcomes,
+            CompletableFuture<Void> answers) {
         static Loaded nothing() {
-            return new Loaded(Map.of(), Map.of(), LoadCounts.none(), List.of());
+            return new Loaded(
+                    Map.of(), Map.of(), LoadCounts.none(), List.of(), CompletableFuture.completedFuture(null));
         }
 
         long rows() {
@@ -190,9 +196,13 @@ final class NightRun {
             List<Receipt> answered = receipts.values().stream()
                     .filter(receipt -> fresh.contains(receipt.deliveryId()))
                     .toList();
-            feedback(answered, states, counts);
+            CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> feedback(answered, states, counts));
             return new Loaded(
-                    receipts, states, counts, DeliveryBook.outcomes(states.values(), answered, counts, runId));
+                    receipts,
+                    states,
+                    counts,
+                    DeliveryBook.outcomes(states.values(), answered, counts, runId),
+                    answers);
         });
     }
 
@@ -297,6 +307,7 @@ final class NightRun {
 
     private void finish(Loaded loaded, boolean whole, Path root, Mart mart, Publication publication, List<Plan> plans)
             throws IOException {
+        loaded.answers().join();
         for (Plan plan : plans) {
             if (definitions.settings().plans().contains(plan.code())) {
                 state.markReportDue(plan.code());

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Renders the reports of plans from the mart, and reads back the headline figures that a command prints. */
 public final class Reporting {
@@ -66,13 +67,18 @@ public final class Reporting {
             return bulletins;
         }
         steps.run("生成报告", plans.size(), progress -> {
-            for (String plan : plans) {
-                definitions.plan(plan);
-                latest(plan, month).ifPresent(found -> bulletins.add(bulletin(plan, found)));
+            plans.forEach(definitions::plan);
+            List<CompletableFuture<Optional<NightSummary.Bulletin>>> rendering = plans.stream()
+                    .map(plan -> CompletableFuture.supplyAsync(
+                            () -> latest(plan, month).map(found -> bulletin(plan, found))))
+                    .toList();
+            for (int index = 0; index < plans.size(); index++) {
+                rendering.get(index).join().ifPresent(bulletins::add);
                 try {
-                    done.plan(plan);
+                    done.plan(plans.get(index));
                 } catch (IOException failure) {
-                    throw new UncheckedIOException("Cannot note that the reports of " + plan + " stand", failure);
+                    throw new UncheckedIOException(
+                            "Cannot note that the reports of " + plans.get(index) + " stand", failure);
                 }
                 progress.advance(1);
             }

@@ -2,7 +2,6 @@ package io.eldercare.lake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.delta.tables.DeltaTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Dataset;
@@ -47,11 +47,30 @@ public final class DeltaFiles {
     }
 
     public boolean exists(String layer, String table) {
-        return DeltaTable.isDeltaTable(spark, path(layer, table));
+        org.apache.hadoop.fs.Path log = new org.apache.hadoop.fs.Path(path(layer, table), "_delta_log");
+        try {
+            return log.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot look for " + layer + "." + table, failure);
+        }
     }
 
     public Dataset<Row> read(String layer, String table) {
         return spark.read().format("delta").load(path(layer, table));
+    }
+
+    /**
+     * The rows of a table at its present version, bound to its files: later commits do not change what it reads.
+     *
+     * @param months which months of a table that is partitioned by month; other tables are read whole
+     */
+    public Dataset<Row> read(String layer, String table, Predicate<YearMonth> months) {
+        return fitted(LiveFiles.of(spark, path(layer, table), months).rows(spark));
+    }
+
+    /** A small night's rows come in one partition, see {@link Sessions#fitTo}. */
+    public Dataset<Row> fitted(Dataset<Row> rows) {
+        return Sessions.readsWholeTables(spark) ? rows.coalesce(1) : rows;
     }
 
     public Optional<Dataset<Row>> find(String layer, String table) {

@@ -8,6 +8,8 @@ import org.apache.spark.sql.SparkSession;
 /** Opens the Spark session of a run: local by default, the cluster's when a master is configured outside. */
 public final class Sessions {
     private static final long COMPILE_FROM_BYTES = 16L << 20;
+    private static final String WHOLE_TABLES = "spark.eldercare.wholeTables";
+    private static final String BROADCAST = "64MB";
 
     private Sessions() {}
 
@@ -35,10 +37,17 @@ public final class Sessions {
      */
     public static void fitTo(SparkSession spark, long bytes) {
         boolean large = bytes > COMPILE_FROM_BYTES;
+        spark.conf().set(WHOLE_TABLES, Boolean.toString(!large));
         spark.conf().set("spark.sql.codegen.wholeStage", Boolean.toString(large));
         spark.conf().set("spark.sql.codegen.factoryMode", large ? "FALLBACK" : "NO_CODEGEN");
         spark.conf().set("spark.sql.adaptive.enabled", Boolean.toString(large));
         spark.conf().set("spark.sql.shuffle.partitions", large ? "4" : "1");
+        spark.conf().set("spark.sql.autoBroadcastJoinThreshold", large ? BROADCAST : "-1");
+    }
+
+    /** Whether tables are read in one partition each, so that a query is one task without a shuffle or a broadcast. */
+    static boolean readsWholeTables(SparkSession spark) {
+        return Boolean.parseBoolean(spark.conf().get(WHOLE_TABLES, "false"));
     }
 
     /** Why each stands here: docs/adr/0003 and the integrity rules. */
@@ -68,7 +77,7 @@ public final class Sessions {
         settings.put("spark.sql.shuffle.partitions", "4");
         settings.put("spark.default.parallelism", "4");
         settings.put("spark.sql.adaptive.enabled", "true");
-        settings.put("spark.sql.autoBroadcastJoinThreshold", "64MB");
+        settings.put("spark.sql.autoBroadcastJoinThreshold", BROADCAST);
         settings.put("spark.sql.parquet.compression.codec", "zstd");
         settings.put("spark.scheduler.mode", "FAIR");
         // Delta: few files, cheap commits

@@ -42,7 +42,7 @@ public final class FigureRows {
         if (!lake.exists("gold", kpi.fact())) {
             return List.of();
         }
-        views.registerGold(kpi.fact());
+        views.registerGold(kpi.fact(), month::equals);
         String list = counties.stream().map(code -> "'" + code + "'").collect(Collectors.joining(", "));
         String sql = "select county_code, delivery_id, row_no, cast(" + kpi.numerator()
                 + " as decimal(38, 6)) as numerator, "
@@ -53,7 +53,7 @@ public final class FigureRows {
                 + "' and county_code in (" + list + ")"
                 + township.map(code -> " and township_code = '" + code + "'").orElse("") + " and ("
                 + kpi.where().orElse("true") + ") order by county_code, delivery_id, row_no";
-        return lake.spark().sql(sql).collectAsList().stream()
+        return views.query(sql).collectAsList().stream()
                 .map(FigureRows::row)
                 .toList();
     }

@@ -21,10 +21,12 @@ public final class FindingBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(FindingBuilder.class);
 
     private final DeltaFiles lake;
+    private final LakeViews views;
     private final Collection<Model> checks;
 
-    public FindingBuilder(DeltaFiles lake, Collection<Model> checks) {
+    public FindingBuilder(DeltaFiles lake, LakeViews views, Collection<Model> checks) {
         this.lake = lake;
+        this.views = views;
         this.checks = checks;
     }
 
@@ -54,7 +56,7 @@ public final class FindingBuilder {
         List<String> selects = checks.stream().map(FindingBuilder::select).toList();
         String condition = "month in (" + LakeViews.dates(months) + ")";
         Dataset<Row> findings =
-                lake.spark().sql("select * from (" + String.join("\nunion all\n", selects) + ") where " + condition);
+                views.query("select * from (" + String.join("\nunion all\n", selects) + ") where " + condition);
         lake.replace("silver", "finding", findings.coalesce(1), condition, months);
         LOG.info("silver.finding: {} month(s) in {} ms", months.size(), (System.nanoTime() - start) / 1_000_000);
     }

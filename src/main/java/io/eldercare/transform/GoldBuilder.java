@@ -46,7 +46,7 @@ public final class GoldBuilder {
     /** Rebuilds one table; what it reads must be registered. */
     void write(Model model, SortedSet<YearMonth> months) {
         long start = System.nanoTime();
-        Dataset<Row> rows = lake.spark().sql(model.sql());
+        Dataset<Row> rows = views.query(model.sql());
         if (isFact(model)) {
             String condition = "month in (" + LakeViews.dates(months) + ")";
             lake.replace("gold", model.name(), rows.where(condition).coalesce(1), condition, months);

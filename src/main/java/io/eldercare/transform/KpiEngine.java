@@ -47,10 +47,10 @@ public final class KpiEngine {
                 .collect(Collectors.groupingBy(Kpi::fact, LinkedHashMap::new, Collectors.toList()));
         List<String> scans = new ArrayList<>();
         byFact.forEach((fact, entries) -> {
-            views.registerGold(fact);
+            views.registerGold(fact, months::contains);
             scans.add(scan(fact, entries, condition));
         });
-        Dataset<Row> figures = lake.spark().sql(rollUp(String.join("\nunion all\n", scans), byFact));
+        Dataset<Row> figures = views.query(rollUp(String.join("\nunion all\n", scans), byFact));
         lake.replace("gold", "fct_kpi", figures.coalesce(1), condition, months);
         LOG.info(
                 "gold.fct_kpi: {} KPIs, {} month(s) in {} ms",

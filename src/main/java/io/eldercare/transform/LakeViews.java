@@ -5,33 +5,53 @@ import io.eldercare.definitions.Model;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.SilverSchema;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The names that queries read: {@code silver.<feed>} (accepted rows in force), {@code silver.slice}, {@code silver.target_month}
- * and {@code gold.<table>}, as views over the Delta tables, limited to the months a build needs.
+ * The names that queries read: {@code silver.<feed>} (accepted rows in force), {@code silver.slice}, {@code silver.target_month},
+ * {@code bronze.delivery_part} and {@code gold.<table>}, bound to the tables' files of the months that a build needs. They are
+ * temporary views of analysed plans, since a view kept as text would be parsed and resolved again at every mention.
  */
 public final class LakeViews {
+    private static final Pattern BARE = Pattern.compile("\\b(bronze|silver|gold)\\.([a-z0-9_]+)\\b(?!\\s+as\\b)");
+    private static final Pattern ALIASED = Pattern.compile("\\b(bronze|silver|gold)\\.([a-z0-9_]+)\\b(?=\\s+as\\b)");
+
     private final DeltaFiles lake;
     private final Map<String, Contract> contracts;
 
     public LakeViews(DeltaFiles lake, Map<String, Contract> contracts) {
         this.lake = lake;
         this.contracts = contracts;
-        for (String database : new String[] {"bronze", "silver", "gold"}) {
-            lake.spark().sql("create database if not exists " + database);
-        }
     }
 
     public SparkSession spark() {
         return lake.spark();
+    }
+
+    /**
+     * Runs a query over the registered names.
+     *
+     * @param sql names tables as {@code layer.table}, in places where a table may stand, with or without {@code as alias}
+     */
+    public Dataset<Row> query(String sql) {
+        String aliased = ALIASED.matcher(sql).replaceAll("$1__$2");
+        return spark().sql(BARE.matcher(aliased).replaceAll("$1__$2 as $2"));
+    }
+
+    private void register(Dataset<Row> rows, String layer, String table) {
+        rows.createOrReplaceTempView(layer + "__" + table);
     }
 
     /**
@@ -53,76 +73,76 @@ public final class LakeViews {
         back.forEach((feed, steps) -> {
             Contract contract = contracts.get(feed);
             if (contract != null) {
-                registerFeed(contract, monthCondition(months, steps));
+                registerFeed(contract, wanted(months, steps));
             }
         });
-        registerSlices(monthCondition(months, 0));
-        registerBronze("delivery_part");
+        registerSlices("month in (" + dates(months) + ")");
         registerTargetMonths(months);
     }
 
     void registerTargetMonths(SortedSet<YearMonth> months) {
         String values =
                 months.stream().map(month -> "(date '" + month.atDay(1) + "')").collect(Collectors.joining(", "));
-        spark().sql("create or replace view silver.target_month as select * from values " + values + " as t (month)");
+        register(lake.fitted(spark().sql("select * from values " + values + " as t (month)")), "silver", "target_month");
     }
 
-    /** County-months that have been filed; usable where the file holds rows or says 无. */
+    /**
+     * All deliveries, and county-months that have been filed; usable where the file holds rows or says 无.
+     *
+     * @param condition months of the slices, in SQL over {@code month}
+     */
     void registerSlices(String condition) {
-        spark().sql(
-                        "create or replace view silver.slice as select feed, county_code, month, delivery_id, received_at, `rows`,"
-                                + " accepted, rejected, is_usable from delta.`" + lake.path("bronze", "delivery_part")
-                                + "` where is_in_force and mode = 'full' and " + condition);
-    }
-
-    private void registerBronze(String table) {
-        spark().sql("create or replace view bronze." + table + " as select * from delta.`" + lake.path("bronze", table)
-                + "`");
+        Dataset<Row> parts = lake.read("bronze", "delivery_part", month -> true);
+        register(parts, "bronze", "delivery_part");
+        register(
+                parts.where("is_in_force and mode = 'full' and " + condition)
+                        .select(
+                                "feed",
+                                "county_code",
+                                "month",
+                                "delivery_id",
+                                "received_at",
+                                "rows",
+                                "accepted",
+                                "rejected",
+                                "is_usable"),
+                "silver",
+                "slice");
     }
 
     void registerGold(String table) {
+        registerGold(table, month -> true);
+    }
+
+    void registerGold(String table, Predicate<YearMonth> months) {
         if (lake.exists("gold", table)) {
-            spark().sql("create or replace view gold." + table + " as select * from delta.`" + lake.path("gold", table)
-                    + "`");
+            register(lake.read("gold", table, months), "gold", table);
         }
     }
 
-    private void registerFeed(Contract contract, String monthCondition) {
+    private void registerFeed(Contract contract, Predicate<YearMonth> months) {
         String feed = contract.feed();
         StructType schema = SilverSchema.of(contract);
-        String columns = java.util.Arrays.stream(schema.fields())
-                .map(StructField::name)
-                .filter(name -> !SilverSchema.LOAD_ONLY.contains(name))
-                .map(name -> "`" + name + "`")
-                .collect(Collectors.joining(", "));
-        String source = lake.exists("silver", feed)
-                ? " from delta.`" + lake.path("silver", feed) + "` where is_accepted and is_in_force and "
-                        + monthCondition
-                : " from (select " + nulls(schema) + ") where false";
-        spark().sql("create or replace view silver." + feed + " as select " + columns + source);
+        Dataset<Row> rows = lake.exists("silver", feed)
+                ? lake.read("silver", feed, months).where("is_accepted and is_in_force")
+                : spark().createDataFrame(java.util.List.of(), schema);
+        register(
+                rows.selectExpr(Arrays.stream(schema.fields())
+                        .map(StructField::name)
+                        .filter(name -> !SilverSchema.LOAD_ONLY.contains(name))
+                        .map(name -> "`" + name + "`")
+                        .toArray(String[]::new)),
+                "silver",
+                feed);
     }
 
-    private static String nulls(StructType schema) {
-        return java.util.Arrays.stream(schema.fields())
-                .map(field -> "cast(null as " + field.dataType().sql() + ") as `" + field.name() + "`")
-                .collect(Collectors.joining(", "));
-    }
-
-    /** SQL over {@code month}: the months and so many before each; true for the whole history. */
-    static String monthCondition(SortedSet<YearMonth> months, int back) {
-        if (months.isEmpty()) {
-            return "false";
-        }
+    /** The months and so many before each; the whole history up to the last for {@link Model#ALL_MONTHS}. */
+    static Predicate<YearMonth> wanted(SortedSet<YearMonth> months, int back) {
         if (back == Model.ALL_MONTHS) {
-            return "month <= date '" + months.last().atDay(1) + "'";
+            return month -> !months.isEmpty() && !month.isAfter(months.last());
         }
-        SortedSet<YearMonth> wanted = new java.util.TreeSet<>();
-        for (YearMonth month : months) {
-            for (int step = 0; step <= back; step++) {
-                wanted.add(month.minusMonths(step));
-            }
-        }
-        return "month in (" + dates(wanted) + ")";
+        return month ->
+                !months.subSet(month, month.plusMonths(back).plusMonths(1)).isEmpty();
     }
 
     static String dates(Collection<YearMonth> months) {

@@ -64,7 +64,7 @@ public final class Transformation {
             RegionTable.write(lake, definitions);
         }
         views.registerGold("dim_region");
-        FindingBuilder findings = new FindingBuilder(lake, definitions.checks().values());
+        FindingBuilder findings = new FindingBuilder(lake, views, definitions.checks().values());
         List<Model> readers = new ArrayList<>(plan.gold().keySet());
         readers.addAll(findings.checks());
         SortedSet<YearMonth> months = new TreeSet<>(plan.touched());

@@ -152,7 +152,7 @@ final class CaseLake {
         }
         SortedSet<YearMonth> months = new TreeSet<>(List.of(YearMonth.of(2025, 10)));
         views.registerFor(List.of(model), months);
-        return TestSpark.session().sql(model.sql()).schema();
+        return views.query(model.sql()).schema();
     }
 
     private static StructType nullable(StructType schema) {
@@ -178,7 +178,7 @@ final class CaseLake {
     }
 
     List<Row> buildFindings() {
-        FindingBuilder findings = new FindingBuilder(files, DEFINITIONS.checks().values());
+        FindingBuilder findings = new FindingBuilder(files, views, DEFINITIONS.checks().values());
         SortedSet<YearMonth> reached = FindingBuilder.months(changed(), months());
         views.registerFor(findings.checks(), reached);
         findings.write(reached);
