@@ -101,7 +101,7 @@ final class ScoreQueries {
                 """
                 select sensitivity.* from mart.rank_sensitivity as sensitivity
                 join mart.plan using (plan_code)
-                where plan_code = :plan and month = :month
+                where plan_code = :plan and month = :month and total > 0
                 order by region_code <> jurisdiction_code, region_code, total desc, sort_order""",
                 (row, context) -> new Sensitivity(
                         row.getString("region_code"),
