@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param where SQL condition on the fact's rows
  * @param numerator SQL expression, summed
  * @param denominator SQL expression, summed; empty for counts
+ * @param ofCases a share whose base are cases that chance acts on (people, beds); false for shares of money
  */
 public record Kpi(
         String code,
@@ -26,6 +27,7 @@ public record Kpi(
         String numerator,
         Optional<String> denominator,
         String definition,
+        boolean ofCases,
         int line) {
 
     public enum Unit {
@@ -50,6 +52,11 @@ public record Kpi(
 
     public boolean isShare() {
         return denominator.isPresent();
+    }
+
+    /** Whether the shares of counties are looked at in a funnel. */
+    public boolean hasFunnel() {
+        return unit == Unit.PERCENT && isShare() && ofCases;
     }
 
     /** The formula in SQL, as {@code explain} prints it and as its hash is stored. */

@@ -22,7 +22,8 @@ public final class KpiLoader {
             "where",
             "numerator",
             "denominator",
-            "definition");
+            "definition",
+            "of_cases");
 
     private KpiLoader() {}
 
@@ -67,6 +68,7 @@ public final class KpiLoader {
                 entry.require("numerator").text(),
                 entry.find("denominator").map(YamlNode::text),
                 entry.require("definition").text(),
+                entry.find("of_cases").map(YamlNode::flag).orElse(true),
                 entry.line());
     }
 }

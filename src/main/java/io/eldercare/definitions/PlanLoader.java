@@ -11,12 +11,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the plans of {@code jobs/plans/*.yml}. */
+/**
+ * Reads the plans of {@code jobs/plans/*.yml}; beside {@code P.yml} may stand {@code P.entries.yml} with what was entered by hand for the
+ * scorecards of P.
+ */
 public final class PlanLoader {
     private static final String FOLDER = "jobs/plans/";
+    private static final String PLAN = ".yml";
+    private static final String ENTRIES = ".entries.yml";
 
     private PlanLoader() {}
 
@@ -29,23 +35,43 @@ public final class PlanLoader {
     public static List<Plan> load(Path plansDirectory, Set<String> kpiCodes, RegionTree regions, Problems problems) {
         List<Plan> plans = new ArrayList<>();
         for (Path path : files(plansDirectory, problems)) {
-            String name = FOLDER + path.getFileName();
-            try {
-                byte[] bytes = Files.readAllBytes(path);
-                YamlNode.parse(name, new String(bytes, StandardCharsets.UTF_8), problems)
-                        .ifPresent(root -> plans.add(new PlanReader(root, kpiCodes, regions).read(hash(bytes))));
-            } catch (IOException failure) {
-                problems.add(name, 1, "cannot be read: " + failure.getMessage());
-            }
+            Path entered =
+                    path.resolveSibling(String.valueOf(path.getFileName()).replaceFirst("\\.yml$", ENTRIES));
+            byte[] bytes = bytes(path, problems);
+            byte[] entries = Files.exists(entered) ? bytes(entered, problems) : new byte[0];
+            Optional<YamlNode> entriesRoot = entries.length == 0 ? Optional.empty() : parse(entered, entries, problems);
+            parse(path, bytes, problems)
+                    .ifPresent(root ->
+                            plans.add(new PlanReader(root, kpiCodes, regions).read(hash(bytes, entries), entriesRoot)));
         }
         return plans;
     }
 
+    private static byte[] bytes(Path path, Problems problems) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException failure) {
+            problems.add(FOLDER + path.getFileName(), 1, "cannot be read: " + failure.getMessage());
+            return new byte[0];
+        }
+    }
+
+    private static Optional<YamlNode> parse(Path path, byte[] bytes, Problems problems) {
+        return YamlNode.parse(FOLDER + path.getFileName(), new String(bytes, StandardCharsets.UTF_8), problems);
+    }
+
     private static List<Path> files(Path directory, Problems problems) {
         try (Stream<Path> entries = Files.list(directory)) {
-            List<Path> found = entries.filter(path -> path.toString().endsWith(".yml"))
+            List<Path> all = entries.filter(path -> path.toString().endsWith(PLAN))
                     .sorted()
                     .toList();
+            List<Path> found = all.stream()
+                    .filter(path -> !path.toString().endsWith(ENTRIES))
+                    .toList();
+            all.stream()
+                    .filter(path -> path.toString().endsWith(ENTRIES) && !found.contains(planOf(path)))
+                    .forEach(path ->
+                            problems.add(FOLDER + path.getFileName(), 1, "no plan stands beside these entries"));
             if (found.isEmpty()) {
                 problems.add(FOLDER, 1, "holds no plan (*.yml)");
             }
@@ -56,9 +82,15 @@ public final class PlanLoader {
         }
     }
 
-    private static String hash(byte[] bytes) {
+    private static Path planOf(Path entries) {
+        return entries.resolveSibling(String.valueOf(entries.getFileName()).replace(ENTRIES, PLAN));
+    }
+
+    private static String hash(byte[] plan, byte[] entries) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(plan);
+            return HexFormat.of().formatHex(digest.digest(entries));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }

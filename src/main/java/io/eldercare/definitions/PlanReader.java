@@ -3,21 +3,16 @@ package io.eldercare.definitions;
 import io.eldercare.plan.DocumentStatus;
 import io.eldercare.plan.Plan;
 import io.eldercare.plan.RegionTree;
-import io.eldercare.plan.ScoringItem;
+import io.eldercare.plan.Scoring;
 import io.eldercare.plan.Target;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads one plan file and checks what it says. */
 final class PlanReader {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private final YamlNode root;
     private final Set<String> kpiCodes;
     private final RegionTree regions;
@@ -28,7 +23,8 @@ final class PlanReader {
         this.regions = regions;
     }
 
-    Plan read(String hash) {
+    /** @param entries the file of what was entered by hand, where the plan has one */
+    Plan read(String hash, Optional<YamlNode> entries) {
         root.allowOnly(
                 "code",
                 "name",
@@ -62,7 +58,6 @@ final class PlanReader {
                 node.problem("a plan that scores must rank units: units/ranked is empty");
             }
         });
-        Scoring score = scoring.map(node -> scoring(node, targets)).orElse(Scoring.NONE);
         return new Plan(
                 code.text(),
                 root.require("name").text(),
@@ -72,11 +67,17 @@ final class PlanReader {
                 ranked,
                 shown,
                 targets,
-                score.items(),
-                score.dataQuality(),
-                score.improvement(),
-                score.weightsDocument(),
+                scoring(scoring, targets, entries, units(ranked, shown), code.text()),
                 hash);
+    }
+
+    private static Scoring scoring(
+            Optional<YamlNode> node, List<Target> targets, Optional<YamlNode> entries, Set<String> units, String code) {
+        Scoring rules =
+                node.map(found -> new ScoringReader(found, targets).read()).orElse(Scoring.NONE);
+        return entries.map(file -> new EntriesReader(file, rules, units).read(code))
+                .map(rules::with)
+                .orElse(rules);
     }
 
     /** The text of a node, empty for {@code none}. */
@@ -136,69 +137,5 @@ final class PlanReader {
             list.problem("a plan has at least one target");
         }
         return targets;
-    }
-
-    private record Scoring(
-            List<ScoringItem> items, BigDecimal dataQuality, BigDecimal improvement, Optional<String> weightsDocument) {
-        static final Scoring NONE = new Scoring(List.of(), BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty());
-    }
-
-    private Scoring scoring(YamlNode node, List<Target> targets) {
-        node.allowOnly("weights_document", "data_quality", "improvement", "items");
-        BigDecimal dataQuality = weight(node.require("data_quality"));
-        BigDecimal improvement = weight(node.require("improvement"));
-        Map<String, String> takenBy = new HashMap<>();
-        List<ScoringItem> items = new ArrayList<>();
-        node.require("items").entries().forEach((code, item) -> items.add(item(code, item, targets, takenBy)));
-        BigDecimal sum = items.stream().map(ScoringItem::weight).reduce(dataQuality.add(improvement), BigDecimal::add);
-        if (sum.compareTo(HUNDRED) != 0) {
-            node.problem(
-                    "weights of items, data_quality and improvement add up to " + sum.toPlainString() + ", not to 100");
-        }
-        if (items.stream().noneMatch(ScoringItem::collected)) {
-            node.problem("no item is collected: nothing could be scored");
-        }
-        return new Scoring(items, dataQuality, improvement, named(node.require("weights_document")));
-    }
-
-    private ScoringItem item(String code, YamlNode node, List<Target> targets, Map<String, String> takenBy) {
-        node.allowOnly("name", "weight", "binding", "collected", "targets");
-        boolean collected = node.find("collected").map(YamlNode::flag).orElse(true);
-        List<YamlNode> named = node.find("targets").map(YamlNode::items).orElse(List.of());
-        if (code.equals(ScoringItem.DATA_QUALITY) || code.equals(ScoringItem.IMPROVEMENT)) {
-            node.problem("item '" + code + "' has its weight beside the items, not among them");
-        }
-        if (collected && named.isEmpty()) {
-            node.problem("item '" + code + "' names no target; write collected: false until there is one");
-        }
-        List<String> known = targets.stream().map(Target::id).toList();
-        for (YamlNode id : named) {
-            String other = takenBy.putIfAbsent(id.text(), code);
-            if (!known.contains(id.text())) {
-                id.problem("item '" + code + "' names the unknown target '" + id.text() + "'"
-                        + YamlNode.nearest(id.text(), known));
-            } else if (other != null) {
-                id.problem("target '" + id.text() + "' counts in item '" + other + "' already");
-            }
-            targets.stream()
-                    .filter(target -> target.id().equals(id.text()) && target.reaches(target.floor(), target.value()))
-                    .forEach(target -> id.problem(
-                            "a scored target needs a floor short of it: give target '" + target.id() + "' a floor"));
-        }
-        return new ScoringItem(
-                code,
-                node.require("name").text(),
-                weight(node.require("weight")),
-                node.find("binding").map(YamlNode::flag).orElse(false),
-                collected,
-                named.stream().map(YamlNode::text).toList());
-    }
-
-    private static BigDecimal weight(YamlNode node) {
-        BigDecimal weight = node.decimal();
-        if (weight.signum() < 0) {
-            node.problem("a weight cannot be negative");
-        }
-        return weight;
     }
 }

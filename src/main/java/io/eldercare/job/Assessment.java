@@ -1,18 +1,21 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Kpi;
 import io.eldercare.ingest.Slice;
 import io.eldercare.mart.Change;
 import io.eldercare.plan.Attainment;
 import io.eldercare.plan.Attainments;
-import io.eldercare.plan.DataQuality;
-import io.eldercare.plan.FeedFiling;
 import io.eldercare.plan.Plan;
 import io.eldercare.plan.Region;
-import io.eldercare.plan.Scorecard;
-import io.eldercare.plan.Scorecards;
 import io.eldercare.plan.UnitTarget;
 import io.eldercare.plan.UnitTargets;
+import io.eldercare.plan.score.DataQuality;
+import io.eldercare.plan.score.FeedFiling;
+import io.eldercare.plan.score.Scorecard;
+import io.eldercare.plan.score.Scorecards;
+import io.eldercare.plan.score.ScoringInputs;
+import io.eldercare.plan.score.Stage;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -79,7 +82,7 @@ final class Assessment {
         return populations;
     }
 
-    /** Attainment and scorecard rows of a plan from {@code from} on. */
+    /** Attainment and scorecard rows of a plan from {@code from} on; what moves the ranks for its latest month only. */
     List<Change> changes(Plan plan, YearMonth from) {
         SortedSet<YearMonth> months = months(plan).tailSet(from);
         List<Attainment> attainments = new ArrayList<>();
@@ -92,21 +95,34 @@ final class Assessment {
         }
         List<Change> changes = new ArrayList<>();
         changes.add(MartChanges.attainments(plan.code(), from, attainments));
-        changes.addAll(MartChanges.scorecards(plan.code(), from, cards));
+        changes.addAll(ScoreRows.scorecards(plan.code(), from, cards));
+        YearMonth latest = months.isEmpty() ? from : months.last();
+        changes.add(ScoreRows.sensitivities(
+                plan.code(),
+                plan.jurisdiction(),
+                latest,
+                months.isEmpty() ? List.of() : Scorecards.sensitivities(inputs(plan, latest))));
         return changes;
     }
 
     private List<Scorecard> cards(Plan plan, YearMonth month, Map<YearMonth, List<Scorecard>> known) {
         return known.computeIfAbsent(
+                month, wanted -> months(plan).contains(wanted) ? Scorecards.of(inputs(plan, wanted)) : List.of());
+    }
+
+    private ScoringInputs inputs(Plan plan, YearMonth month) {
+        Set<String> headlines = definitions.kpis().values().stream()
+                .filter(Kpi::headline)
+                .map(Kpi::code)
+                .collect(Collectors.toSet());
+        return new ScoringInputs(
+                plan,
                 month,
-                wanted -> months(plan).contains(wanted)
-                        ? Scorecards.of(
-                                plan,
-                                wanted,
-                                figures.series(),
-                                figures.populations(plan.jurisdiction(), wanted),
-                                quality(plan, wanted))
-                        : List.of());
+                figures.series(),
+                figures.populations(plan.jurisdiction(), month),
+                quality(plan, month),
+                headlines,
+                Stage.BEFORE_RELEASE);
     }
 
     private Map<String, DataQuality> quality(Plan plan, YearMonth month) {

@@ -12,13 +12,10 @@ import io.eldercare.plan.KpiValue;
 import io.eldercare.plan.Plan;
 import io.eldercare.plan.Point;
 import io.eldercare.plan.Region;
-import io.eldercare.plan.Scorecard;
-import io.eldercare.plan.ScorecardPart;
 import io.eldercare.plan.ScoringItem;
 import io.eldercare.plan.Target;
 import io.eldercare.plan.UnitTarget;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -163,7 +160,8 @@ final class MartChanges {
         for (Plan plan : plans) {
             rows.add(new @Nullable Object[] {
                 plan.code(), plan.name(), plan.documentNumber().orElse(null), lower(plan.documentStatus()),
-                plan.jurisdiction(), plan.weightsDocument().orElse(null), plan.isTrial(), plan.definitionHash()
+                plan.jurisdiction(), plan.scoring().weightsDocument().orElse(null), plan.isTrial(),
+                        plan.definitionHash()
             });
         }
         return rows;
@@ -321,74 +319,6 @@ final class MartChanges {
                 "reason",
                 "required_pace",
                 "recent_pace");
-    }
-
-    static List<Change> scorecards(String plan, YearMonth from, Collection<Scorecard> cards) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        List<@Nullable Object[]> parts = new ArrayList<>();
-        for (Scorecard card : cards) {
-            LocalDate month = card.month().atDay(1);
-            rows.add(new @Nullable Object[] {
-                plan,
-                card.regionCode(),
-                month,
-                lower(card.role()),
-                card.score().orElse(null),
-                card.rank().orElse(null),
-                card.scoreChange().orElse(null),
-                card.rankChange().orElse(null),
-                card.trial(),
-                card.reason().orElse(null)
-            });
-            for (int index = 0; index < card.parts().size(); index++) {
-                ScorecardPart part = card.parts().get(index);
-                parts.add(new @Nullable Object[] {
-                    plan,
-                    card.regionCode(),
-                    month,
-                    part.itemCode(),
-                    part.name(),
-                    part.value().orElse(null),
-                    part.floor().orElse(null),
-                    part.target().orElse(null),
-                    part.weight().setScale(4, RoundingMode.HALF_UP),
-                    part.points().orElse(null),
-                    index
-                });
-            }
-        }
-        return List.of(
-                replacePlan(
-                        "mart.scorecard",
-                        plan,
-                        from,
-                        rows,
-                        "plan_code",
-                        "region_code",
-                        "month",
-                        "role",
-                        "score",
-                        "rank",
-                        "score_change",
-                        "rank_change",
-                        "trial",
-                        "reason"),
-                replacePlan(
-                        "mart.scorecard_part",
-                        plan,
-                        from,
-                        parts,
-                        "plan_code",
-                        "region_code",
-                        "month",
-                        "item_code",
-                        "name",
-                        "value",
-                        "floor",
-                        "target",
-                        "weight",
-                        "points",
-                        "sort_order"));
     }
 
     private static Change replacePlan(

@@ -271,6 +271,7 @@ final class NightRun {
             DeliveryBook book)
             throws IOException {
         YearMonth first = touched.first();
+        YearMonth compared = first.minusMonths(1);
         List<Plan> plans = new ArrayList<>();
         Publication publication = steps.run("目标评估", 0, progress -> {
             List<String> jurisdictions = definitions.plans().stream()
@@ -278,11 +279,9 @@ final class NightRun {
                     .distinct()
                     .toList();
             KpiFigures figures = KpiFigures.read(lake, definitions.regions(), touched, jurisdictions);
-            // scores are compared with the month before, which needs its filings too
-            YearMonth before = first.minusMonths(1);
-            List<DeliveryRecord> records = merged(whole ? List.of() : book.records(before), loaded);
+            List<DeliveryRecord> records = merged(whole ? List.of() : book.records(compared), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
-                    records, expected(records, before), definitions.settings().dueDay());
+                    records, expected(records, compared), definitions.settings().dueDay());
             Assessment assessment = new Assessment(definitions, figures, filings);
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
             GoldRows gold = new GoldRows(lake, touched, whole);
@@ -290,6 +289,7 @@ final class NightRun {
             if (!whole) {
                 changes.add(MartChanges.boundsAfter(figures.figures(), figures.parents(), touched));
             }
+            changes.add(FunnelRows.of(definitions, figures.figures(), touched, whole));
             changes.addAll(gold.changes());
             changes.add(MartChanges.reporting(definitions, inMonths(filings, touched), touched, whole));
             changes.add(MartChanges.rejections(

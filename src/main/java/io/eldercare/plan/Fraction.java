@@ -2,6 +2,7 @@ package io.eldercare.plan;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** An exact ratio of whole numbers in lowest terms, so that nothing is rounded before the end. */
@@ -48,10 +49,22 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
 
     /** Cut to the range 0–1. */
     public Fraction clamped() {
+        return clamped(ONE);
+    }
+
+    /** Cut to the range from nought to {@code high}. */
+    public Fraction clamped(Fraction high) {
         if (numerator.signum() <= 0) {
             return ZERO;
         }
-        return compareTo(ONE) >= 0 ? ONE : this;
+        return compareTo(high) >= 0 ? high : this;
+    }
+
+    /** The nearest double of 16 digits, for simulations; stored figures are rounded from the exact ratio. */
+    public double toDouble() {
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), MathContext.DECIMAL64)
+                .doubleValue();
     }
 
     public BigDecimal round(int scale, RoundingMode mode) {

@@ -1,6 +1,5 @@
 package io.eldercare.plan;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,8 +11,6 @@ import java.util.stream.Stream;
  * @param jurisdiction code of the region that the plan binds
  * @param ranked units compared with one another, by region code
  * @param shown units scored beside them without a rank
- * @param items lines of the scorecard; none for a plan that scores nobody
- * @param weightsDocument document that approved the weights
  * @param definitionHash SHA-256 of the file that states the plan
  */
 public record Plan(
@@ -25,23 +22,19 @@ public record Plan(
         List<String> ranked,
         List<String> shown,
         List<Target> targets,
-        List<ScoringItem> items,
-        BigDecimal dataQualityWeight,
-        BigDecimal improvementWeight,
-        Optional<String> weightsDocument,
+        Scoring scoring,
         String definitionHash) {
 
     public Plan {
         ranked = ranked.stream().sorted().toList();
         shown = shown.stream().sorted().toList();
         targets = List.copyOf(targets);
-        items = List.copyOf(items);
     }
 
     /** Draft document, computed quota or unapproved weights: whatever is printed says 试评. */
     public boolean isTrial() {
         return documentStatus == DocumentStatus.DRAFT
-                || (!items.isEmpty() && weightsDocument.isEmpty())
+                || (!scoring.items().isEmpty() && scoring.weightsDocument().isEmpty())
                 || targets.stream().anyMatch(target -> target.quotaSource() == QuotaSource.COMPUTED);
     }
 
@@ -56,7 +49,7 @@ public record Plan(
 
     /** The line of the scorecard that a target counts in. */
     public Optional<ScoringItem> itemOf(String targetId) {
-        return items.stream()
+        return scoring.items().stream()
                 .filter(item -> item.targetIds().contains(targetId))
                 .findFirst();
     }

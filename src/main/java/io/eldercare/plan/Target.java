@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param standing a duty of every month, without a path
  * @param baseline of the jurisdiction, where the document prints one
  * @param milestones of the jurisdiction, between baseline and deadline, in order of month
- * @param floor value worth no points, see {@link Scorecards}
+ * @param floor value worth no points
  * @param quotas the units' own targets where a document prints them, by region code
  */
 public record Target(

@@ -1,17 +1,13 @@
 package io.eldercare.report;
 
 import io.eldercare.report.Edition.Kpi;
-import io.eldercare.report.Edition.Score;
 import io.eldercare.report.Edition.Unit;
 import io.eldercare.report.Edition.Value;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +57,6 @@ final class BulletinView {
 
     record Companion(String name, String value, Change change, String definition) {}
 
-    record CountyView(String rank, String name, String score, String change, String reason, List<String> parts) {}
-
     record FilingView(
             String name,
             long expected,
@@ -91,7 +85,7 @@ final class BulletinView {
         context.put("behind", behind().stream().map(this::target).toList());
         context.put("companions", companions());
         context.put("problems", new Problems(edition, lines).list());
-        counties(context);
+        new CountySection(edition).into(context);
         context.put("filing", filing("合计", FilingTally.of(edition.filings())));
         context.put("filings", filings());
         context.put("missingUnits", missingUnits());
@@ -177,65 +171,6 @@ final class BulletinView {
             }
         }
         return companions;
-    }
-
-    private void counties(Map<String, Object> context) {
-        List<CountyView> ranked = new ArrayList<>();
-        List<CountyView> shown = new ArrayList<>();
-        List<CountyView> unrated = new ArrayList<>();
-        for (Score score : edition.scores()) {
-            CountyView view = county(score);
-            (score.score() == null ? unrated : score.ranked() ? ranked : shown).add(view);
-        }
-        context.put("ranked", ranked);
-        context.put("shown", shown);
-        context.put("unrated", unrated);
-        context.put("partNames", partNames());
-        context.put(
-                "scored",
-                Stream.of(ranked, shown, unrated).flatMap(List::stream).toList());
-    }
-
-    private CountyView county(Score score) {
-        BigDecimal change = score.change();
-        String changed = change == null
-                ? Print.NOTHING
-                : (change.setScale(2, java.math.RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + Print.score(change);
-        List<String> points = partCodes().stream()
-                .map(code -> edition.parts().stream()
-                        .filter(part -> part.region().equals(score.region())
-                                && part.item().equals(code))
-                        .findFirst()
-                        .map(part -> Print.score(part.points()))
-                        .orElse(Print.NOTHING))
-                .toList();
-        return new CountyView(
-                Optional.ofNullable(score.rank())
-                        .filter(rank -> score.ranked())
-                        .map(Object::toString)
-                        .orElse(Print.NOTHING),
-                edition.placeName(score.region()),
-                Print.score(score.score()),
-                changed,
-                text(score.reason()),
-                points);
-    }
-
-    private List<String> partCodes() {
-        return edition.parts().stream().map(Edition.ScorePart::item).distinct().toList();
-    }
-
-    private List<String> partNames() {
-        return partCodes().stream()
-                .map(code -> edition.parts().stream()
-                        .filter(part -> part.item().equals(code))
-                        .findFirst()
-                        .map(part -> part.name() + "（"
-                                + Objects.requireNonNull(part.weight())
-                                        .stripTrailingZeros()
-                                        .toPlainString() + "）")
-                        .orElse(code))
-                .toList();
     }
 
     private List<FilingView> filings() {

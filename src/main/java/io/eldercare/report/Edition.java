@@ -21,6 +21,7 @@ record Edition(
         Map<StandingKey, Standing> standings,
         List<Score> scores,
         List<ScorePart> parts,
+        ScoreDetails details,
         List<Filing> filings,
         List<Rejection> rejections,
         List<Revision> revisions,
@@ -108,17 +109,33 @@ record Edition(
             @Nullable BigDecimal change,
             @Nullable Integer rankChange,
             boolean trial,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            @Nullable Integer rankLow,
+            @Nullable Integer rankHigh,
+            @Nullable Integer band,
+            @Nullable String grade,
+            @Nullable String gradeNote,
+            @Nullable String nextGrade,
+            @Nullable BigDecimal nextGradeGap,
+            @Nullable BigDecimal nextBandGap,
+            @Nullable BigDecimal converted) {}
 
     record ScorePart(
             String region,
             String item,
             String name,
+            String kind,
             @Nullable BigDecimal value,
             @Nullable BigDecimal floor,
             @Nullable BigDecimal target,
             BigDecimal weight,
-            @Nullable BigDecimal points) {}
+            @Nullable BigDecimal points,
+            @Nullable BigDecimal lift,
+            @Nullable BigDecimal change,
+            @Nullable String document,
+            @Nullable String note) {}
 
     record Filing(
             String feed,

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Collects every figure that the documents of an edition may print. */
 final class Figures {
@@ -145,6 +146,12 @@ final class Figures {
                 table.count("score.rank_change", score.region(), Objects.requireNonNull(score.rankChange()), "rank");
             }
         }
+        for (Edition.Score score : edition.scores()) {
+            rank("score.rank_low", score.region(), score.rankLow());
+            rank("score.rank_high", score.region(), score.rankHigh());
+            rank("score.tie_band", score.region(), score.band());
+            table.add("score.converted", score.region(), score.converted(), "points");
+        }
         for (Edition.ScorePart part : edition.parts()) {
             table.add(new Figure(
                     "score." + part.item(),
@@ -163,6 +170,12 @@ final class Figures {
         table.count("units.ranked", home, ranked, "regions");
         table.count("units.shown", home, edition.units().size() - ranked, "regions");
         table.count("units", home, edition.units().size(), "regions");
+    }
+
+    private void rank(String code, String region, @Nullable Integer rank) {
+        if (rank != null) {
+            table.count(code, region, rank, "rank");
+        }
     }
 
     private void filings() {

@@ -6,8 +6,6 @@ import io.eldercare.report.Edition.Place;
 import io.eldercare.report.Edition.Plan;
 import io.eldercare.report.Edition.Rejection;
 import io.eldercare.report.Edition.Revision;
-import io.eldercare.report.Edition.Score;
-import io.eldercare.report.Edition.ScorePart;
 import io.eldercare.report.Edition.Standing;
 import io.eldercare.report.Edition.StandingKey;
 import io.eldercare.report.Edition.Target;
@@ -58,6 +56,7 @@ final class MartReader {
                         left join mart.region on region.region_code = plan.jurisdiction_code
                         where plan_code = :plan""", (row, context) -> new Place(row.getString("jurisdiction_code"), row.getString("name")))
                 .get(0);
+        ScoreQueries scores = new ScoreQueries(this);
         return new Edition(
                 month,
                 head,
@@ -67,8 +66,9 @@ final class MartReader {
                 values(),
                 targets(),
                 standings(),
-                scores(),
-                parts(),
+                scores.scores(),
+                scores.parts(),
+                scores.details(),
                 filings(),
                 rejections(),
                 revisions(),
@@ -180,38 +180,6 @@ final class MartReader {
         return standings;
     }
 
-    private List<Score> scores() {
-        return list(
-                """
-                select * from mart.scorecard where plan_code = :plan and month = :month
-                order by role, rank nulls last, score desc nulls last, region_code""",
-                (row, context) -> new Score(
-                        row.getString("region_code"),
-                        row.getString("role").equals("ranked"),
-                        row.getBigDecimal("score"),
-                        row.getObject("rank", Integer.class),
-                        row.getBigDecimal("score_change"),
-                        row.getObject("rank_change", Integer.class),
-                        row.getBoolean("trial"),
-                        row.getString("reason")));
-    }
-
-    private List<ScorePart> parts() {
-        return list(
-                """
-                select * from mart.scorecard_part where plan_code = :plan and month = :month
-                order by region_code, sort_order, item_code""",
-                (row, context) -> new ScorePart(
-                        row.getString("region_code"),
-                        row.getString("item_code"),
-                        row.getString("name"),
-                        row.getBigDecimal("value"),
-                        row.getBigDecimal("floor"),
-                        row.getBigDecimal("target"),
-                        row.getBigDecimal("weight"),
-                        row.getBigDecimal("points")));
-    }
-
     private List<Filing> filings() {
         return list(
                 """
@@ -273,7 +241,8 @@ final class MartReader {
                         where plan_code = :plan and month = :month""", (row, context) -> row.getInt("next")).get(0);
     }
 
-    private <T> List<T> list(String sql, RowMapper<T> mapper) {
+    /** @param sql may name {@code :plan}, {@code :month} and {@code :first}, twelve months before */
+    <T> List<T> list(String sql, RowMapper<T> mapper) {
         try (Query query = handle.createQuery(sql)) {
             query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
             return query.bindMap(Map.of(

@@ -7,14 +7,17 @@ import io.eldercare.report.Edition.Unit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 
-/** The scorecard as a workbook: ranks, points by item, filing. Numbers are numbers; text is inert, whatever it begins with. */
+/**
+ * The scorecard as a workbook: ranks with their intervals, points by item, filing, what would lift a score, what moves the ranks, what
+ * chance explains.
+ */
 final class ScorecardWorkbook {
-    private static final int HEAD = 2;
 
     private final Edition edition;
 
@@ -28,132 +31,202 @@ final class ScorecardWorkbook {
             ranks(workbook);
             parts(workbook);
             quality(workbook);
+            lifts(workbook);
+            sensitivities(workbook);
+            funnel(workbook);
         }
         return SettledZip.of(bytes.toByteArray());
     }
 
     private void ranks(Workbook workbook) {
-        Worksheet sheet = sheet(workbook, "得分排名", "县区得分及名次", "名次", "县区", "行政区划代码", "得分", "较上月", "名次变化", "类别", "说明");
-        int row = HEAD + 1;
+        WorkbookSheet sheet = new WorkbookSheet(
+                workbook, edition, "得分排名", "县区得分及名次", "名次", "县区", "行政区划代码", "得分", "较上月", "名次变化", "类别", "档", "名次区间起",
+                "名次区间止", "等次", "距上一等次", "距上一档", "折算分", "得分下限", "得分上限", "说明");
         for (boolean ranked : new boolean[] {true, false}) {
             for (Score score : edition.scores()) {
-                if (score.ranked() != ranked) {
-                    continue;
+                if (score.ranked() == ranked) {
+                    rank(sheet, score);
                 }
-                number(
-                        sheet,
-                        row,
-                        0,
-                        ranked && score.rank() != null ? new BigDecimal(Objects.requireNonNull(score.rank())) : null,
-                        "0");
-                text(sheet, row, 1, edition.placeName(score.region()));
-                text(sheet, row, 2, score.region());
-                number(sheet, row, 3, score.score(), "0.00");
-                number(sheet, row, 4, score.change(), "+0.00;-0.00;0.00");
-                Integer moved = score.rankChange();
-                number(sheet, row, 5, moved == null ? null : new BigDecimal(moved), "+0;-0;0");
-                text(sheet, row, 6, score.score() == null ? "暂不评定" : ranked ? "排名" : "只列示");
-                text(sheet, row, 7, score.reason() == null ? "" : score.reason());
-                row++;
             }
         }
-        finish(sheet, row, 2, 8, 14, 14, 10, 10, 10, 10, 44);
+        sheet.finish(2, 8, 14, 14, 10, 10, 10, 10, 6, 11, 11, 9, 11, 11, 9, 10, 10, 60);
+    }
+
+    private void rank(WorkbookSheet sheet, Score score) {
+        sheet.next();
+        sheet.count(score.ranked() ? score.rank() : null, "0");
+        sheet.text(edition.placeName(score.region()));
+        sheet.text(score.region());
+        sheet.number(score.score(), "0.00");
+        sheet.number(score.change(), "+0.00;-0.00;0.00");
+        sheet.count(score.rankChange(), "+0;-0;0");
+        sheet.text(score.score() == null ? "暂不评定" : score.ranked() ? "排名" : "只列示");
+        sheet.count(score.band(), "0");
+        sheet.count(score.rankLow(), "0");
+        sheet.count(score.rankHigh(), "0");
+        sheet.text(score.grade() == null ? Print.NOTHING : score.grade());
+        sheet.number(score.nextGradeGap(), "0.00");
+        sheet.number(score.nextBandGap(), "0.00");
+        sheet.number(score.converted(), "0.0000");
+        sheet.number(score.low(), "0.00");
+        sheet.number(score.high(), "0.00");
+        sheet.text(Stream.of(score.reason(), score.gradeNote())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("；")));
     }
 
     private void parts(Workbook workbook) {
-        Worksheet sheet = sheet(workbook, "分项得分", "县区分项得分", "县区", "行政区划代码", "项目", "本月值", "起点", "目标", "权重", "得分");
-        int row = HEAD + 1;
+        WorkbookSheet sheet = new WorkbookSheet(
+                workbook, edition, "分项得分", "县区分项得分", "县区", "行政区划代码", "项目", "类型", "本月值", "起点", "目标", "权重", "得分", "较上月",
+                "可提升", "文号", "说明");
         for (ScorePart part : edition.parts()) {
-            text(sheet, row, 0, edition.placeName(part.region()));
-            text(sheet, row, 1, part.region());
-            text(sheet, row, 2, part.name());
-            number(sheet, row, 3, part.value(), "0.0###");
-            number(sheet, row, 4, part.floor(), "0.0###");
-            number(sheet, row, 5, part.target(), "0.0###");
-            number(sheet, row, 6, part.weight(), "0.00");
-            number(sheet, row, 7, part.points(), "0.00");
-            row++;
+            sheet.next();
+            sheet.text(edition.placeName(part.region()));
+            sheet.text(part.region());
+            sheet.text(part.name());
+            sheet.text(kind(part.kind()));
+            sheet.number(part.value(), "0.0###");
+            sheet.number(part.floor(), "0.0###");
+            sheet.number(part.target(), "0.0###");
+            sheet.number(part.weight(), "0.00");
+            sheet.number(part.points(), "0.00");
+            sheet.number(part.change(), "+0.00;-0.00;0.00");
+            sheet.number(part.lift(), "0.00");
+            sheet.text(part.document() == null ? "" : part.document());
+            sheet.text(part.note() == null ? "" : part.note());
         }
-        finish(sheet, row, 3, 14, 14, 30, 11, 11, 11, 10, 10);
+        sheet.finish(3, 14, 14, 30, 10, 11, 11, 11, 10, 10, 10, 10, 24, 40);
+    }
+
+    private static String kind(String kind) {
+        return switch (kind) {
+            case "data_quality" -> "数据质量";
+            case "improvement" -> "进步";
+            case "deduction" -> "扣分";
+            case "bonus" -> "加分";
+            case "limit" -> "限值";
+            default -> "项目";
+        };
     }
 
     private void quality(Workbook workbook) {
-        Worksheet sheet =
-                sheet(workbook, "数据质量", "报送情况", "县区", "行政区划代码", "报表", "应报", "已报", "按时", "非空", "合格率", "行数", "退回行数");
-        int row = HEAD + 1;
+        WorkbookSheet sheet = new WorkbookSheet(
+                workbook, edition, "数据质量", "报送情况", "县区", "行政区划代码", "报表", "应报", "已报", "按时", "非空", "合格率", "行数", "退回行数");
         for (Unit unit : edition.units()) {
             for (Filing filing : edition.filings()) {
                 if (filing.county().equals(unit.code())) {
-                    quality(sheet, row++, filing, unit);
+                    quality(sheet, filing, unit);
                 }
             }
         }
-        finish(sheet, row, 3, 14, 14, 26, 8, 8, 8, 8, 10, 10, 10);
+        sheet.finish(3, 14, 14, 26, 8, 8, 8, 8, 10, 10, 10);
     }
 
-    private static void quality(Worksheet sheet, int row, Filing filing, Unit unit) {
-        text(sheet, row, 0, unit.name());
-        text(sheet, row, 1, unit.code());
-        text(sheet, row, 2, filing.feedName());
-        text(sheet, row, 3, yes(filing.expected()));
-        text(sheet, row, 4, yes(filing.filed()));
-        text(sheet, row, 5, filing.filed() ? yes(filing.onTime()) : Print.NOTHING);
-        text(sheet, row, 6, filing.filed() ? yes(filing.nonEmpty()) : Print.NOTHING);
-        number(sheet, row, 7, filing.passingShare(), "0.0%");
-        number(sheet, row, 8, filing.filed() ? BigDecimal.valueOf(filing.rows()) : null, "0");
-        number(sheet, row, 9, filing.filed() ? BigDecimal.valueOf(filing.rejected()) : null, "0");
+    private static void quality(WorkbookSheet sheet, Filing filing, Unit unit) {
+        sheet.next();
+        sheet.text(unit.name());
+        sheet.text(unit.code());
+        sheet.text(filing.feedName());
+        sheet.text(yes(filing.expected()));
+        sheet.text(yes(filing.filed()));
+        sheet.text(filing.filed() ? yes(filing.onTime()) : Print.NOTHING);
+        sheet.text(filing.filed() ? yes(filing.nonEmpty()) : Print.NOTHING);
+        sheet.number(filing.passingShare(), "0.0%");
+        sheet.number(filing.filed() ? BigDecimal.valueOf(filing.rows()) : null, "0");
+        sheet.number(filing.filed() ? BigDecimal.valueOf(filing.rejected()) : null, "0");
     }
 
     private static String yes(boolean value) {
         return value ? "是" : "否";
     }
 
-    private Worksheet sheet(Workbook workbook, String name, String title, String... heads) {
-        Worksheet sheet = workbook.newWorksheet(name);
-        String place = edition.jurisdiction().name() + Print.month(edition.month()) + title;
-        text(sheet, 0, 0, place + (edition.plan().trial() ? "（试评，送审稿）" : "（送审稿）"));
-        sheet.style(0, 0).bold().fontSize(14).set();
-        text(sheet, 1, 0, edition.plan().name() + " " + edition.plan().code());
-        for (int column = 0; column < heads.length; column++) {
-            text(sheet, HEAD, column, heads[column]);
+    private void lifts(Workbook workbook) {
+        WorkbookSheet sheet = new WorkbookSheet(
+                workbook,
+                edition,
+                "提分空间",
+                "各目标的提分空间",
+                "县区",
+                "行政区划代码",
+                "项目",
+                "目标",
+                "本月值",
+                "起点",
+                "目标值",
+                "还差",
+                "单位",
+                "可得分",
+                "每单位得分");
+        for (ScoreDetails.Lift lift : edition.details().lifts()) {
+            sheet.next();
+            sheet.text(edition.placeName(lift.region()));
+            sheet.text(lift.region());
+            sheet.text(lift.item());
+            sheet.text(lift.target());
+            sheet.number(lift.value(), "0.0###");
+            sheet.number(lift.floor(), "0.0###");
+            sheet.number(lift.goal(), "0.0###");
+            sheet.number(lift.needed(), "0");
+            sheet.text(lift.unitLabel());
+            sheet.number(lift.points(), "0.00");
+            sheet.number(lift.perCase(), "0.0000");
         }
-        sheet.range(HEAD, 0, HEAD, heads.length - 1)
-                .style()
-                .bold()
-                .fillColor("E6ECF2")
-                .wrapText(true)
-                .horizontalAlignment("center")
-                .verticalAlignment("center")
-                .borderStyle("thin")
-                .set();
-        return sheet;
+        sheet.finish(4, 14, 14, 26, 34, 11, 11, 11, 11, 8, 10, 12);
     }
 
-    private static void finish(Worksheet sheet, int end, int frozen, int... widths) {
-        for (int column = 0; column < widths.length; column++) {
-            sheet.width(column, widths[column]);
+    private void sensitivities(Workbook workbook) {
+        WorkbookSheet sheet =
+                new WorkbookSheet(workbook, edition, "名次敏感性", "哪些设定左右名次（方差占比的估计值）", "县区", "设定", "单独影响", "总影响");
+        for (ScoreDetails.Sensitivity one : edition.details().sensitivities()) {
+            sheet.next();
+            boolean all = one.region().equals(edition.jurisdiction().code());
+            sheet.text(all ? "全部县区" : edition.placeName(one.region()));
+            sheet.text(one.name());
+            sheet.number(one.firstOrder(), "0.00");
+            sheet.number(one.total(), "0.00");
         }
-        sheet.freezePane(frozen, HEAD + 1);
-        sheet.setAutoFilter(HEAD, 0, Math.max(end - 1, HEAD), widths.length - 1);
-        sheet.repeatRows(HEAD, HEAD);
-        sheet.pageOrientation("landscape");
-        sheet.paperSize(org.dhatim.fastexcel.PaperSize.A4_PAPER);
-        sheet.fitToWidth((short) 1);
-        sheet.fitToHeight((short) 0);
-        sheet.footer("&P / &N", org.dhatim.fastexcel.Position.CENTER);
+        sheet.finish(1, 14, 44, 12, 12);
     }
 
-    private static void text(Worksheet sheet, int row, int column, String value) {
-        sheet.inlineString(row, column, value);
+    private void funnel(Workbook workbook) {
+        WorkbookSheet sheet = new WorkbookSheet(
+                workbook,
+                edition,
+                "比率波动",
+                "县区比率与偶然波动范围",
+                "指标",
+                "县区",
+                "行政区划代码",
+                "基数",
+                "本月值",
+                "各县合计",
+                "95%下限",
+                "95%上限",
+                "99.8%下限",
+                "99.8%上限",
+                "判断");
+        for (ScoreDetails.FunnelRow row : edition.details().funnel()) {
+            sheet.next();
+            sheet.text(row.kpi());
+            sheet.text(edition.placeName(row.region()));
+            sheet.text(row.region());
+            sheet.number(row.cases(), "0");
+            for (BigDecimal share :
+                    List.of(row.value(), row.centre(), row.low95(), row.high95(), row.low998(), row.high998())) {
+                sheet.number(share, "0.00");
+            }
+            sheet.text(verdict(row.verdict()));
+        }
+        sheet.finish(3, 32, 14, 14, 10, 10, 10, 10, 10, 11, 11, 14);
     }
 
-    private static void number(Worksheet sheet, int row, int column, @Nullable BigDecimal value, String format) {
-        if (value == null) {
-            text(sheet, row, column, Print.NOTHING);
-            sheet.style(row, column).horizontalAlignment("right").set();
-        } else {
-            sheet.value(row, column, value);
-            sheet.style(row, column).format(format).set();
-        }
+    private static String verdict(String verdict) {
+        return switch (verdict) {
+            case "below_95" -> "偏低";
+            case "below_998" -> "显著偏低";
+            case "above_95" -> "偏高";
+            case "above_998" -> "显著偏高";
+            default -> "偶然波动";
+        };
     }
 }

@@ -81,7 +81,7 @@ class PlanLoaderTest {
         assertThat(ganzhou.isTrial()).isTrue();
         assertThat(ganzhou.target("JX145-17").orElseThrow().sourceDocument()).isEqualTo("江西省“十四五”养老服务体系建设规划");
         Plan oldAndYoung = plan(plans, "JDZ1O1Y");
-        assertThat(oldAndYoung.items()).isEmpty();
+        assertThat(oldAndYoung.scoring().items()).isEmpty();
         assertThat(oldAndYoung.target("JDZ1O1Y-05").orElseThrow().baseline())
                 .contains(new Point(YearMonth.of(2020, 12), new BigDecimal("4059")));
         assertThat(oldAndYoung.target("JDZ1O1Y-06").orElseThrow().baseline())

@@ -290,7 +290,7 @@ class NightTest {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE - 1)
+    @Order(Integer.MAX_VALUE - 2)
     void changesNothingWhenItRunsAgain() {
         Map<String, String> feedback = Content.hashes(home.home().feedback());
 
@@ -308,7 +308,7 @@ class NightTest {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE)
+    @Order(Integer.MAX_VALUE - 1)
     void rebuildsTheSameFromTheArchiveAlone() throws IOException {
         NightSummary rebuilt = home.rebuild();
 
@@ -319,6 +319,29 @@ class NightTest {
             assertThat(folders.map(folder -> String.valueOf(folder.getFileName())))
                     .doesNotContain("lake.next", "lake.previous");
         }
+    }
+
+    /** A night that touches the last month alone still knows how the reports of the month before came in. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void comparesTheScoresOfANewMonthWithThoseOfTheMonthBefore() {
+        Path again = delivered().stream()
+                .filter(file -> String.valueOf(file.getFileName()).matches("volunteer_team_\\d{6}_" + LAST + "\\..*"))
+                .findFirst()
+                .orElseThrow();
+        String name = String.valueOf(again.getFileName());
+        String county = name.substring("volunteer_team_".length(), "volunteer_team_".length() + 6);
+        home.deliver(again, county + "/" + name.replace(LAST + ".", LAST + "_r9."));
+
+        assertThat(home.night().slices()).isEqualTo(1);
+
+        String both = "select count(*) from mart.scorecard as now join mart.scorecard as before"
+                + " using (plan_code, region_code) where now.month = date '" + LAST.atDay(1)
+                + "' and before.month = now.month - interval '1 month' and now.score is not null"
+                + " and before.score is not null";
+        assertThat(home.rows(both)).isNotEqualTo(List.of("0"));
+        assertThat(home.rows(both + " and now.score_change is distinct from now.score - before.score"))
+                .containsExactly("0");
     }
 
     /** Numbers of persons who do not exist, after GB 11643-1999. */

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,8 +168,10 @@ class MartServerTest {
     @Test
     @Order(8)
     void refusesAnAppliedScriptThatWasChanged(@TempDir Path scripts) throws Exception {
-        for (String name : new String[] {"V1__mart.sql", "V2__reader.sql"}) {
-            Files.writeString(scripts.resolve(name), Files.readString(SCRIPTS.resolve(name)) + "\n-- touched\n");
+        try (Stream<Path> applied = Files.list(SCRIPTS)) {
+            for (Path script : applied.toList()) {
+                Files.writeString(scripts.resolve(script.getFileName()), Files.readString(script) + "\n-- touched\n");
+            }
         }
         try (MartServer server = open("warm open")) {
             assertThatThrownBy(() -> Migrations.apply(server.dataSource(), scripts))

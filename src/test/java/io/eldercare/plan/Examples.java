@@ -8,26 +8,26 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Small targets and series for the tests of this package. */
-final class Examples {
-    static final YearMonth DEADLINE = YearMonth.of(2025, 12);
-    static final Optional<Point> NO_BASELINE = Optional.empty();
+/** Small targets and series for the tests of plans and scores. */
+public final class Examples {
+    public static final YearMonth DEADLINE = YearMonth.of(2025, 12);
+    public static final Optional<Point> NO_BASELINE = Optional.empty();
 
     private Examples() {}
 
-    static BigDecimal decimal(String text) {
+    public static BigDecimal decimal(String text) {
         return new BigDecimal(text);
     }
 
-    static YearMonth month(String text) {
+    public static YearMonth month(String text) {
         return YearMonth.parse(text);
     }
 
-    static Target share(String id, String kpi, Comparison comparison, String value, String floor) {
+    public static Target share(String id, String kpi, Comparison comparison, String value, String floor) {
         return target(id, kpi, comparison, value, "%", floor, NO_BASELINE, List.of());
     }
 
-    static Target target(
+    public static Target target(
             String id,
             String kpi,
             Comparison comparison,
@@ -57,7 +57,7 @@ final class Examples {
                 "测试文件");
     }
 
-    static Target standing(Target target) {
+    public static Target standing(Target target) {
         return new Target(
                 target.id(),
                 target.name(),
@@ -80,17 +80,17 @@ final class Examples {
     }
 
     /** The target as it binds the jurisdiction. */
-    static UnitTarget whole(Target target) {
+    public static UnitTarget whole(Target target) {
         return new UnitTarget(
                 target, "360200", target.value(), target.baseline(), target.milestones(), Optional.empty());
     }
 
     /** A share whose value is exactly the given one. */
-    static KpiValue percent(String value) {
+    public static KpiValue percent(String value) {
         return KpiValue.share(decimal(value), decimal("100"));
     }
 
-    static NavigableMap<YearMonth, KpiValue> history(Map<String, KpiValue> values) {
+    public static NavigableMap<YearMonth, KpiValue> history(Map<String, KpiValue> values) {
         NavigableMap<YearMonth, KpiValue> history = new TreeMap<>();
         values.forEach((month, value) -> history.put(month(month), value));
         return history;

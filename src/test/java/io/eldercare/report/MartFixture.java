@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,14 +29,28 @@ final class MartFixture {
     }
 
     static Jdbi fill(EmbeddedPostgres server) throws IOException {
-        String schema = Files.readString(Path.of("sql/mart/V1__mart.sql"))
-                + Files.readString(Path.of("sql/mart/V5__money.sql"));
+        List<String> schema = migrations();
         Jdbi mart = Jdbi.create(server.getPostgresDatabase());
         mart.useTransaction(handle -> {
-            handle.createScript(schema).execute();
+            schema.forEach(script -> handle.createScript(script).execute());
             new MartFixture(handle).fill();
         });
         return mart;
+    }
+
+    /** The tables of the mart in all their versions; roles are no matter of reports. */
+    private static List<String> migrations() throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.list(Path.of("sql/mart"))) {
+            files = found.filter(file -> !file.toString().contains("V2__"))
+                    .sorted()
+                    .toList();
+        }
+        List<String> scripts = new ArrayList<>();
+        for (Path file : files) {
+            scripts.add(Files.readString(file));
+        }
+        return scripts;
     }
 
     private void fill() {
@@ -302,12 +318,17 @@ final class MartFixture {
     }
 
     private void scores() {
-        score("360203", "ranked", "86.214000", 1, "1.204000", null);
-        score("360222", "ranked", "84.050000", 2, "0.310000", null);
+        score("360203", "ranked", "84.050000", 2, "0.310000", null);
+        score("360222", "ranked", "86.214000", 1, "1.204000", null);
         score("360281", "ranked", "80.330000", 3, "-0.425000", null);
         score("360272", "ranked", "71.920000", 4, "0.000000", null);
         score("360202", "ranked", null, null, null, "月探访率缺报");
         score("360271", "shown", "68.500000", null, "0.700000", null);
+        placing("360203", 1, 2, 1, "良好");
+        placing("360222", 1, 2, 1, "良好");
+        placing("360281", 3, 3, 2, "良好");
+        placing("360272", 4, 4, 3, "合格");
+        details();
         String[] items = {
             "nursing_bed_share",
             "monthly_visit_rate",
@@ -358,6 +379,71 @@ final class MartFixture {
                 null,
                 true,
                 reason);
+    }
+
+    private void placing(String region, int low, int high, int band, String grade) {
+        handle.execute(
+                "update mart.scorecard set rank_low = ?, rank_high = ?, tie_band = ?, grade = ?, converted = score / 50"
+                        + " where region_code = ?",
+                low,
+                high,
+                band,
+                grade,
+                region);
+    }
+
+    /** 昌南新区 has an overdue case and lacks 5 nursing beds; 昌江区 lies below its peers by more than chance. */
+    private void details() {
+        LocalDate month = MONTH.atDay(1);
+        handle.execute(
+                "insert into mart.scorecard_part (plan_code, region_code, month, item_code, name, kind, weight, points,"
+                        + " document_no, note, sort_order) values (?, ?, ?, 'overdue_case', '督办事项逾期', 'deduction', 0, -0.5,"
+                        + " '测督〔2025〕3号', '1件', 9)",
+                PLAN,
+                "360272",
+                month);
+        insert(
+                "mart.scorecard_target",
+                PLAN,
+                "360272",
+                month,
+                "nursing_bed_share",
+                "JDZ3Y-12",
+                new BigDecimal("55.833333"),
+                new BigDecimal(47),
+                new BigDecimal(60),
+                new BigDecimal("0.679487"),
+                new BigDecimal(5),
+                new BigDecimal("9.615390"),
+                new BigDecimal("1.923078"),
+                0);
+        insert(
+                "mart.rank_sensitivity",
+                PLAN,
+                CITY,
+                month,
+                "normalisation",
+                "标准化方法",
+                number("0.612"),
+                number("0.745"),
+                0);
+        insert(
+                "mart.funnel",
+                "nursing_bed_share",
+                "360202",
+                month,
+                number("56.666667"),
+                number("900"),
+                number("61.298701"),
+                number("58.1"),
+                number("64.4"),
+                number("56.2"),
+                number("66.2"),
+                "below_95");
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text);
     }
 
     private static BigDecimal decimal(String text) {

@@ -150,8 +150,10 @@ final class ReportsTest {
     }
 
     @Test
-    void keepsShownAndUnratedUnitsOutOfTheRanks() {
-        assertThat(text).contains("1珠山区86.21+1.202浮梁县84.05+0.313乐平市80.33-0.434昌南新区71.920.00");
+    void putsCountiesInBandsAndKeepsShownAndUnratedOnesOut() {
+        assertThat(text)
+                .contains("第1档珠山区84.05+0.31良好浮梁县86.21+1.20良好第2档乐平市80.33-0.43良好第3档昌南新区71.920.00合格"
+                        + "同档得分差异不足以区分先后，按行政区划代码排列；名次区间见附件1。");
         assertThat(text).contains("只列示、不排名：景德镇高新区68.50分。暂不评定：昌江区（月探访率缺报）。");
     }
 
@@ -181,7 +183,7 @@ final class ReportsTest {
         assertThat(charts())
                 .extracting(ChartModel::title)
                 .containsExactly(
-                        "县区得分（试评）：珠山区 86.21分居首，1个暂不评定",
+                        "县区得分（试评）：浮梁县 86.21分居首，1个暂不评定",
                         "各县区指标：13项滞后或未达标，1项缺报",
                         "十三个月走势：2项已达标，1项滞后或未达标",
                         "养老机构护理型床位占比 61.3%，达到目标",
@@ -225,22 +227,47 @@ final class ReportsTest {
     void listsRankedThenUnratedThenShownBars() {
         assertThat(chart("ranking").lines())
                 .containsSubsequence(
-                        "RANKED 1 珠山区 86.21", "RANKED 4 昌南新区 71.92", "UNRATED  昌江区 暂不评定", "SHOWN  景德镇高新区 68.50");
+                        "RANKED 1 浮梁县 86.21", "RANKED 4 昌南新区 71.92", "UNRATED  昌江区 暂不评定", "SHOWN  景德镇高新区 68.50");
     }
 
     @Test
     void storesNumbersAsNumbersInTheWorkbook() throws IOException {
         try (InputStream stream = Files.newInputStream(edition.resolve("scorecard.xlsx"));
                 ReadableWorkbook workbook = new ReadableWorkbook(stream)) {
-            assertThat(workbook.getSheets().map(Sheet::getName)).containsExactly("得分排名", "分项得分", "数据质量");
+            assertThat(workbook.getSheets().map(Sheet::getName))
+                    .containsExactly("得分排名", "分项得分", "数据质量", "提分空间", "名次敏感性", "比率波动");
             List<Row> ranks = workbook.getFirstSheet().read();
             assertThat(ranks.get(0).getCellText(0)).isEqualTo("景德镇市2025年10月县区得分及名次（试评，送审稿）");
             assertThat(ranks.get(3).getCellAsNumber(0)).contains(BigDecimal.ONE);
-            assertThat(ranks.get(3).getCellText(1)).isEqualTo("珠山区");
+            assertThat(ranks.get(3).getCellText(1)).isEqualTo("浮梁县");
             assertThat(ranks.get(3).getCellAsNumber(3)).contains(new BigDecimal("86.214000"));
+            assertThat(ranks.get(3).getCellAsNumber(9)).contains(BigDecimal.valueOf(2));
+            assertThat(ranks.get(3).getCellText(10)).isEqualTo("良好");
             assertThat(ranks.get(7).getCellText(6)).isEqualTo("暂不评定");
-            assertThat(workbook.getSheet(1).orElseThrow().read()).hasSize(3 + 36);
+            assertThat(workbook.getSheet(1).orElseThrow().read()).hasSize(3 + 37);
             assertThat(workbook.getSheet(2).orElseThrow().read()).hasSize(3 + 36);
+        }
+    }
+
+    @Test
+    void showsWhatStandsBehindTheScores() throws IOException {
+        try (InputStream stream = Files.newInputStream(edition.resolve("scorecard.xlsx"));
+                ReadableWorkbook workbook = new ReadableWorkbook(stream)) {
+            Row deducted = workbook.getSheet(1).orElseThrow().read().stream()
+                    .filter(row -> row.getCellText(3).equals("扣分"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(deducted.getCellText(0)).isEqualTo("昌南新区");
+            assertThat(deducted.getCellAsNumber(8)).contains(new BigDecimal("-0.500000"));
+            assertThat(deducted.getCellText(11)).isEqualTo("测督〔2025〕3号");
+            Row lift = workbook.getSheet(3).orElseThrow().read().get(3);
+            assertThat(lift.getCellText(2)).isEqualTo("护理型床位占比");
+            assertThat(lift.getCellAsNumber(7)).contains(new BigDecimal(5));
+            assertThat(lift.getCellAsNumber(9)).contains(new BigDecimal("9.615390"));
+            assertThat(workbook.getSheet(4).orElseThrow().read().get(3).getCellText(0))
+                    .isEqualTo("全部县区");
+            assertThat(workbook.getSheet(5).orElseThrow().read().get(3).getCellText(10))
+                    .isEqualTo("偏低");
         }
     }
 
@@ -253,7 +280,8 @@ final class ReportsTest {
                         "JDZ3Y,2025-10,1,nursing_bed_share,360200,61.298701,percent,2832.000000,4620.000000,60.000000,59.566667,met,",
                         "JDZ3Y,2025-10,1,nursing_bed_share.change,360200,0.800866,percentage_points,,,,,,",
                         "JDZ3Y,2025-10,1,monthly_visit_rate,360200,97.771429,percent,6844.000000,7000.000000,100.000000,,not_judged,",
-                        "JDZ3Y,2025-10,1,score,360203,86.214000,points,,,,,,");
+                        "JDZ3Y,2025-10,1,score,360222,86.214000,points,,,,,,",
+                        "JDZ3Y,2025-10,1,score.rank_high,360222,2,rank,,,,,,");
     }
 
     @Test
@@ -318,7 +346,7 @@ final class ReportsTest {
     void escapesAHostileNameEverywhere() throws IOException {
         String hostile = "=cmd|'<script>alert(1)</script>";
         mart.useHandle(
-                handle -> handle.execute("update mart.region set name = ? where region_code = '360203'", hostile));
+                handle -> handle.execute("update mart.region set name = ? where region_code = '360222'", hostile));
         try {
             Path directory = home.resolve("hostile/2025-10");
             render(mart, directory, MartFixture.MONTH);
@@ -334,7 +362,7 @@ final class ReportsTest {
             }
         } finally {
             mart.useHandle(
-                    handle -> handle.execute("update mart.region set name = '珠山区' where region_code = '360203'"));
+                    handle -> handle.execute("update mart.region set name = '浮梁县' where region_code = '360222'"));
         }
     }
 

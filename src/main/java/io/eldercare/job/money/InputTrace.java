@@ -65,8 +65,7 @@ final class InputTrace {
     }
 
     private List<Target> scored() {
-        return plan.items().stream()
-                .filter(ScoringItem::collected)
+        return plan.scoring().collected().stream()
                 .flatMap(item -> item.targetIds().stream())
                 .map(id -> plan.target(id).orElseThrow())
                 .toList();

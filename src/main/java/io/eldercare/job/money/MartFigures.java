@@ -1,25 +1,29 @@
 package io.eldercare.job.money;
 
 import io.eldercare.definitions.Definitions;
-import io.eldercare.plan.DataQuality;
-import io.eldercare.plan.FeedFiling;
+import io.eldercare.definitions.Kpi;
 import io.eldercare.plan.KpiSeries;
 import io.eldercare.plan.KpiValue;
 import io.eldercare.plan.Plan;
 import io.eldercare.plan.Region;
-import io.eldercare.plan.Scorecard;
-import io.eldercare.plan.Scorecards;
+import io.eldercare.plan.score.DataQuality;
+import io.eldercare.plan.score.FeedFiling;
+import io.eldercare.plan.score.Scorecard;
+import io.eldercare.plan.score.Scorecards;
+import io.eldercare.plan.score.ScoringInputs;
+import io.eldercare.plan.score.Stage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The published figures that the scorecards of a plan and month are made from, with corrections put in their place. */
@@ -32,6 +36,7 @@ public final class MartFigures {
     private final KpiSeries series;
     private final Map<String, String> flags;
     private final Map<String, DataQuality> quality;
+    private final Set<String> headlines;
 
     private MartFigures(
             Plan plan,
@@ -39,13 +44,15 @@ public final class MartFigures {
             List<String> counties,
             KpiSeries series,
             Map<String, String> flags,
-            Map<String, DataQuality> quality) {
+            Map<String, DataQuality> quality,
+            Set<String> headlines) {
         this.plan = plan;
         this.month = month;
         this.counties = counties;
         this.series = series;
         this.flags = flags;
         this.quality = quality;
+        this.headlines = headlines;
     }
 
     /** Where a figure stands. */
@@ -97,7 +104,11 @@ public final class MartFigures {
                 counties,
                 series.build(),
                 flags,
-                quality(handle, plan, month, definitions.settings().expectedFeeds()));
+                quality(handle, plan, month, definitions.settings().expectedFeeds()),
+                definitions.kpis().values().stream()
+                        .filter(Kpi::headline)
+                        .map(Kpi::code)
+                        .collect(Collectors.toSet()));
     }
 
     private static Map<String, DataQuality> quality(
@@ -128,7 +139,8 @@ public final class MartFigures {
         Map<String, BigDecimal> populations = new TreeMap<>();
         counties.forEach(county ->
                 figure(POPULATION, county, month).ifPresent(value -> populations.put(county, value.numerator())));
-        return Scorecards.of(plan, month, series, populations, Collections.unmodifiableMap(quality));
+        return Scorecards.of(new ScoringInputs(
+                plan, month, series, populations, quality, headlines, Stage.BEFORE_RELEASE));
     }
 
     public Optional<KpiValue> figure(String kpiCode, String regionCode, YearMonth at) {

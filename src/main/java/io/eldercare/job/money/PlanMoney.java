@@ -5,7 +5,7 @@ import io.eldercare.definitions.Definitions;
 import io.eldercare.mart.Change;
 import io.eldercare.mart.Mart;
 import io.eldercare.plan.Plan;
-import io.eldercare.plan.Scorecard;
+import io.eldercare.plan.score.Scorecard;
 import io.eldercare.plan.money.Allocation;
 import io.eldercare.plan.money.AllocationException;
 import io.eldercare.plan.money.FundRules;

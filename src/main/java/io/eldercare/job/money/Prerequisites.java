@@ -33,7 +33,7 @@ final class Prerequisites {
         if (rules.weightsDocument().isEmpty()) {
             missing.add("资金份额和权重未经文件批准");
         }
-        if (plan.weightsDocument().isEmpty()) {
+        if (plan.scoring().weightsDocument().isEmpty()) {
             missing.add("评分权重未经文件批准");
         }
         String computed = plan.targets().stream()

@@ -1,8 +1,11 @@
 package io.eldercare.job.money;
 
-import io.eldercare.plan.Scorecard;
-import io.eldercare.plan.ScorecardPart;
 import io.eldercare.plan.ScoringItem;
+import io.eldercare.plan.score.AwardedGrade;
+import io.eldercare.plan.score.Placing;
+import io.eldercare.plan.score.ScoreBounds;
+import io.eldercare.plan.score.Scorecard;
+import io.eldercare.plan.score.ScorecardPart;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -13,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * How a unit was scored.
  *
- * @param score 0–100; of a unit that is not rated the points that are known, its lower bound: withholding never pays
+ * @param score 0–100; of a unit that is not rated its lower bound: withholding never pays
  * @param rated whether it has a score
  * @param grade empty where the scorecard names none
  * @param improvement share of the way to the targets, 0–100
@@ -27,10 +30,7 @@ public record Standing(
         Optional<BigDecimal> dataQuality) {
 
     private static final String STORED = """
-            select card.region_code, card.score, card.tie_band,
-                (select sum(points) from mart.scorecard_part as part
-                    where part.plan_code = card.plan_code and part.region_code = card.region_code
-                        and part.month = card.month) as points,
+            select card.region_code, card.score, card.score_low, card.tie_band, card.grade,
                 (select value from mart.scorecard_part as part
                     where part.plan_code = card.plan_code and part.region_code = card.region_code
                         and part.month = card.month and part.item_code = :improvement) as improvement,
@@ -51,13 +51,13 @@ public record Standing(
                 .bind("quality", ScoringItem.DATA_QUALITY)
                 .map((row, context) -> {
                     Optional<BigDecimal> score = Optional.ofNullable(row.getBigDecimal("score"));
-                    Optional<BigDecimal> points = Optional.ofNullable(row.getBigDecimal("points"));
+                    Optional<BigDecimal> low = Optional.ofNullable(row.getBigDecimal("score_low"));
                     return standings.put(
                             row.getString("region_code"),
                             new Standing(
-                                    score.or(() -> points),
+                                    score.or(() -> low),
                                     score.isPresent(),
-                                    Optional.empty(),
+                                    Optional.ofNullable(row.getString("grade")),
                                     Optional.ofNullable(row.getObject("tie_band", Integer.class)),
                                     Optional.ofNullable(row.getBigDecimal("improvement")),
                                     Optional.ofNullable(row.getBigDecimal("data_quality"))));
@@ -67,13 +67,11 @@ public record Standing(
     }
 
     static Standing of(Scorecard card) {
-        BigDecimal points =
-                card.parts().stream().flatMap(part -> part.points().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Standing(
-                Optional.of(card.score().orElse(points)),
+                card.score().or(() -> card.bounds().map(ScoreBounds::low)),
                 card.score().isPresent(),
-                Optional.empty(),
-                Optional.empty(),
+                card.grade().map(AwardedGrade::name),
+                card.placing().map(Placing::band),
                 value(card, ScoringItem.IMPROVEMENT),
                 value(card, ScoringItem.DATA_QUALITY));
     }

@@ -1,4 +1,4 @@
-package io.eldercare.plan;
+package io.eldercare.plan.rank;
 
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,10 +1,21 @@
-package io.eldercare.plan;
+package io.eldercare.plan.score;
 
 import static io.eldercare.plan.Examples.decimal;
 import static io.eldercare.plan.Examples.month;
 import static io.eldercare.plan.Examples.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.eldercare.plan.Comparison;
+import io.eldercare.plan.DocumentStatus;
+import io.eldercare.plan.Examples;
+import io.eldercare.plan.KpiSeries;
+import io.eldercare.plan.KpiValue;
+import io.eldercare.plan.Plan;
+import io.eldercare.plan.ScoringItem;
+import io.eldercare.plan.rank.Composite;
+import io.eldercare.plan.rank.Line;
+import io.eldercare.plan.rank.Normalisation;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -15,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ScorecardsTest {
@@ -24,7 +36,7 @@ class ScorecardsTest {
     private static final Map<String, BigDecimal> POPULATIONS = Map.of("A", decimal("700"), "B", decimal("700"));
     /** Mean (1 + 0.8 + 1 + 0.96) / 4 = 0.94. */
     private static final DataQuality GOOD =
-            new DataQuality(decimal("1"), decimal("0.8"), decimal("1"), decimal("0.96"));
+            new DataQuality(decimal("1"), decimal("0.8"), decimal("1"), decimal("0.96"), 0);
 
     private static final Map<String, DataQuality> QUALITY = Map.of("A", GOOD, "B", GOOD, "Z", GOOD);
 
@@ -43,14 +55,13 @@ class ScorecardsTest {
                         Examples.share("T-2", "visit", Comparison.EQUAL, "100", "90"),
                         Examples.target(
                                 "T-3", "teams", Comparison.AT_LEAST, "100", "支", "0", Examples.NO_BASELINE, List.of())),
-                List.of(
+                Scorings.of(
+                        "10",
+                        "5",
                         item("nursing", "护理型床位占比", "15", "T-1"),
                         item("visit", "月探访率", "15", "T-2"),
                         item("teams", "志愿队伍", "10", "T-3"),
                         new ScoringItem("ratings", "等级评定", decimal("45"), false, false, List.of())),
-                decimal("10"),
-                decimal("5"),
-                Optional.empty(),
                 "hash");
     }
 
@@ -63,6 +74,16 @@ class ScorecardsTest {
         return series.add("nursing", unit, month, percent(nursing))
                 .add("visit", unit, month, percent(visit))
                 .add("teams", unit, month, KpiValue.count(decimal(teams)));
+    }
+
+    private static List<Scorecard> cards(
+            Plan plan,
+            YearMonth month,
+            KpiSeries series,
+            Map<String, BigDecimal> populations,
+            Map<String, DataQuality> quality) {
+        return Scorecards.of(
+                new ScoringInputs(plan, month, series, populations, quality, Set.of(), Stage.BEFORE_RELEASE));
     }
 
     private static Scorecard card(List<Scorecard> cards, String unit) {
@@ -94,8 +115,7 @@ class ScorecardsTest {
         unit(series, "A", YEAR_BEFORE, "47", "95", "30");
         unit(series, "B", NOW, "60", "90", "50");
         unit(series, "B", YEAR_BEFORE, "60", "92", "50");
-        List<Scorecard> cards =
-                Scorecards.of(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY);
+        List<Scorecard> cards = cards(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY);
         // collected 40 carry 85: 15 → 31.875, 10 → 21.25
         Scorecard first = card(cards, "A");
         // (53.5 − 47) / (60 − 47) = 0.5
@@ -120,7 +140,7 @@ class ScorecardsTest {
         KpiSeries.Builder series = KpiSeries.builder();
         unit(series, "A", NOW, "53.5", "100", "40");
         Scorecard card =
-                card(Scorecards.of(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY), "A");
+                card(cards(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY), "A");
         // 40 carry 90: 33.75 × 0.5 + 33.75 + 22.5 × 0.8 + 9.4
         assertThat(card.score()).contains(decimal("78.025000"));
         assertThat(weights(card)).isEqualByComparingTo("100");
@@ -132,8 +152,7 @@ class ScorecardsTest {
         unit(series, "A", NOW, "53.5", "95", "40");
         unit(series, "B", NOW, "53.5", "95", "40");
         unit(series, "B", YEAR_BEFORE, "47", "90", "30");
-        List<Scorecard> cards =
-                Scorecards.of(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY);
+        List<Scorecard> cards = cards(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY);
         assertThat(points(card(cards, "A"), "improvement")).contains(decimal("0.000000"));
         // each half of the way: 5 × 0.5
         assertThat(points(card(cards, "B"), "improvement")).contains(decimal("2.500000"));
@@ -144,8 +163,7 @@ class ScorecardsTest {
         KpiSeries.Builder series = KpiSeries.builder();
         unit(series, "A", NOW, "53.5", "100", "40");
         unit(series, "Z", NOW, "53.5", "100", "3");
-        Scorecard zone =
-                card(Scorecards.of(plan(List.of("A"), List.of("Z")), NOW, series.build(), POPULATIONS, QUALITY), "Z");
+        Scorecard zone = card(cards(plan(List.of("A"), List.of("Z")), NOW, series.build(), POPULATIONS, QUALITY), "Z");
         // 30 carry 90: 45 × 0.5 + 45 + 9.4
         assertThat(zone.score()).contains(decimal("76.900000"));
         assertThat(zone.role()).isEqualTo(Scorecard.Role.SHOWN);
@@ -160,15 +178,13 @@ class ScorecardsTest {
         KpiSeries.Builder series = KpiSeries.builder();
         unit(series, "A", NOW, "53.5", "100", "40");
         series.add("nursing", "B", NOW, percent("60"));
-        List<Scorecard> cards =
-                Scorecards.of(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY);
+        List<Scorecard> cards = cards(plan(List.of("A", "B"), List.of()), NOW, series.build(), POPULATIONS, QUALITY);
         Scorecard withheld = card(cards, "B");
         assertThat(withheld.score()).isEmpty();
         assertThat(withheld.rank()).isEmpty();
         assertThat(withheld.reason()).contains("暂不评定：缺月探访率、志愿队伍");
         assertThat(card(cards, "A").rank()).contains(1);
-        Scorecard unrated =
-                card(Scorecards.of(plan(List.of("A"), List.of()), NOW, series.build(), POPULATIONS, Map.of()), "A");
+        Scorecard unrated = card(cards(plan(List.of("A"), List.of()), NOW, series.build(), POPULATIONS, Map.of()), "A");
         assertThat(unrated.reason()).contains("暂不评定：缺报送情况");
     }
 
@@ -182,8 +198,8 @@ class ScorecardsTest {
         unit(series, "B", NOW, "53.5", "100", "40");
         KpiSeries figures = series.build();
         List<Scorecard> cards = Scorecards.compared(
-                Scorecards.of(plan, NOW, figures, POPULATIONS, QUALITY),
-                Scorecards.of(plan, month("2025-09"), figures, POPULATIONS, QUALITY));
+                cards(plan, NOW, figures, POPULATIONS, QUALITY),
+                cards(plan, month("2025-09"), figures, POPULATIONS, QUALITY));
         // the whole of 33.75
         assertThat(card(cards, "A").scoreChange()).contains(decimal("33.750000"));
         assertThat(card(cards, "A").rankChange()).contains(1);
@@ -211,14 +227,54 @@ class ScorecardsTest {
                 }
             }
             KpiSeries figures = series.build();
-            List<Scorecard> cards = Scorecards.of(plan(units, List.of()), NOW, figures, populations, quality);
+            List<Scorecard> cards = cards(plan(units, List.of()), NOW, figures, populations, quality);
             cards.forEach(card -> {
                 assertThat(card.score()).contains(points(card));
                 assertThat(weights(card)).isEqualByComparingTo("100");
+                // what lifts the score adds up to what it lacks, but for the rounding of four lines
+                assertThat(card.parts().stream()
+                                .flatMap(part -> part.lift().stream())
+                                .reduce(points(card), BigDecimal::add))
+                        .isCloseTo(decimal("100"), within(decimal("0.000003")));
             });
             Collections.shuffle(units, random);
-            assertThat(Scorecards.of(plan(units, List.of()), NOW, figures, populations, quality))
+            assertThat(cards(plan(units, List.of()), NOW, figures, populations, quality))
                     .isEqualTo(cards);
+        }
+    }
+
+    /** Zone Z has no quota, A alone a year before, B late reports: weights are shared out differently for each. */
+    @Test
+    void startsTheDrawsOfTheRanksFromTheExactScores() {
+        KpiSeries.Builder series = KpiSeries.builder();
+        unit(series, "A", NOW, "53.5", "100", "40");
+        unit(series, "A", YEAR_BEFORE, "47", "95", "30");
+        unit(series, "B", NOW, "46", "91", "61");
+        series.add("visit", "B", YEAR_BEFORE, percent("99"));
+        series.add("nursing", "Z", NOW, percent("58"))
+                .add("visit", "Z", NOW, KpiValue.share(BigDecimal.ZERO, BigDecimal.ZERO))
+                .add("teams", "Z", NOW, KpiValue.count(decimal("3")));
+        ScoreSheet sheet = ScoreSheet.of(
+                new ScoringInputs(
+                        plan(List.of("A", "B", "Z"), List.of()),
+                        NOW,
+                        series.build(),
+                        POPULATIONS,
+                        QUALITY,
+                        Set.of(),
+                        Stage.BEFORE_RELEASE),
+                Missing.WITHHELD);
+        Composite composite = sheet.composite();
+        double[] scores = composite.scores(
+                composite.lines().stream().mapToDouble(Line::weight).toArray(), Normalisation.TARGET);
+        assertThat(sheet.competing()).extracting(UnitScore::unit).containsExactly("A", "B", "Z");
+        for (int unit = 0; unit < 3; unit++) {
+            assertThat(scores[unit])
+                    .isCloseTo(
+                            sheet.scores()
+                                    .get(sheet.competing().get(unit).unit())
+                                    .toDouble(),
+                            within(1e-9));
         }
     }
 
@@ -240,17 +296,15 @@ class ScorecardsTest {
                 List.of(
                         Examples.share("T-1", "nursing", Comparison.AT_LEAST, "60", "40"),
                         Examples.share("T-2", "falls", Comparison.AT_MOST, "10", "30")),
-                List.of(new ScoringItem("both", "两项", decimal("100"), false, true, List.of("T-1", "T-2"))),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                Optional.empty(),
+                Scorings.of(
+                        "0", "0", new ScoringItem("both", "两项", decimal("100"), false, true, List.of("T-1", "T-2"))),
                 "hash");
         KpiSeries series = KpiSeries.builder()
                 .add("nursing", "A", NOW, percent("50"))
                 .add("falls", "A", NOW, percent("15"))
                 .build();
         // (50 − 40) / 20 = 0.5 and (15 − 30) / (10 − 30) = 0.75
-        Scorecard card = card(Scorecards.of(plan, NOW, series, Map.of(), QUALITY), "A");
+        Scorecard card = card(cards(plan, NOW, series, Map.of(), QUALITY), "A");
         assertThat(card.score()).contains(decimal("62.500000"));
         assertThat(card.parts().get(0).value()).isEmpty();
         assertThat(card.parts().get(0).targets())
@@ -270,10 +324,7 @@ class ScorecardsTest {
                 List.of(
                         Examples.share("T-1", "nursing", Comparison.AT_LEAST, "60", "30"),
                         Examples.share("T-2", "visit", Comparison.AT_LEAST, "60", "30")),
-                List.of(item("nursing", "护理", "50", "T-1"), item("visit", "探访", "50", "T-2")),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                Optional.empty(),
+                Scorings.of("0", "0", item("nursing", "护理", "50", "T-1"), item("visit", "探访", "50", "T-2")),
                 "hash");
     }
 
@@ -290,7 +341,7 @@ class ScorecardsTest {
         pair(series, "D", "45", "45");
         pair(series, "E", "30", "45");
         Map<String, DataQuality> quality = Map.of("A", GOOD, "B", GOOD, "D", GOOD, "E", GOOD);
-        List<Scorecard> cards = Scorecards.of(twoItems(), NOW, series.build(), Map.of(), quality);
+        List<Scorecard> cards = cards(twoItems(), NOW, series.build(), Map.of(), quality);
         assertThat(cards)
                 .extracting(Scorecard::rank)
                 .containsExactly(Optional.of(1), Optional.of(2), Optional.of(2), Optional.of(4));
@@ -305,7 +356,7 @@ class ScorecardsTest {
                 .add("nursing", "B", NOW, KpiValue.share(BigDecimal.ZERO, BigDecimal.ZERO))
                 .add("visit", "B", NOW, percent("45"))
                 .build();
-        Scorecard card = card(Scorecards.of(twoItems(), NOW, series, Map.of(), Map.of("A", GOOD, "B", GOOD)), "B");
+        Scorecard card = card(cards(twoItems(), NOW, series, Map.of(), Map.of("A", GOOD, "B", GOOD)), "B");
         assertThat(card.score()).contains(decimal("50.000000"));
         assertThat(card.parts().get(0).weight()).isEqualByComparingTo("0");
     }
@@ -320,6 +371,6 @@ class ScorecardsTest {
                 new FeedFiling(false, false, false, decimal("0"))));
         assertThat(quality)
                 .isEqualTo(new DataQuality(
-                        decimal("0.750000"), decimal("0.500000"), decimal("0.750000"), decimal("0.675000")));
+                        decimal("0.750000"), decimal("0.500000"), decimal("0.750000"), decimal("0.675000"), 2));
     }
 }

@@ -1,4 +1,4 @@
-package io.eldercare.plan;
+package io.eldercare.plan.score;
 
 import java.math.BigDecimal;
 

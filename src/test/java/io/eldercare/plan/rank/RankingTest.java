@@ -1,4 +1,4 @@
-package io.eldercare.plan;
+package io.eldercare.plan.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,18 @@
-package io.eldercare.plan;
+package io.eldercare.plan.score;
 
+import io.eldercare.plan.Fraction;
+import io.eldercare.plan.KpiValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Shares, 0–1, of the feeds due from a unit in a month. A feed that was not filed counts as nought in each: withholding never pays. */
-public record DataQuality(BigDecimal filed, BigDecimal onTime, BigDecimal nonEmpty, BigDecimal passing) {
+/**
+ * Shares, 0–1, of the feeds due from a unit in a month. A feed that was not filed counts as nought in each: withholding never pays.
+ *
+ * @param late number of feeds due that came late or not at all
+ */
+public record DataQuality(BigDecimal filed, BigDecimal onTime, BigDecimal nonEmpty, BigDecimal passing, int late) {
     /** @throws IllegalArgumentException when no feed was due */
     public static DataQuality of(List<FeedFiling> due) {
         if (due.isEmpty()) {
@@ -20,7 +26,10 @@ public record DataQuality(BigDecimal filed, BigDecimal onTime, BigDecimal nonEmp
                 share(due, FeedFiling::filed),
                 share(due, filing -> filing.filed() && filing.onTime()),
                 share(due, filing -> filing.filed() && filing.nonEmpty()),
-                over(passing, due.size()));
+                over(passing, due.size()),
+                (int) due.stream()
+                        .filter(filing -> !filing.filed() || !filing.onTime())
+                        .count());
     }
 
     private static BigDecimal share(List<FeedFiling> due, Predicate<FeedFiling> passes) {

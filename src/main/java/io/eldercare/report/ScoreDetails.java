@@ -1,0 +1,37 @@
+package io.eldercare.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind the scores of an edition: what would lift them, what moves the ranks, how far chance goes. */
+record ScoreDetails(List<Lift> lifts, List<Sensitivity> sensitivities, List<FunnelRow> funnel) {
+
+    /** A target of a unit and what reaching it would bring. */
+    record Lift(
+            String region,
+            String item,
+            String target,
+            String unitLabel,
+            @Nullable BigDecimal value,
+            BigDecimal floor,
+            @Nullable BigDecimal goal,
+            @Nullable BigDecimal needed,
+            @Nullable BigDecimal points,
+            @Nullable BigDecimal perCase) {}
+
+    /** How far an assumption moves ranks; {@code region} is the jurisdiction for all of them together. */
+    record Sensitivity(String region, String name, BigDecimal firstOrder, BigDecimal total) {}
+
+    record FunnelRow(
+            String region,
+            String kpi,
+            BigDecimal cases,
+            BigDecimal value,
+            BigDecimal centre,
+            BigDecimal low95,
+            BigDecimal high95,
+            BigDecimal low998,
+            BigDecimal high998,
+            String verdict) {}
+}
