@@ -1,5 +1,6 @@
 package io.eldercare.definitions;
 
+import io.eldercare.plan.trend.SeriesBreak;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param where SQL condition on the fact's rows
  * @param numerator SQL expression, summed
  * @param denominator SQL expression, summed; empty for counts
+ * @param breaks months from which the definition differs, in order
  */
 public record Kpi(
         String code,
@@ -26,7 +28,13 @@ public record Kpi(
         String numerator,
         Optional<String> denominator,
         String definition,
+        List<SeriesBreak> breaks,
         int line) {
+
+    public Kpi {
+        feeds = List.copyOf(feeds);
+        breaks = List.copyOf(breaks);
+    }
 
     public enum Unit {
         PERCENT,
