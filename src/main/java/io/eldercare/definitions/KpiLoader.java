@@ -81,7 +81,7 @@ public final class KpiLoader {
             item.allowOnly("month", "note");
             YamlNode note = item.require("note");
             SeriesBreak change = new SeriesBreak(item.require("month").month(), note.text());
-            if (note.isNull()) {
+            if (change.note().isBlank()) {
                 note.problem("the note of a break says what changed");
             }
             if (!breaks.isEmpty()

@@ -44,9 +44,15 @@ final class OutlookNotes {
     }
 
     String forecast(Optional<Forecast> forecast) {
-        return forecast.map(ahead -> "按近期走势，预计到期" + figure(ahead.value()) + "（80%区间" + figure(ahead.low()) + "至"
-                        + figure(ahead.high()) + "），" + prospect(ahead))
+        return forecast.map(ahead -> "按近期走势，预计到期" + figure(ahead.value()) + interval(ahead) + "，" + prospect(ahead))
                 .orElse("");
+    }
+
+    /** Not worth printing where both ends read the same. */
+    private String interval(Forecast ahead) {
+        String low = figure(ahead.low());
+        String high = figure(ahead.high());
+        return low.equals(high) ? "" : "（80%区间" + low + "至" + high + "）";
     }
 
     private String prospect(Forecast ahead) {
