@@ -3,6 +3,7 @@ package io.eldercare.definitions;
 import io.eldercare.plan.Plan;
 import io.eldercare.plan.RegionTree;
 import io.eldercare.plan.money.FundRules;
+import io.eldercare.plan.trend.SeriesBreak;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +66,11 @@ public record Definitions(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("没有代码为 " + code + " 的规划；现有："
                         + String.join("、", plans.stream().map(Plan::code).toList())));
+    }
+
+    /** Changes of definition by KPI. */
+    public Map<String, List<SeriesBreak>> seriesBreaks() {
+        return kpis.values().stream().collect(Collectors.toUnmodifiableMap(Kpi::code, Kpi::breaks));
     }
 
     private static String hash(Path root) {

@@ -1,5 +1,6 @@
 package io.eldercare.definitions;
 
+import io.eldercare.plan.trend.SeriesBreak;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param numerator SQL expression, summed
  * @param denominator SQL expression, summed; empty for counts
  * @param ofCases a share whose base are cases that chance acts on (people, beds); false for shares of money
+ * @param breaks months from which the definition differs, in order
  */
 public record Kpi(
         String code,
@@ -28,7 +30,13 @@ public record Kpi(
         Optional<String> denominator,
         String definition,
         boolean ofCases,
+        List<SeriesBreak> breaks,
         int line) {
+
+    public Kpi {
+        feeds = List.copyOf(feeds);
+        breaks = List.copyOf(breaks);
+    }
 
     public enum Unit {
         PERCENT,

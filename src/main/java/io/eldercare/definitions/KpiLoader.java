@@ -1,6 +1,8 @@
 package io.eldercare.definitions;
 
+import io.eldercare.plan.trend.SeriesBreak;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,8 @@ public final class KpiLoader {
             "numerator",
             "denominator",
             "definition",
-            "of_cases");
+            "of_cases",
+            "breaks");
 
     private KpiLoader() {}
 
@@ -69,6 +72,26 @@ public final class KpiLoader {
                 entry.find("denominator").map(YamlNode::text),
                 entry.require("definition").text(),
                 entry.find("of_cases").map(YamlNode::flag).orElse(true),
+                breaks(entry),
                 entry.line());
+    }
+
+    /** Each month once, from the earliest to the latest, and never without what changed. */
+    private static List<SeriesBreak> breaks(YamlNode entry) {
+        List<SeriesBreak> breaks = new ArrayList<>();
+        for (YamlNode item : entry.find("breaks").map(YamlNode::items).orElse(List.of())) {
+            item.allowOnly("month", "note");
+            YamlNode note = item.require("note");
+            SeriesBreak change = new SeriesBreak(item.require("month").month(), note.text());
+            if (change.note().isBlank()) {
+                note.problem("the note of a break says what changed");
+            }
+            if (!breaks.isEmpty()
+                    && !change.month().isAfter(breaks.get(breaks.size() - 1).month())) {
+                item.problem("the break of " + change.month() + " does not lie after the one before");
+            }
+            breaks.add(change);
+        }
+        return breaks;
     }
 }

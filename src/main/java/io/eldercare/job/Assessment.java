@@ -90,11 +90,11 @@ final class Assessment {
         Map<YearMonth, List<Scorecard>> byMonth = new TreeMap<>();
         for (YearMonth month : months) {
             Map<String, BigDecimal> populations = figures.populations(plan.jurisdiction(), month);
-            attainments.addAll(Attainments.of(plan, month, figures.series(), populations));
+            attainments.addAll(Attainments.of(plan, month, figures.series(), definitions.seriesBreaks(), populations));
             cards.addAll(Scorecards.compared(cards(plan, month, byMonth), cards(plan, month.minusMonths(1), byMonth)));
         }
         List<Change> changes = new ArrayList<>();
-        changes.add(MartChanges.attainments(plan.code(), from, attainments));
+        changes.add(AttainmentRows.replacing(plan.code(), from, attainments));
         changes.addAll(ScoreRows.scorecards(plan.code(), from, cards));
         YearMonth latest = months.isEmpty() ? from : months.last();
         changes.add(ScoreRows.sensitivities(

@@ -39,6 +39,7 @@ public final class Explanation {
     private final YearMonth month;
     private final KpiValue value;
     private final List<Source> sources;
+    private final List<ExplainedTarget> targets;
 
     /** A row of a county's file. @param denominator empty for counts */
     private record Source(
@@ -50,12 +51,19 @@ public final class Explanation {
             BigDecimal numerator,
             Optional<BigDecimal> denominator) {}
 
-    private Explanation(Kpi kpi, Region region, YearMonth month, KpiValue value, List<Source> sources) {
+    private Explanation(
+            Kpi kpi,
+            Region region,
+            YearMonth month,
+            KpiValue value,
+            List<Source> sources,
+            List<ExplainedTarget> targets) {
         this.kpi = kpi;
         this.region = region;
         this.month = month;
         this.value = value;
         this.sources = sources;
+        this.targets = targets;
     }
 
     /** @throws UnknownFigureException when the KPI or region is unknown or has no figure in the month */
@@ -77,7 +85,9 @@ public final class Explanation {
                     .orElseThrow(() -> new UnknownFigureException(
                             region.name() + Figures.month(month) + "没有“" + kpi.name() + "”的数据：未报送或尚未运行作业。"));
             DeltaFiles lake = new DeltaFiles(session.join(), place.home().lake());
-            return new Explanation(kpi, region, month, value, sources(definitions, lake, mart, kpi, region, month));
+            List<Source> sources = sources(definitions, lake, mart, kpi, region, month);
+            List<ExplainedTarget> targets = ExplainedTarget.of(mart, kpiCode, regionCode, month);
+            return new Explanation(kpi, region, month, value, sources, targets);
         } finally {
             SparkSession opened = session.join();
             if (ownSession) {
@@ -164,6 +174,7 @@ public final class Explanation {
         text.append("口径  ").append(kpi.definition()).append('\n');
         text.append("公式  ").append(kpi.formula()).append('\n');
         text.append("代入  ").append(withNumbers()).append('\n');
+        targets.forEach(target -> text.append(target.text()));
         Map<String, List<Source>> byFile = new LinkedHashMap<>();
         sources.forEach(source -> byFile.computeIfAbsent(
                         source.file() + (source.sheet().isEmpty() ? "" : "［" + source.sheet() + "］") + "  "
@@ -231,6 +242,7 @@ public final class Explanation {
             deliveries.add(row);
         }
         document.put("deliveries", deliveries);
+        document.put("targets", targets.stream().map(ExplainedTarget::document).toList());
         try {
             return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document);
         } catch (JsonProcessingException impossible) {

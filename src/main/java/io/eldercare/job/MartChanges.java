@@ -7,7 +7,6 @@ import io.eldercare.ingest.LoadCounts;
 import io.eldercare.ingest.Slice;
 import io.eldercare.mart.Change;
 import io.eldercare.mart.TableData;
-import io.eldercare.plan.Attainment;
 import io.eldercare.plan.KpiValue;
 import io.eldercare.plan.Plan;
 import io.eldercare.plan.Point;
@@ -15,6 +14,7 @@ import io.eldercare.plan.Region;
 import io.eldercare.plan.ScoringItem;
 import io.eldercare.plan.Target;
 import io.eldercare.plan.UnitTarget;
+import io.eldercare.plan.trend.SeriesBreak;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -65,6 +65,13 @@ final class MartChanges {
                         "headline",
                         "definition",
                         "sql_hash"),
+                synchronise(
+                        "mart.kpi_break",
+                        breakRows(definitions),
+                        List.of("kpi_code", "month"),
+                        "kpi_code",
+                        "month",
+                        "note"),
                 synchronise(
                         "mart.plan",
                         planRows(definitions.plans()),
@@ -151,6 +158,16 @@ final class MartChanges {
                 io.eldercare.lake.Archive.sha256(
                         (kpi.formula() + model).getBytes(java.nio.charset.StandardCharsets.UTF_8))
             });
+        }
+        return rows;
+    }
+
+    private static List<@Nullable Object[]> breakRows(Definitions definitions) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Kpi kpi : definitions.kpis().values()) {
+            for (SeriesBreak change : kpi.breaks()) {
+                rows.add(new @Nullable Object[] {kpi.code(), change.month().atDay(1), change.note()});
+            }
         }
         return rows;
     }
@@ -285,43 +302,7 @@ final class MartChanges {
         return months.stream().map(month -> month.atDay(1)).toList();
     }
 
-    /** Attainments of a plan from {@code from} on. */
-    static Change attainments(String plan, YearMonth from, Collection<Attainment> attainments) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Attainment one : attainments) {
-            rows.add(new @Nullable Object[] {
-                plan,
-                one.targetId(),
-                one.regionCode(),
-                one.month().atDay(1),
-                one.value().orElse(null),
-                one.expected().orElse(null),
-                one.attainment().orElse(null),
-                one.status().code(),
-                one.reason(),
-                one.requiredPace().orElse(null),
-                one.recentPace().orElse(null)
-            });
-        }
-        return replacePlan(
-                "mart.attainment",
-                plan,
-                from,
-                rows,
-                "plan_code",
-                "target_id",
-                "region_code",
-                "month",
-                "value",
-                "expected",
-                "attainment",
-                "status",
-                "reason",
-                "required_pace",
-                "recent_pace");
-    }
-
-    private static Change replacePlan(
+    static Change replacePlan(
             String table, String plan, YearMonth from, List<@Nullable Object[]> rows, String... columns) {
         return new Change.Replacement(
                 new TableData(table, List.of(columns), rows),
@@ -406,7 +387,7 @@ final class MartChanges {
                 : new Change.Replacement(data, "feed || '|' || county_code || '|' || month = any(?)", List.of(places));
     }
 
-    private static String lower(Enum<?> constant) {
+    static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

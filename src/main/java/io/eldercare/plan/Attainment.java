@@ -1,8 +1,11 @@
 package io.eldercare.plan;
 
+import io.eldercare.plan.trend.SeriesBreak;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 
@@ -14,7 +17,8 @@ import java.util.Optional;
  * @param attainment value / target, for {@code <=} target / value
  * @param reason a Chinese sentence with the figures behind the status
  * @param requiredPace change that every month left must bring; empty once met and from the deadline on
- * @param recentPace median monthly change of the last six months
+ * @param recentPace median monthly change of the last six months, since the newest change of definition
+ * @param outlook what the series tells by itself, shown beside the status
  */
 public record Attainment(
         String targetId,
@@ -26,10 +30,23 @@ public record Attainment(
         Status status,
         String reason,
         Optional<BigDecimal> requiredPace,
-        Optional<BigDecimal> recentPace) {
+        Optional<BigDecimal> recentPace,
+        Outlook outlook) {
 
-    /** @param history the KPI of the region; months after {@code month} are not looked at */
+    /** For a KPI whose definition never changed. */
     public static Attainment of(UnitTarget target, YearMonth month, NavigableMap<YearMonth, KpiValue> history) {
+        return of(target, month, history, List.of());
+    }
+
+    /**
+     * @param history the KPI of the region; months after {@code month} are not looked at
+     * @param breaks changes of the KPI's definition: no pace and no trend crosses them
+     */
+    public static Attainment of(
+            UnitTarget target,
+            YearMonth month,
+            NavigableMap<YearMonth, KpiValue> history,
+            Collection<SeriesBreak> breaks) {
         NavigableMap<YearMonth, KpiValue> past = history.headMap(month, true);
         Optional<KpiValue> current = Optional.ofNullable(past.get(month));
         Optional<BigDecimal> value = current.flatMap(KpiValue::value);
@@ -37,6 +54,11 @@ public record Attainment(
         Judgement.Verdict verdict = new Judgement(target, path, month).of(current, past);
         Target rule = target.target();
         boolean open = month.isBefore(rule.deadline()) && !rule.standing();
+        Optional<SeriesBreak> change = SeriesBreak.latest(breaks, month);
+        NavigableMap<YearMonth, KpiValue> comparable =
+                change.map(latest -> past.tailMap(latest.month(), true)).orElse(past);
+        Optional<BigDecimal> required = value.filter(actual -> open && !target.isMetBy(actual))
+                .flatMap(actual -> Pace.required(actual, target.value(), month, rule.deadline()));
         return new Attainment(
                 rule.id(),
                 target.regionCode(),
@@ -46,9 +68,10 @@ public record Attainment(
                 value.flatMap(actual -> ratio(target, actual)),
                 verdict.status(),
                 verdict.reason(),
-                value.filter(actual -> open && !target.isMetBy(actual))
-                        .flatMap(actual -> Pace.required(actual, target.value(), month, rule.deadline())),
-                value.filter(actual -> !rule.standing()).flatMap(actual -> Pace.recent(past, month)));
+                required,
+                value.filter(actual -> !rule.standing()).flatMap(actual -> Pace.recent(comparable, month)),
+                new Trends(target, month, comparable, change)
+                        .outlook(verdict.status(), path.map(TargetPath::start), required));
     }
 
     /** The first complete figure; where there is none, the first at all. */

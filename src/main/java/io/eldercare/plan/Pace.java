@@ -1,10 +1,12 @@
 package io.eldercare.plan;
 
+import io.eldercare.plan.trend.Direction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -13,7 +15,18 @@ import java.util.Optional;
 public final class Pace {
     private static final int RECENT_MONTHS = 6;
 
+    /** Fewer changes do not tell what is usual. */
+    private static final int FEWEST_FOR_BAND = 3;
+
     private Pace() {}
+
+    /** The plausible band: between the smallest and the largest of the recent monthly changes. */
+    public record Band(BigDecimal low, BigDecimal high) {
+        /** Whether a month of late brought at least {@code required}. */
+        public boolean allows(BigDecimal required, Direction direction) {
+            return direction.reaches(direction == Direction.UP ? high : low, required);
+        }
+    }
 
     /** What each month left must bring; empty from the deadline on. */
     public static Optional<BigDecimal> required(
@@ -30,6 +43,18 @@ public final class Pace {
      * figures, since a county that is missing would look like a fall.
      */
     public static Optional<BigDecimal> recent(NavigableMap<YearMonth, KpiValue> history, YearMonth month) {
+        return median(recentChanges(history, month));
+    }
+
+    /** The band of the same changes as {@link #recent}; empty with fewer than three. */
+    public static Optional<Band> band(NavigableMap<YearMonth, KpiValue> history, YearMonth month) {
+        List<BigDecimal> changes = recentChanges(history, month);
+        return changes.size() < FEWEST_FOR_BAND
+                ? Optional.empty()
+                : Optional.of(new Band(Collections.min(changes), Collections.max(changes)));
+    }
+
+    private static List<BigDecimal> recentChanges(NavigableMap<YearMonth, KpiValue> history, YearMonth month) {
         List<BigDecimal> changes = new ArrayList<>();
         for (int back = 0; back < RECENT_MONTHS; back++) {
             Optional<BigDecimal> now = complete(history, month.minusMonths(back));
@@ -38,7 +63,7 @@ public final class Pace {
                 changes.add(now.get().subtract(before.get()));
             }
         }
-        return median(changes);
+        return changes;
     }
 
     private static Optional<BigDecimal> complete(NavigableMap<YearMonth, KpiValue> history, YearMonth month) {

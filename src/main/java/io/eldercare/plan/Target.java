@@ -1,5 +1,6 @@
 package io.eldercare.plan;
 
+import io.eldercare.plan.trend.Direction;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collections;
@@ -64,9 +65,12 @@ public record Target(
         };
     }
 
+    public Direction direction() {
+        return isUpward() ? Direction.UP : Direction.DOWN;
+    }
+
     /** Whether {@code actual} is at {@code level} or on its good side. */
     public boolean reaches(BigDecimal actual, BigDecimal level) {
-        int compared = actual.compareTo(level);
-        return isUpward() ? compared >= 0 : compared <= 0;
+        return direction().reaches(actual, level);
     }
 }

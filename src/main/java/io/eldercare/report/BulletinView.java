@@ -8,6 +8,9 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,7 @@ final class BulletinView {
                 .toList();
     }
 
-    /** A change since last month: {@code direction} is rise, fall, same, incomparable or none; {@code size} without sign, with unit. */
+    /** A change since last month: {@code direction} is rise, fall, same, redefined, incomparable or none; {@code size} without sign, with unit. */
     record Change(String direction, String size, boolean share) {}
 
     record TargetView(
@@ -53,6 +56,10 @@ final class BulletinView {
             String high,
             String requiredPace,
             String recentPace,
+            String forecast,
+            String forecastLow,
+            String forecastHigh,
+            String outlook,
             boolean quotaComputed) {}
 
     record Companion(String name, String value, Change change, String definition) {}
@@ -82,6 +89,8 @@ final class BulletinView {
         context.put("trial", edition.plan().trial());
         context.put("tally", Tally.of(lines));
         context.put("targets", lines.stream().map(this::target).toList());
+        context.put("forecasts", targets(view -> !view.forecast().isEmpty()));
+        context.put("outlooks", targets(view -> !view.outlook().isEmpty()));
         context.put("behind", behind().stream().map(this::target).toList());
         context.put("companions", companions());
         context.put("problems", new Problems(edition, lines).list());
@@ -101,6 +110,10 @@ final class BulletinView {
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value;
+    }
+
+    private List<TargetView> targets(Predicate<TargetView> wanted) {
+        return lines.stream().map(this::target).filter(wanted).toList();
     }
 
     private List<TargetLine> behind() {
@@ -134,21 +147,25 @@ final class BulletinView {
                 Print.percentOf(value.coverage()),
                 Print.value(kpi, value.low()),
                 Print.value(kpi, value.high()),
-                pace(kpi, line.requiredPace()),
-                pace(kpi, line.recentPace()),
+                Print.pace(kpi, line.requiredPace()),
+                Print.pace(kpi, line.recentPace()),
+                forecast(kpi, line.outlook().forecast()),
+                forecast(kpi, line.outlook().forecastLow()),
+                forecast(kpi, line.outlook().forecastHigh()),
+                line.outlook().note(),
                 "computed".equals(line.target().quotaSource()));
     }
 
-    private static String pace(Kpi kpi, @Nullable BigDecimal pace) {
-        if (pace == null) {
-            return "";
-        }
-        return (pace.signum() < 0 && !Print.looksZero(kpi, pace) ? "-" : "") + Print.difference(kpi, pace);
+    private static String forecast(Kpi kpi, @Nullable BigDecimal value) {
+        return value == null ? "" : Print.value(kpi, value);
     }
 
     static Change change(Edition edition, Kpi kpi) {
         String home = edition.jurisdiction().code();
         BigDecimal change = TargetLine.changeOf(edition, kpi, home);
+        if (change == null && TargetLine.redefined(edition, kpi)) {
+            return new Change("redefined", "", kpi.share());
+        }
         if (change == null) {
             boolean incomparable = TargetLine.incomparable(edition, kpi, home);
             return new Change(incomparable ? "incomparable" : "none", "", kpi.share());

@@ -23,7 +23,20 @@ sealed interface ChartModel {
 
     record Point(YearMonth month, @Nullable BigDecimal value) {}
 
-    /** A line of months with a gap where a month is missing, its path, target and base line. */
+    /** What is expected at the deadline, with the interval that opens towards it from the last figure it rests on. */
+    record Fan(Point from, YearMonth due, BigDecimal value, BigDecimal low, BigDecimal high, String label) {
+        String describe() {
+            return "forecast " + due + "=" + value.stripTrailingZeros().toPlainString() + " "
+                    + low.stripTrailingZeros().toPlainString() + ".."
+                    + high.stripTrailingZeros().toPlainString() + " " + label;
+        }
+    }
+
+    /**
+     * A line of months with a gap where a month is missing, its path, target and base line.
+     *
+     * @param redefined the month from which the indicator is defined otherwise: the line is cut before it
+     */
     record Progress(
             String file,
             String title,
@@ -35,16 +48,18 @@ sealed interface ChartModel {
             @Nullable BigDecimal target,
             String targetLabel,
             String lastLabel,
-            @Nullable Point baseline)
+            @Nullable Point baseline,
+            @Nullable Fan fan,
+            @Nullable YearMonth redefined)
             implements ChartModel {
         @Override
         public String alternative() {
-            return title + "。" + subtitle + "。" + targetLabel + "。";
+            return title + "。" + subtitle + "。" + targetLabel + "。" + (fan == null ? "" : fan.label() + "。");
         }
 
         @Override
         public String describe() {
-            return String.join(
+            String drawn = String.join(
                     "\n",
                     "progress " + file,
                     title,
@@ -53,6 +68,9 @@ sealed interface ChartModel {
                     "path " + series(path),
                     "target " + targetLabel,
                     "last " + lastLabel);
+            return drawn
+                    + (fan == null ? "" : "\n" + fan.describe())
+                    + (redefined == null ? "" : "\nredefined " + redefined);
         }
     }
 
@@ -121,7 +139,8 @@ sealed interface ChartModel {
             List<Point> actual,
             @Nullable BigDecimal target,
             String targetLabel,
-            boolean share) {}
+            boolean share,
+            @Nullable YearMonth redefined) {}
 
     record Trend(String file, String title, String subtitle, List<Panel> panels) implements ChartModel {
         @Override

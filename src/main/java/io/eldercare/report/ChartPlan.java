@@ -3,6 +3,7 @@ package io.eldercare.report;
 import io.eldercare.report.ChartModel.Bar;
 import io.eldercare.report.ChartModel.BarKind;
 import io.eldercare.report.ChartModel.Cell;
+import io.eldercare.report.ChartModel.Fan;
 import io.eldercare.report.ChartModel.HeatMap;
 import io.eldercare.report.ChartModel.HeatRow;
 import io.eldercare.report.ChartModel.Panel;
@@ -60,7 +61,10 @@ final class ChartPlan {
                 + (target.standing() ? "每月任务" : "期限 " + Print.month(YearMonth.from(target.deadline())))
                 + (line.value().partial()
                         ? "　报送覆盖 " + Print.percentOf(line.value().coverage())
-                        : "");
+                        : "")
+                + edition.latestBreak(line.kpi().code())
+                        .map(change -> "　" + Print.month(change.month()) + "起口径调整")
+                        .orElse("");
         YearMonth baselineMonth = target.baselineMonth();
         Point base = target.baseline() == null
                         || baselineMonth == null
@@ -78,7 +82,40 @@ final class ChartPlan {
                 target.numberPrinted() ? target.value() : null,
                 target.numberPrinted() ? "目标 " + line.targetText() : "文件未列数值",
                 Print.value(line.kpi(), line.value().value()),
-                base);
+                base,
+                fan(line),
+                redefined(line.kpi()));
+    }
+
+    private @Nullable YearMonth redefined(Kpi kpi) {
+        return edition.latestBreak(kpi.code()).map(Edition.Break::month).orElse(null);
+    }
+
+    /** Opens from the newest complete figure, on which the forecast rests. */
+    private @Nullable Fan fan(TargetLine line) {
+        Edition.Outlook outlook = line.outlook();
+        List<Point> complete = edition.window().stream()
+                .filter(month -> !edition.value(line.kpi().code(), line.target().region(), month)
+                        .partial())
+                .map(month -> new Point(
+                        month,
+                        edition.value(line.kpi().code(), line.target().region(), month)
+                                .value()))
+                .filter(point -> point.value() != null)
+                .toList();
+        if (outlook.forecast() == null
+                || outlook.forecastLow() == null
+                || outlook.forecastHigh() == null
+                || complete.isEmpty()) {
+            return null;
+        }
+        return new Fan(
+                complete.get(complete.size() - 1),
+                YearMonth.from(line.target().deadline()),
+                outlook.forecast(),
+                outlook.forecastLow(),
+                outlook.forecastHigh(),
+                "预计到期 " + Print.value(line.kpi(), outlook.forecast()));
     }
 
     private List<Point> actual(Kpi kpi, String region) {
@@ -219,7 +256,8 @@ final class ChartPlan {
                     actual(line.kpi(), line.target().region()),
                     target,
                     target == null ? "文件未列数值" : "目标 " + line.targetText(),
-                    line.kpi().share()));
+                    line.kpi().share(),
+                    redefined(line.kpi())));
         }
         Tally tally = Tally.of(lines);
         return new Trend(

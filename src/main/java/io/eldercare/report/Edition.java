@@ -3,6 +3,7 @@ package io.eldercare.report;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ record Edition(
         List<Filing> filings,
         List<Rejection> rejections,
         List<Revision> revisions,
+        List<Break> breaks,
         int vintage) {
 
     record Plan(
@@ -99,7 +101,23 @@ record Edition(
             String status,
             String reason,
             @Nullable BigDecimal requiredPace,
-            @Nullable BigDecimal recentPace) {}
+            @Nullable BigDecimal recentPace,
+            Outlook outlook) {}
+
+    /** What the series of a target tells by itself; {@code note} is empty when there is nothing to say. */
+    record Outlook(
+            @Nullable BigDecimal forecast,
+            @Nullable BigDecimal forecastLow,
+            @Nullable BigDecimal forecastHigh,
+            @Nullable BigDecimal paceLow,
+            @Nullable BigDecimal paceHigh,
+            @Nullable BigDecimal sdgRatio,
+            String note) {
+        static final Outlook NONE = new Outlook(null, null, null, null, null, null, "");
+    }
+
+    /** A change of an indicator's definition from a month on. */
+    record Break(String kpi, YearMonth month, String note) {}
 
     record Score(
             String region,
@@ -167,6 +185,15 @@ record Edition(
 
     Optional<Standing> standing(String target, String region, YearMonth at) {
         return Optional.ofNullable(standings.get(new StandingKey(target, region, at)));
+    }
+
+    /** The newest change of an indicator's definition in the months of a trend. */
+    Optional<Break> latestBreak(String kpi) {
+        return breaks.stream()
+                .filter(change -> change.kpi().equals(kpi))
+                .filter(change -> change.month().isAfter(window().get(0))
+                        && !change.month().isAfter(month))
+                .max(Comparator.comparing(Break::month));
     }
 
     Kpi kpi(String code) {

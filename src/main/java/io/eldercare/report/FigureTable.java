@@ -1,5 +1,6 @@
 package io.eldercare.report;
 
+import io.eldercare.report.Edition.Standing;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every figure of an edition, as stored: the content of {@code figures.csv}. A derived figure carries the indicator's code with a
- * suffix ({@code .change .gap .baseline .low .high .coverage .required_pace .recent_pace}); scores stand as {@code score…}, filing
+ * suffix ({@code .change .gap .baseline .low .high .coverage .required_pace .recent_pace .pace_low .pace_high .sdg_ratio}); scores stand as {@code score…}, filing
  * counts as {@code reporting…}, rejected rows as {@code rejection…}, counts of targets as {@code targets…}.
  */
 final class FigureTable {
     private static final String HEAD =
-            "plan,month,vintage,kpi_code,region_code,value,unit,numerator,denominator,target,expected,status,flag";
+            "plan,month,vintage,kpi_code,region_code,value,unit,numerator,denominator,target,expected,status,flag,"
+                    + "required_pace,recent_pace,forecast,forecast_low,forecast_high";
 
     private final String plan;
     private final YearMonth month;
@@ -39,10 +41,11 @@ final class FigureTable {
             @Nullable BigDecimal target,
             @Nullable BigDecimal expected,
             @Nullable String status,
-            @Nullable String flag) {
+            @Nullable String flag,
+            @Nullable Standing standing) {
 
         static Figure of(String code, String region, @Nullable BigDecimal value, String unit) {
-            return new Figure(code, region, value, unit, null, null, null, null, null, null);
+            return new Figure(code, region, value, unit, null, null, null, null, null, null, null);
         }
     }
 
@@ -88,7 +91,21 @@ final class FigureTable {
                 number(figure.target()),
                 number(figure.expected()),
                 text(Optional.ofNullable(figure.status()).orElse("")),
-                text(Optional.ofNullable(figure.flag()).orElse("")));
+                text(Optional.ofNullable(figure.flag()).orElse("")),
+                ahead(figure.standing()));
+    }
+
+    /** The last five columns: where a target's figure is heading. */
+    private static String ahead(@Nullable Standing standing) {
+        return standing == null
+                ? ",,,,"
+                : String.join(
+                        ",",
+                        number(standing.requiredPace()),
+                        number(standing.recentPace()),
+                        number(standing.outlook().forecast()),
+                        number(standing.outlook().forecastLow()),
+                        number(standing.outlook().forecastHigh()));
     }
 
     private static String number(@Nullable BigDecimal value) {

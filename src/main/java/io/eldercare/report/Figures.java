@@ -66,7 +66,8 @@ final class Figures {
                         null,
                         null,
                         null,
-                        value.flag()));
+                        value.flag(),
+                        null));
             }
             bounds(kpi, place.code());
         }
@@ -90,7 +91,8 @@ final class Figures {
                 level,
                 standing.map(Edition.Standing::expected).orElse(null),
                 status,
-                value.flag()));
+                value.flag(),
+                standing.orElse(null)));
     }
 
     private void bounds(Kpi kpi, String region) {
@@ -123,6 +125,9 @@ final class Figures {
                     line.kpi().unit());
             table.add(code + ".required_pace" + suffix, home, line.requiredPace(), unit);
             table.add(code + ".recent_pace" + suffix, home, line.recentPace(), unit);
+            table.add(code + ".pace_low" + suffix, home, line.outlook().paceLow(), unit);
+            table.add(code + ".pace_high" + suffix, home, line.outlook().paceHigh(), unit);
+            table.add(code + ".sdg_ratio" + suffix, home, line.outlook().sdgRatio(), "ratio");
         }
         Map<String, Long> counts = new TreeMap<>();
         lines.forEach(line -> counts.merge(line.status().code(), 1L, Long::sum));
@@ -153,17 +158,7 @@ final class Figures {
             table.add("score.converted", score.region(), score.converted(), "points");
         }
         for (Edition.ScorePart part : edition.parts()) {
-            table.add(new Figure(
-                    "score." + part.item(),
-                    part.region(),
-                    part.points(),
-                    "points",
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+            table.add(Figure.of("score." + part.item(), part.region(), part.points(), "points"));
             table.add("score." + part.item() + ".weight", home, part.weight(), "points");
         }
         long ranked = edition.units().stream().filter(Unit::ranked).count();

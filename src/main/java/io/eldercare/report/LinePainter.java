@@ -1,5 +1,6 @@
 package io.eldercare.report;
 
+import io.eldercare.report.ChartModel.Fan;
 import io.eldercare.report.ChartModel.Panel;
 import io.eldercare.report.ChartModel.Point;
 import io.eldercare.report.ChartModel.Progress;
@@ -23,6 +24,7 @@ final class LinePainter {
     /** Leaves room at the right for the label of the target. */
     private static final int PROGRESS_WIDTH = 630;
 
+    private static final int LABEL_HEIGHT = 22;
     private static final int PANELS_ACROSS = 3;
     private static final int PANEL_HEIGHT = 172;
 
@@ -42,14 +44,19 @@ final class LinePainter {
 
     void paint(Graphics2D graphics, Progress progress) {
         LinePlot plot = new LinePlot(style.regular(15f), 3);
-        YearMonth last = Stream.concat(progress.actual().stream(), progress.path().stream())
-                .map(Point::month)
+        @Nullable Fan fan = progress.fan();
+        YearMonth last = Stream.of(
+                        progress.actual().stream().map(Point::month),
+                        progress.path().stream().map(Point::month),
+                        fan == null ? Stream.<YearMonth>of() : Stream.of(fan.due()))
+                .flatMap(months -> months)
                 .max(YearMonth::compareTo)
                 .orElseThrow();
         plot.months(progress.actual().get(0).month(), last);
         double[] range = range(progress);
         plot.values(range[0], range[1], 5, progress.unitLabel());
         plot.line("本月值", progress.actual(), HouseStyle.ACTUAL, HouseStyle.LINE);
+        plot.cutBefore(progress.redefined());
         plot.dots(0);
         if (!progress.path().isEmpty()) {
             plot.line("序时进度", progress.path(), HouseStyle.SOFT, HouseStyle.DASHED);
@@ -60,6 +67,9 @@ final class LinePainter {
         plot.draw(
                 graphics,
                 new Rectangle2D.Double(HouseStyle.MARGIN, HouseStyle.TOP, PROGRESS_WIDTH, 450 - HouseStyle.TOP - 16));
+        if (fan != null) {
+            FanPainter.paint(graphics, plot, fan);
+        }
         labels(graphics, plot, progress);
     }
 
@@ -73,6 +83,10 @@ final class LinePainter {
             HouseStyle.text(
                     graphics, style.regular(15f), HouseStyle.SOFT, progress.targetLabel(), right, HouseStyle.TOP + 14);
         }
+        @Nullable Fan fan = progress.fan();
+        if (fan != null) {
+            fanLabel(graphics, plot, fan, target);
+        }
         lastLabel(graphics, plot, progress);
         pathLabel(graphics, plot, progress);
         Point baseline = progress.baseline();
@@ -82,6 +96,22 @@ final class LinePainter {
             graphics.draw(new Ellipse2D.Double(at.getX() - 4, at.getY() - 4, 8, 8));
             HouseStyle.text(graphics, style.regular(12f), HouseStyle.SOFT, "基线", at.getX() + 7, at.getY() + 14);
         }
+    }
+
+    /** At the end of the fan, clear of the label of the target. */
+    private void fanLabel(Graphics2D graphics, LinePlot plot, Fan fan, @Nullable BigDecimal target) {
+        double base = plot.height(fan.value()) + 5;
+        double other = target == null ? Double.NEGATIVE_INFINITY : plot.height(target) + 6;
+        if (Math.abs(base - other) < LABEL_HEIGHT) {
+            base = other + (base < other ? -LABEL_HEIGHT : LABEL_HEIGHT);
+        }
+        HouseStyle.text(
+                graphics,
+                style.regular(14f),
+                HouseStyle.ACTUAL,
+                fan.label(),
+                plot.area().getMaxX() + 10,
+                base);
     }
 
     /** The newest value, on the side of its line away from the target line. */
@@ -135,6 +165,10 @@ final class LinePainter {
         progress.actual().forEach(point -> add(all, point.value()));
         progress.path().forEach(point -> add(all, point.value()));
         add(all, progress.target());
+        @Nullable Fan fan = progress.fan();
+        if (fan != null) {
+            all.addAll(List.of(fan.low(), fan.high()));
+        }
         return range(all, progress.unitLabel().equals("%"));
     }
 
@@ -189,6 +223,7 @@ final class LinePainter {
         double[] range = range(all, panel.share());
         plot.values(range[0], range[1], 2, "");
         plot.line("本月值", panel.actual(), HouseStyle.ACTUAL, HouseStyle.LINE);
+        plot.cutBefore(panel.redefined());
         if (panel.target() != null) {
             plot.level(panel.target(), HouseStyle.TARGET, HouseStyle.DASHED);
         }

@@ -94,6 +94,13 @@ final class LinePlot {
         renderer.setSeriesStroke(number, stroke);
     }
 
+    /** Cuts the first line between a month and the one before. */
+    void cutBefore(@Nullable YearMonth month) {
+        if (month != null) {
+            series.getSeries(0).add(Double.valueOf(index(month) - 0.5), null);
+        }
+    }
+
     /** Marks single points, needed where a value stands alone between two gaps. */
     void dots(int number) {
         renderer.setSeriesShapesVisible(number, true);

@@ -1,5 +1,6 @@
 package io.eldercare.report;
 
+import io.eldercare.report.Edition.Break;
 import io.eldercare.report.Edition.Filing;
 import io.eldercare.report.Edition.Kpi;
 import io.eldercare.report.Edition.Place;
@@ -72,6 +73,7 @@ final class MartReader {
                 filings(),
                 rejections(),
                 revisions(),
+                breaks(),
                 vintage());
     }
 
@@ -169,15 +171,13 @@ final class MartReader {
                         "select * from mart.attainment where plan_code = :plan and month between :first and :month",
                         (row, context) -> Map.entry(
                                 new StandingKey(row.getString("target_id"), row.getString("region_code"), monthOf(row)),
-                                new Standing(
-                                        row.getBigDecimal("value"),
-                                        row.getBigDecimal("expected"),
-                                        row.getString("status"),
-                                        row.getString("reason"),
-                                        row.getBigDecimal("required_pace"),
-                                        row.getBigDecimal("recent_pace"))))
+                                StandingRow.standing(row)))
                 .forEach(entry -> standings.put(entry.getKey(), entry.getValue()));
         return standings;
+    }
+
+    private List<Break> breaks() {
+        return list("select * from mart.kpi_break order by kpi_code, month", (row, context) -> StandingRow.change(row));
     }
 
     private List<Filing> filings() {

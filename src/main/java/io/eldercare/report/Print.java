@@ -60,6 +60,14 @@ final class Print {
         return number(difference.abs(), kpi.decimals()) + differenceUnit(kpi);
     }
 
+    /** A monthly change with its sign; empty where there is none. */
+    static String pace(Kpi kpi, @Nullable BigDecimal pace) {
+        if (pace == null) {
+            return "";
+        }
+        return (pace.signum() < 0 && !looksZero(kpi, pace) ? "-" : "") + difference(kpi, pace);
+    }
+
     static boolean looksZero(Kpi kpi, BigDecimal difference) {
         return difference.setScale(kpi.decimals(), RoundingMode.HALF_UP).signum() == 0;
     }

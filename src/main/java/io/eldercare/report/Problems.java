@@ -87,14 +87,10 @@ final class Problems {
                 gap.signum() > 0,
                 BulletinView.change(edition, kpi),
                 worst(line),
-                paces ? pace(kpi, Objects.requireNonNull(line.requiredPace())) : "",
-                paces ? pace(kpi, Objects.requireNonNull(line.recentPace())) : "",
+                paces ? Print.pace(kpi, line.requiredPace()) : "",
+                paces ? Print.pace(kpi, line.recentPace()) : "",
                 line.target().standing(),
                 Print.month(YearMonth.from(line.target().deadline())));
-    }
-
-    private static String pace(Kpi kpi, BigDecimal pace) {
-        return (pace.signum() < 0 && !Print.looksZero(kpi, pace) ? "-" : "") + Print.difference(kpi, pace);
     }
 
     /** Shares are compared as they are, counts only where the unit has a quota of its own. */

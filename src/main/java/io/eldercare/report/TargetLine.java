@@ -1,6 +1,7 @@
 package io.eldercare.report;
 
 import io.eldercare.report.Edition.Kpi;
+import io.eldercare.report.Edition.Outlook;
 import io.eldercare.report.Edition.Standing;
 import io.eldercare.report.Edition.Target;
 import io.eldercare.report.Edition.Value;
@@ -23,13 +24,14 @@ record TargetLine(
         Status status,
         String reason,
         @Nullable BigDecimal requiredPace,
-        @Nullable BigDecimal recentPace) {
+        @Nullable BigDecimal recentPace,
+        Outlook outlook) {
 
     static TargetLine of(Edition edition, Target target) {
         Kpi kpi = edition.kpi(target.kpi());
         Value value = edition.value(kpi.code(), target.region());
         Standing standing = edition.standing(target.id(), target.region(), edition.month())
-                .orElse(new Standing(null, null, Status.SHOWN.code(), "", null, null));
+                .orElse(new Standing(null, null, Status.SHOWN.code(), "", null, null, Outlook.NONE));
         return new TargetLine(
                 target,
                 kpi,
@@ -39,14 +41,22 @@ record TargetLine(
                 judge(target, value, standing),
                 standing.reason(),
                 standing.requiredPace(),
-                standing.recentPace());
+                standing.recentPace(),
+                standing.outlook());
     }
 
-    /** The change since last month; null where a value is missing or a month covers only some of the counties. */
+    /**
+     * The change since last month; null where a value is missing, a month covers only some of the counties, or the definition
+     * changed.
+     */
     static @Nullable BigDecimal changeOf(Edition edition, Kpi kpi, String region) {
         Value now = edition.value(kpi.code(), region);
         Value before = edition.value(kpi.code(), region, edition.month().minusMonths(1));
-        if (now.value() == null || before.value() == null || now.partial() || before.partial()) {
+        if (now.value() == null
+                || before.value() == null
+                || now.partial()
+                || before.partial()
+                || redefined(edition, kpi)) {
             return null;
         }
         return now.value().subtract(before.value());
@@ -57,6 +67,13 @@ record TargetLine(
         Value now = edition.value(kpi.code(), region);
         Value before = edition.value(kpi.code(), region, edition.month().minusMonths(1));
         return now.value() != null && before.value() != null && (now.partial() || before.partial());
+    }
+
+    /** Whether this month is the first of a new definition. */
+    static boolean redefined(Edition edition, Kpi kpi) {
+        return edition.latestBreak(kpi.code())
+                .map(change -> change.month().equals(edition.month()))
+                .orElse(false);
     }
 
     private static Status judge(Target target, Value value, Standing standing) {

@@ -228,6 +228,18 @@ class NightTest {
         });
     }
 
+    @Test
+    void explainsWhereTheTargetsOnAFigureStand() throws IOException {
+        JsonNode targets = new ObjectMapper()
+                .readTree(Explanation.of(home.place(), "nursing_bed_share", "360202", LAST)
+                        .json())
+                .get("targets");
+        assertThat(targets).anySatisfy(target -> {
+            assertThat(target.get("target_id").asText()).isEqualTo("JDZ3Y-12");
+            assertThat(target.get("reason").asText()).startsWith("本月");
+        });
+    }
+
     private List<JsonNode> explain(String kpi, String county) throws IOException {
         JsonNode document = new ObjectMapper()
                 .readTree(Explanation.of(home.place(), kpi, county, LAST).json());

@@ -22,6 +22,9 @@ final class MartFixture {
     static final List<String> UNITS = List.of("360202", "360203", "360222", "360271", "360272", "360281");
     private static final List<String> NAMES = List.of("昌江区", "珠山区", "浮梁县", "景德镇高新区", "昌南新区", "乐平市");
 
+    private static final String OCCUPANCY_OUTLOOK =
+            "每月需提高5.7个百分点，近6个月单月变化为0.9个百分点至1.1个百分点，所需速度超出此范围；按近期走势，预计到期50.4%（80%区间48.9%至51.9%），预计难以基本达到目标";
+
     private final Handle handle;
 
     private MartFixture(Handle handle) {
@@ -220,6 +223,32 @@ final class MartFixture {
         standing("JDZ3Y-10", "family_bed_hardup_count", "300", "0");
         standing("JDZ3Y-29", "volunteer_team_count", "300", "200");
         standing("JDZ3Y-30", "volunteer_count", "25000", "15000");
+        outlook("JDZ3Y-16", "50.421687", "48.913000", "51.930374", "0.903614", "1.144578", "0.41", OCCUPANCY_OUTLOOK);
+        outlook("JDZ3Y-30", "25376", "25100", "25652", "240", "270", null, "变化在正常波动范围内");
+    }
+
+    private void outlook(
+            String target,
+            String forecast,
+            String low,
+            String high,
+            String slow,
+            String fast,
+            String ratio,
+            String note) {
+        handle.execute(
+                "update mart.attainment set forecast = ?, forecast_low = ?, forecast_high = ?, pace_low = ?, pace_high = ?,"
+                        + " sdg_ratio = ?, outlook = ? where target_id = ? and region_code = ? and month = ?",
+                decimal(forecast),
+                decimal(low),
+                decimal(high),
+                decimal(slow),
+                decimal(fast),
+                decimal(ratio),
+                note,
+                target,
+                CITY,
+                MONTH.atDay(1));
     }
 
     private void target(

@@ -143,6 +143,37 @@ final class ReportsTest {
     }
 
     @Test
+    void saysWhereTheTargetsAreHeading() {
+        assertThat(text)
+                .contains("按近期走势，预计到期：乡镇敬老院入住率50.4%（80%区间48.9%至51.9%）；为老服务志愿者25376人（80%区间25100人至25652人）。")
+                .contains("乡镇敬老院入住率每月需提高5.7个百分点，近6个月单月变化为0.9个百分点至1.1个百分点，所需速度超出此范围；按近期走势，")
+                .contains("走势只供参考，不改变状态判断。");
+    }
+
+    @Test
+    void opensAFanFromTheNewestFigureToTheDeadline() {
+        assertThat(chart("progress-jdz3y-16").lines())
+                .contains("forecast 2025-12=50.421687 48.913..51.930374 预计到期 50.4%");
+        assertThat(chart("progress-jdz3y-12")).doesNotContain("forecast");
+    }
+
+    @Test
+    void comparesNothingAcrossAChangeOfDefinition() throws IOException {
+        mart.useHandle(handle -> handle.execute(
+                "insert into mart.kpi_break values ('nursing_bed_share', date '2025-10-01', '床位总数按核定数')"));
+        try {
+            Path directory = home.resolve("redefined/2025-10");
+            render(mart, directory, MartFixture.MONTH);
+            assertThat(plain(Files.readString(directory.resolve("bulletin.html"))))
+                    .contains("养老机构护理型床位占比2025年12月底≥60%61.3%不可比59.6%已达标");
+            assertThat(chart("progress-jdz3y-12").lines())
+                    .contains("景德镇市　基线 47%（2020年12月）　期限 2025年12月　2025年10月起口径调整", "redefined 2025-10");
+        } finally {
+            mart.useHandle(handle -> handle.execute("delete from mart.kpi_break"));
+        }
+    }
+
+    @Test
     void changesItsVerbsWithTheFigures() {
         assertThat(text).contains("上门见面率81.4%报送范围不同，不与上月比较");
         assertThat(text).contains("在用床位占比90.2%与上月持平");
@@ -275,13 +306,16 @@ final class ReportsTest {
     void keepsFiguresAsStored() throws IOException {
         assertThat(Files.readAllLines(edition.resolve("figures.csv")))
                 .startsWith(
-                        "plan,month,vintage,kpi_code,region_code,value,unit,numerator,denominator,target,expected,status,flag")
+                        "plan,month,vintage,kpi_code,region_code,value,unit,numerator,denominator,target,expected,status,flag,"
+                                + "required_pace,recent_pace,forecast,forecast_low,forecast_high")
                 .contains(
-                        "JDZ3Y,2025-10,1,nursing_bed_share,360200,61.298701,percent,2832.000000,4620.000000,60.000000,59.566667,met,",
-                        "JDZ3Y,2025-10,1,nursing_bed_share.change,360200,0.800866,percentage_points,,,,,,",
-                        "JDZ3Y,2025-10,1,monthly_visit_rate,360200,97.771429,percent,6844.000000,7000.000000,100.000000,,not_judged,",
-                        "JDZ3Y,2025-10,1,score,360222,86.214000,points,,,,,,",
-                        "JDZ3Y,2025-10,1,score.rank_high,360222,2,rank,,,,,,");
+                        "JDZ3Y,2025-10,1,nursing_bed_share,360200,61.298701,percent,2832.000000,4620.000000,60.000000,59.566667,met,,,,,,",
+                        "JDZ3Y,2025-10,1,nursing_bed_share.change,360200,0.800866,percentage_points,,,,,,,,,,,",
+                        "JDZ3Y,2025-10,1,monthly_visit_rate,360200,97.771429,percent,6844.000000,7000.000000,100.000000,,not_judged,,,,,,",
+                        "JDZ3Y,2025-10,1,township_home_occupancy,360200,48.614458,percent,807.000000,1660.000000,60.000000,"
+                                + "59.166667,off_track,,5.693000,0.903000,50.421687,48.913000,51.930374",
+                        "JDZ3Y,2025-10,1,score,360222,86.214000,points,,,,,,,,,,,",
+                        "JDZ3Y,2025-10,1,score.rank_high,360222,2,rank,,,,,,,,,,,");
     }
 
     @Test
@@ -297,7 +331,7 @@ final class ReportsTest {
         String printed = page.replaceAll("(?s)<style>.*?</style>", "")
                 .replaceAll("(?s)<(span|td) class=\"ref\">.*?</\\1>", "")
                 .replaceAll("<[^>]*>", " ")
-                .replaceAll("附件\\d|\\d{4}年\\d{1,2}月(\\d{1,2}日)?底?|0至100%", " ");
+                .replaceAll("附件\\d|\\d{4}年\\d{1,2}月(\\d{1,2}日)?底?|0至100%|80%区间|近6个月", " ");
         assertThat(Pattern.compile("\\d+(\\.\\d+)?").matcher(printed).results().map(match -> match.group()))
                 .hasSizeGreaterThan(150)
                 .allSatisfy(number -> assertThat(known).contains(number));

@@ -1,0 +1,39 @@
+package io.eldercare.report;
+
+import io.eldercare.report.Edition.Break;
+import io.eldercare.report.Edition.Outlook;
+import io.eldercare.report.Edition.Standing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/** Rows of {@code mart.attainment} and {@code mart.kpi_break}. */
+final class StandingRow {
+    private StandingRow() {}
+
+    static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getBigDecimal("value"),
+                row.getBigDecimal("expected"),
+                row.getString("status"),
+                row.getString("reason"),
+                row.getBigDecimal("required_pace"),
+                row.getBigDecimal("recent_pace"),
+                new Outlook(
+                        row.getBigDecimal("forecast"),
+                        row.getBigDecimal("forecast_low"),
+                        row.getBigDecimal("forecast_high"),
+                        row.getBigDecimal("pace_low"),
+                        row.getBigDecimal("pace_high"),
+                        row.getBigDecimal("sdg_ratio"),
+                        row.getString("outlook")));
+    }
+
+    static Break change(ResultSet row) throws SQLException {
+        return new Break(
+                row.getString("kpi_code"),
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                row.getString("note"));
+    }
+}
