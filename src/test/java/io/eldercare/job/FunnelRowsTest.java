@@ -45,8 +45,7 @@ class FunnelRowsTest {
         List<String> rows = new ArrayList<>();
         change.data().rows().forEach(row -> rows.add(row[1] + " " + row[3] + " " + row[5] + " " + row[10]));
         // deviation √(0.45 × 0.55 / 100) = 4.97 points: 15 points are three of them, 3.02 < 3.09 for 99.8 %
-        assertThat(rows)
-                .containsExactly("360202 30.000000 45.000000 below_95", "360203 60.000000 45.000000 above_95");
+        assertThat(rows).containsExactly("360202 30.000000 45.000000 below_95", "360203 60.000000 45.000000 above_95");
     }
 
     @Test
