@@ -138,8 +138,7 @@ public final class Explanation {
             sources.add(new Source(
                     row.countyCode(),
                     Optional.ofNullable(row.deliveryId()).orElse(""),
-                    delivery.map(DeliveryRecord::fileName)
-                            .orElse(row.deliveryId() == null ? "2020年人口普查" : ""),
+                    delivery.map(DeliveryRecord::fileName).orElse(row.deliveryId() == null ? "2020年人口普查" : ""),
                     delivery.map(DeliveryRecord::sheet).orElse(""),
                     row.rowNo(),
                     row.numerator(),
@@ -176,7 +175,8 @@ public final class Explanation {
 
     private String points(BigDecimal number) {
         BigDecimal rounded = number.setScale(Math.max(2, kpi.decimals()), RoundingMode.HALF_UP);
-        return (rounded.signum() > 0 ? "+" : "") + rounded.toPlainString()
+        return (rounded.signum() > 0 ? "+" : "")
+                + rounded.toPlainString()
                 + (kpi.unit() == Kpi.Unit.PERCENT ? "个百分点" : kpi.unitLabel());
     }
 

@@ -26,8 +26,8 @@ public record ShareChange(BigDecimal total, BigDecimal fromNumerator, BigDecimal
         Fraction hundred = Fraction.of(100);
         Fraction before100 = hundred.over(Fraction.of(first.get()));
         Fraction after100 = hundred.over(Fraction.of(last.get()));
-        Fraction whole = after100.times(Fraction.of(after.numerator()))
-                .minus(before100.times(Fraction.of(before.numerator())));
+        Fraction whole =
+                after100.times(Fraction.of(after.numerator())).minus(before100.times(Fraction.of(before.numerator())));
         Fraction numerator = Fraction.of(after.numerator().subtract(before.numerator()))
                 .times(before100.plus(after100))
                 .over(Fraction.of(2));

@@ -22,7 +22,8 @@ class ShareChangeTest {
 
     @Test
     void splitsAJointChangeByTheMeanOfBothOrders() {
-        // 50 of 100 (50 %), then 60 of 150 (40 %): ten residents more are worth 10 / 100 = 10 points at the old beds and
+        // 50 of 100 (50 %), then 60 of 150 (40 %): ten residents more are worth 10 / 100 = 10 points at the old beds
+        // and
         // 10 / 150 = 6.67 at the new: mean 8.33; the beds take 18.33
         assertThat(ShareChange.between(share("50", "100"), share("60", "150")))
                 .contains(new ShareChange(decimal("-10.000000"), decimal("8.333333"), decimal("-18.333333")));

@@ -43,10 +43,11 @@ class SqlCasesTest {
 
     @TestFactory
     Stream<DynamicTest> rowsOfTheMonthAreAsTheCasesSay() {
-        List<SqlCase> gold =
-                SqlCase.wanted("gold").stream().filter(one -> !readsAllMonths(one)).toList();
-        List<SqlCase> cases =
-                eras(Stream.concat(gold.stream(), SqlCase.wanted("checks").stream()).toList());
+        List<SqlCase> gold = SqlCase.wanted("gold").stream()
+                .filter(one -> !readsAllMonths(one))
+                .toList();
+        List<SqlCase> cases = eras(
+                Stream.concat(gold.stream(), SqlCase.wanted("checks").stream()).toList());
         if (cases.isEmpty()) {
             return Stream.empty();
         }
@@ -64,8 +65,9 @@ class SqlCasesTest {
     /** Such cases share their months; each has counties of its own. */
     @TestFactory
     Stream<DynamicTest> rowsOfTheWholeHistoryAreAsTheCasesSay() {
-        List<SqlCase> cases =
-                SqlCase.wanted("gold").stream().filter(SqlCasesTest::readsAllMonths).toList();
+        List<SqlCase> cases = SqlCase.wanted("gold").stream()
+                .filter(SqlCasesTest::readsAllMonths)
+                .toList();
         if (cases.isEmpty()) {
             return Stream.empty();
         }
