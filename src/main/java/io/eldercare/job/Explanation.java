@@ -232,9 +232,8 @@ public final class Explanation {
         text.append('\n');
         rows.stream()
                 .limit(ROWS_PRINTED)
-                .forEach(row -> text.append("    第 ")
-                        .append(row.rowNo())
-                        .append(" 行：分子 ")
+                .forEach(row -> text.append(row.rowNo() == 0 ? "    全表" : "    第 " + row.rowNo() + " 行")
+                        .append("：分子 ")
                         .append(plain(row.numerator()))
                         .append(row.denominator()
                                 .map(denominator -> "，分母 " + plain(denominator))

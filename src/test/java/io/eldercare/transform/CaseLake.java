@@ -190,6 +190,11 @@ final class CaseLake {
         return built;
     }
 
+    List<String> plannedGold() {
+        return new GoldBuilder(files, views, DEFINITIONS.gold())
+                .plan(changed(), months()).keySet().stream().map(Model::name).toList();
+    }
+
     List<Row> buildFindings() {
         FindingBuilder findings = new FindingBuilder(files, DEFINITIONS.checks().values());
         SortedSet<YearMonth> reached = FindingBuilder.months(changed(), months());
