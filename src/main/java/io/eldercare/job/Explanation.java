@@ -14,10 +14,12 @@ import io.eldercare.mart.MartServer;
 import io.eldercare.plan.Figures;
 import io.eldercare.plan.KpiValue;
 import io.eldercare.plan.Region;
+import io.eldercare.plan.ShareChange;
 import io.eldercare.transform.FigureRows;
 import io.eldercare.transform.FigureRows.FigureRow;
 import io.eldercare.transform.LakeViews;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +40,7 @@ public final class Explanation {
     private final Region region;
     private final YearMonth month;
     private final KpiValue value;
+    private final Optional<ShareChange> change;
     private final List<Source> sources;
     private final List<ExplainedTarget> targets;
 
@@ -56,12 +59,14 @@ public final class Explanation {
             Region region,
             YearMonth month,
             KpiValue value,
+            Optional<ShareChange> change,
             List<Source> sources,
             List<ExplainedTarget> targets) {
         this.kpi = kpi;
         this.region = region;
         this.month = month;
         this.value = value;
+        this.change = change;
         this.sources = sources;
         this.targets = targets;
     }
@@ -85,9 +90,11 @@ public final class Explanation {
                     .orElseThrow(() -> new UnknownFigureException(
                             region.name() + Figures.month(month) + "没有“" + kpi.name() + "”的数据：未报送或尚未运行作业。"));
             DeltaFiles lake = new DeltaFiles(session.join(), place.home().lake());
+            Optional<ShareChange> change = value(mart, kpi, regionCode, month.minusMonths(1))
+                    .flatMap(before -> ShareChange.between(before, value));
             List<Source> sources = sources(definitions, lake, mart, kpi, region, month);
             List<ExplainedTarget> targets = ExplainedTarget.of(mart, kpiCode, regionCode, month);
-            return new Explanation(kpi, region, month, value, sources, targets);
+            return new Explanation(kpi, region, month, value, change, sources, targets);
         } finally {
             SparkSession opened = session.join();
             if (ownSession) {
@@ -115,13 +122,19 @@ public final class Explanation {
             Definitions definitions, DeltaFiles lake, Mart mart, Kpi kpi, Region region, YearMonth month) {
         Model fact = Optional.ofNullable(definitions.gold().get(kpi.fact())).orElseThrow();
         boolean township = region.level() == Region.Level.TOWNSHIP;
-        List<String> counties = township
-                ? region.parentCode().stream().toList()
-                : definitions.regions().counties(region.code()).stream()
-                        .map(Region::code)
-                        .toList();
         List<FigureRow> rows = new FigureRows(lake, new LakeViews(lake, definitions.contracts()))
-                .of(kpi, fact, counties, township ? Optional.of(region.code()) : Optional.empty(), month);
+                .of(
+                        kpi,
+                        fact,
+                        senders(definitions, kpi, region),
+                        township ? Optional.of(region.code()) : Optional.empty(),
+                        month);
+        if (kpi.source() == Kpi.Source.REPORTED
+                && rows.stream().anyMatch(row -> row.countyCode().equals(region.code()))) {
+            rows = rows.stream()
+                    .filter(row -> row.countyCode().equals(region.code()))
+                    .toList();
+        }
         Map<String, DeliveryRecord> deliveries = new HashMap<>();
         Set<String> ids = rows.stream()
                 .flatMap(row -> Optional.ofNullable(row.deliveryId()).stream())
@@ -135,13 +148,26 @@ public final class Explanation {
             sources.add(new Source(
                     row.countyCode(),
                     Optional.ofNullable(row.deliveryId()).orElse(""),
-                    delivery.map(DeliveryRecord::fileName).orElse("2020年人口普查"),
+                    delivery.map(DeliveryRecord::fileName).orElse(row.deliveryId() == null ? "2020年人口普查" : ""),
                     delivery.map(DeliveryRecord::sheet).orElse(""),
                     row.rowNo(),
                     row.numerator(),
                     row.denominator()));
         }
         return sources;
+    }
+
+    /** Regions whose rows can be part of the figure: the counties, and those above them that send rows of their own. */
+    private static List<String> senders(Definitions definitions, Kpi kpi, Region region) {
+        if (region.level() == Region.Level.TOWNSHIP) {
+            return region.parentCode().stream().toList();
+        }
+        return definitions.regions().all().stream()
+                .filter(part -> part.level() != Region.Level.TOWNSHIP)
+                .filter(part -> definitions.regions().isWithin(part.code(), region.code()))
+                .filter(part -> part.code().equals(region.code()) || !(kpi.zonesApart() && part.isZone()))
+                .map(Region::code)
+                .toList();
     }
 
     private String printed() {
@@ -155,6 +181,13 @@ public final class Explanation {
         return value.denominator()
                 .map(denominator -> numerator + " ÷ " + plain(denominator) + " × 100 = " + printed())
                 .orElse(numerator + " = " + printed());
+    }
+
+    private String points(BigDecimal number) {
+        BigDecimal rounded = number.setScale(Math.max(2, kpi.decimals()), RoundingMode.HALF_UP);
+        return (rounded.signum() > 0 ? "+" : "")
+                + rounded.toPlainString()
+                + (kpi.unit() == Kpi.Unit.PERCENT ? "个百分点" : kpi.unitLabel());
     }
 
     private static String plain(BigDecimal number) {
@@ -174,6 +207,13 @@ public final class Explanation {
         text.append("口径  ").append(kpi.definition()).append('\n');
         text.append("公式  ").append(kpi.formula()).append('\n');
         text.append("代入  ").append(withNumbers()).append('\n');
+        change.ifPresent(found -> text.append("较上月  ")
+                .append(points(found.total()))
+                .append("，其中分子变化影响 ")
+                .append(points(found.fromNumerator()))
+                .append("，分母变化影响 ")
+                .append(points(found.fromBase()))
+                .append('\n'));
         targets.forEach(target -> text.append(target.text()));
         Map<String, List<Source>> byFile = new LinkedHashMap<>();
         sources.forEach(source -> byFile.computeIfAbsent(
@@ -203,9 +243,8 @@ public final class Explanation {
         text.append('\n');
         rows.stream()
                 .limit(ROWS_PRINTED)
-                .forEach(row -> text.append("    第 ")
-                        .append(row.rowNo())
-                        .append(" 行：分子 ")
+                .forEach(row -> text.append(row.rowNo() == 0 ? "    全表" : "    第 " + row.rowNo() + " 行")
+                        .append("：分子 ")
                         .append(plain(row.numerator()))
                         .append(row.denominator()
                                 .map(denominator -> "，分母 " + plain(denominator))
@@ -229,6 +268,11 @@ public final class Explanation {
         numbers.put("denominator", value.denominator().orElse(null));
         numbers.put("text", withNumbers());
         document.put("numbers", numbers);
+        change.ifPresent(found -> {
+            document.put("change", found.total());
+            document.put("change_from_numerator", found.fromNumerator());
+            document.put("change_from_denominator", found.fromBase());
+        });
         List<Map<String, Object>> deliveries = new ArrayList<>();
         for (Source source : sources) {
             Map<String, Object> row = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ public final class LakeViews {
 
     private static final Pattern BARE = Pattern.compile("\\b(bronze|silver|gold)\\.([a-z0-9_]+)\\b(?!\\s+as\\b)");
     private static final Pattern ALIASED = Pattern.compile("\\b(bronze|silver|gold)\\.([a-z0-9_]+)\\b(?=\\s+as\\b)");
+    private static final int STANDING_MONTHS = 2;
 
     private final DeltaFiles lake;
     private final Map<String, Contract> contracts;
@@ -85,14 +87,13 @@ public final class LakeViews {
                 registerFeed(contract, wanted(months, steps));
             }
         });
-        registerSlices("month in (" + dates(months) + ")");
+        registerFiled(months);
         if (isRead(models, "bronze.delivery")) {
             registerDeliveries();
         }
         if (isRead(models, "silver.rejection")) {
             registerRejections(months::contains);
         }
-        registerTargetMonths(months);
     }
 
     private static boolean isRead(Collection<Model> models, String table) {
@@ -118,7 +119,25 @@ public final class LakeViews {
         List.of("dim_region", MonthCalendar.TABLE, "fct_kpi").forEach(this::registerGold);
     }
 
-    void registerTargetMonths(SortedSet<YearMonth> months) {
+    /** What counties filed for {@code months}, the earlier months that still stand included. */
+    void registerFiled(SortedSet<YearMonth> months) {
+        SortedSet<YearMonth> standing = new TreeSet<>();
+        for (int back = 0; back <= STANDING_MONTHS; back++) {
+            for (YearMonth month : months) {
+                standing.add(month.minusMonths(back));
+            }
+        }
+        registerSlices(standing.isEmpty() ? "false" : "month in (" + dates(standing) + ")");
+        registerTargetMonths(months);
+    }
+
+    /** Months for which a delivery of the feed stands after its own: quarterly ones until the next is due. */
+    int standingMonths(String feed) {
+        Contract contract = contracts.get(feed);
+        return contract != null && contract.cadence() == Contract.Cadence.QUARTERLY ? STANDING_MONTHS : 0;
+    }
+
+    private void registerTargetMonths(SortedSet<YearMonth> months) {
         String values =
                 months.stream().map(month -> "(date '" + month.atDay(1) + "')").collect(Collectors.joining(", "));
         register(
@@ -130,7 +149,7 @@ public final class LakeViews {
      *
      * @param condition months of the slices, in SQL over {@code month}
      */
-    void registerSlices(String condition) {
+    private void registerSlices(String condition) {
         Dataset<Row> parts = lake.read("bronze", "delivery_part", month -> true);
         register(parts.where("feed <> '" + NO_FEED + "'"), "bronze", "delivery_part");
         register(

@@ -2,6 +2,7 @@ package io.eldercare.transform;
 
 import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Kpi;
 import io.eldercare.definitions.Model;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.SilverSchema;
@@ -14,9 +15,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -66,13 +69,18 @@ final class CaseLake {
                 }
             });
         }
-        rows.forEach((table, all) -> files.overwrite(
-                layer(table),
-                table,
-                TestSpark.session()
-                        .createDataFrame(all, nullable(schemas.get(table)))
-                        .coalesce(1)));
+        rows.forEach((table, all) -> write(table, all, nullable(schemas.get(table))));
         return this;
+    }
+
+    /** Facts lie in parts by month, as a night writes them. */
+    private void write(String table, List<Row> rows, StructType schema) {
+        Dataset<Row> data = TestSpark.session().createDataFrame(rows, schema).coalesce(1);
+        if (table.startsWith("fct_")) {
+            files.replace("gold", table, data, "true", List.of());
+        } else {
+            files.overwrite(layer(table), table, data);
+        }
     }
 
     private static Map<String, String> defaults(String table, SqlCase one) {
@@ -150,6 +158,11 @@ final class CaseLake {
         if (model == null) {
             throw new IllegalStateException("Cannot load " + table + ".csv: sql/gold has no such model");
         }
+        model.reads().stream()
+                .filter(read -> read.startsWith("gold.fct_"))
+                .map(read -> read.substring("gold.".length()))
+                .filter(read -> !files.exists("gold", read))
+                .forEach(read -> write(read, List.of(), goldSchema(read)));
         SortedSet<YearMonth> months = new TreeSet<>(List.of(YearMonth.of(2025, 10)));
         views.registerFor(List.of(model), months);
         return views.query(model.sql()).schema();
@@ -177,6 +190,11 @@ final class CaseLake {
         return built;
     }
 
+    List<String> plannedGold() {
+        return new GoldBuilder(files, views, DEFINITIONS.gold())
+                .plan(changed(), months()).keySet().stream().map(Model::name).toList();
+    }
+
     List<Row> buildFindings() {
         FindingBuilder findings =
                 new FindingBuilder(files, views, DEFINITIONS.checks().values());
@@ -189,6 +207,11 @@ final class CaseLake {
     List<Row> computeKpis() {
         new KpiEngine(files, views, DEFINITIONS.kpis().values()).compute(months());
         return files.read("gold", "fct_kpi").collectAsList();
+    }
+
+    List<FigureRows.FigureRow> rowsBehind(Kpi kpi, String county, YearMonth month) {
+        Model fact = DEFINITIONS.gold().get(kpi.fact());
+        return new FigureRows(files, views).of(kpi, fact, List.of(county), Optional.empty(), month);
     }
 
     private SortedSet<YearMonth> months() {
