@@ -54,6 +54,8 @@ class RegionSumsTest {
                 Optional.of("1"),
                 zonesApart,
                 "",
+                true,
+                List.of(),
                 1);
     }
 
