@@ -46,7 +46,8 @@ public record Definitions(
         Map<String, Kpi> kpis =
                 KpiLoader.load(sql.resolve("kpi").resolve("kpis.yml"), contracts.keySet(), gold.keySet(), problems);
         RegionTree regions = RegionLoader.load(sql.resolve("reference"), problems);
-        List<Plan> plans = PlanLoader.load(root.resolve("jobs").resolve("plans"), kpis.keySet(), regions, problems);
+        List<Plan> plans = PlanLoader.load(
+                root.resolve("jobs").resolve("plans"), kpis.keySet(), checks.keySet(), regions, problems);
         Settings settings = Settings.load(root.resolve("jobs").resolve("settings.yml"), problems);
         Map<String, Census> census = RegionLoader.census(sql.resolve("reference"), problems);
         problems.throwIfAny();

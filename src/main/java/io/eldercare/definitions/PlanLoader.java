@@ -24,16 +24,19 @@ public final class PlanLoader {
      * Reads and checks every plan; mistakes go to {@code problems} with file and line.
      *
      * @param kpiCodes codes of the KPIs that targets may name
+     * @param checks names of the queries of sql/checks that facility rules may name
      * @return the plans in the order of their file names; of use only when no problem was found
      */
-    public static List<Plan> load(Path plansDirectory, Set<String> kpiCodes, RegionTree regions, Problems problems) {
+    public static List<Plan> load(
+            Path plansDirectory, Set<String> kpiCodes, Set<String> checks, RegionTree regions, Problems problems) {
         List<Plan> plans = new ArrayList<>();
         for (Path path : files(plansDirectory, problems)) {
             String name = FOLDER + path.getFileName();
             try {
                 byte[] bytes = Files.readAllBytes(path);
                 YamlNode.parse(name, new String(bytes, StandardCharsets.UTF_8), problems)
-                        .ifPresent(root -> plans.add(new PlanReader(root, kpiCodes, regions).read(hash(bytes))));
+                        .ifPresent(
+                                root -> plans.add(new PlanReader(root, kpiCodes, checks, regions).read(hash(bytes))));
             } catch (IOException failure) {
                 problems.add(name, 1, "cannot be read: " + failure.getMessage());
             }

@@ -45,7 +45,7 @@ record TargetScore(
     Fraction improvement() {
         BigDecimal now = value().orElseThrow();
         BigDecimal aim = goal.orElseThrow();
-        if (target.reaches(now, aim)) {
+        if (target.fulfils(now, aim)) {
             return Fraction.ONE;
         }
         return yearBefore.map(before -> way(now, before)).orElse(Fraction.ZERO);

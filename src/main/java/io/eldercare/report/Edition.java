@@ -18,6 +18,7 @@ record Edition(
         Map<String, Kpi> kpis,
         Map<ValueKey, Value> values,
         List<Target> targets,
+        PromiseIndex promises,
         Map<StandingKey, Standing> standings,
         List<Score> scores,
         List<ScorePart> parts,
@@ -160,8 +161,15 @@ record Edition(
         return kpi;
     }
 
-    /** The targets of the whole jurisdiction, in the order of the plan. */
+    /** The targets of page one: those of the whole jurisdiction that the plan calls headlines, in its order. */
     List<Target> headTargets() {
+        return jurisdictionTargets().stream()
+                .filter(target -> promises.isHeadline(target.id()))
+                .toList();
+    }
+
+    /** All judged targets of the whole jurisdiction, in the order of the plan. */
+    List<Target> jurisdictionTargets() {
         return targets.stream()
                 .filter(target -> target.region().equals(jurisdiction.code()))
                 .toList();

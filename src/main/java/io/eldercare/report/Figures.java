@@ -48,7 +48,7 @@ final class Figures {
 
     private void indicator(Kpi kpi) {
         for (Place place : places()) {
-            List<Target> targets = edition.headTargets().stream()
+            List<Target> targets = edition.jurisdictionTargets().stream()
                     .filter(target -> target.kpi().equals(kpi.code()))
                     .toList();
             targets.forEach(target -> value(kpi, place.code(), edition.targetOf(target, place.code())));
@@ -102,18 +102,16 @@ final class Figures {
     }
 
     private void targets() {
-        List<TargetLine> lines = edition.headTargets().stream()
+        List<TargetLine> all = edition.jurisdictionTargets().stream()
                 .map(target -> TargetLine.of(edition, target))
                 .toList();
-        for (TargetLine line : lines) {
+        for (TargetLine line : all) {
             String code = line.kpi().code();
             String unit = differenceUnit(line.kpi());
-            String suffix = lines.stream()
-                                    .filter(other -> other.kpi().equals(line.kpi()))
-                                    .count()
-                            > 1
-                    ? "." + line.target().id()
-                    : "";
+            String suffix =
+                    all.stream().filter(other -> other.kpi().equals(line.kpi())).count() > 1
+                            ? "." + line.target().id()
+                            : "";
             table.add(code + ".gap" + suffix, home, line.gap(), unit);
             table.add(
                     code + ".baseline" + suffix,
@@ -123,6 +121,9 @@ final class Figures {
             table.add(code + ".required_pace" + suffix, home, line.requiredPace(), unit);
             table.add(code + ".recent_pace" + suffix, home, line.recentPace(), unit);
         }
+        List<TargetLine> lines = all.stream()
+                .filter(line -> edition.promises().isHeadline(line.target().id()))
+                .toList();
         Map<String, Long> counts = new TreeMap<>();
         lines.forEach(line -> counts.merge(line.status().code(), 1L, Long::sum));
         table.count("targets", home, lines.size(), "targets");
@@ -132,6 +133,9 @@ final class Figures {
         table.count("targets.on_path", home, tally.onPath(), "targets");
         table.count("targets.behind", home, tally.behind(), "targets");
         table.count("targets.open", home, tally.open(), "targets");
+        new TargetsView(edition)
+                .counts()
+                .forEach((kind, count) -> table.count("promises." + kind, home, count, "targets"));
     }
 
     private void scores() {

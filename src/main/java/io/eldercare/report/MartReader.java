@@ -66,6 +66,7 @@ final class MartReader {
                 kpis(),
                 values(),
                 targets(),
+                PromiseIndex.read(handle, plan, month),
                 standings(),
                 scores(),
                 parts(),
@@ -90,7 +91,9 @@ final class MartReader {
                 """
                 select plan_unit.region_code, coalesce(region.name, plan_unit.region_code) as name, role from mart.plan_unit
                 left join mart.region on region.region_code = plan_unit.region_code
-                where plan_code = :plan order by plan_unit.region_code""",
+                where plan_code = :plan and (role = 'ranked'
+                    or plan_unit.region_code in (select region_code from mart.attainment where plan_code = :plan))
+                order by plan_unit.region_code""",
                 (row, context) -> new Unit(
                         row.getString("region_code"),
                         row.getString("name"),

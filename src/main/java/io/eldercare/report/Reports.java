@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the reports of one plan and month from the mart: {@code bulletin.html}, {@code scorecard.xlsx}, {@code figures.csv} and
+ * Makes the reports of one plan and month from the mart: {@code bulletin.html}, {@code targets.html}, {@code scorecard.xlsx}, {@code figures.csv} and
  * {@code charts/*.png, *.svg}. The same mart content gives the same bytes.
  */
 public final class Reports {
@@ -63,9 +63,9 @@ public final class Reports {
             output.write("charts/" + model.file() + ".png", charts.png(model));
             pictures.add(Picture.of(model, svg));
         }
-        output.write(
-                "bulletin.html",
-                new BulletinPage(request.templatesDirectory(), style).render(request, edition, pictures));
+        PageTemplates page = new PageTemplates(request.templatesDirectory(), style);
+        output.write("bulletin.html", new BulletinPage(page).render(request, edition, pictures));
+        output.write("targets.html", new TargetsPage(page).render(request, edition));
         output.write("scorecard.xlsx", new ScorecardWorkbook(edition).write());
         output.write("figures.csv", Figures.of(edition).csv().getBytes(StandardCharsets.UTF_8));
     }

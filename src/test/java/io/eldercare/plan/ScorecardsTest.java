@@ -43,6 +43,7 @@ class ScorecardsTest {
                         Examples.share("T-2", "visit", Comparison.EQUAL, "100", "90"),
                         Examples.target(
                                 "T-3", "teams", Comparison.AT_LEAST, "100", "支", "0", Examples.NO_BASELINE, List.of())),
+                List.of(),
                 List.of(
                         item("nursing", "护理型床位占比", "15", "T-1"),
                         item("visit", "月探访率", "15", "T-2"),
@@ -51,6 +52,7 @@ class ScorecardsTest {
                 decimal("10"),
                 decimal("5"),
                 Optional.empty(),
+                List.of(),
                 "hash");
     }
 
@@ -240,10 +242,12 @@ class ScorecardsTest {
                 List.of(
                         Examples.share("T-1", "nursing", Comparison.AT_LEAST, "60", "40"),
                         Examples.share("T-2", "falls", Comparison.AT_MOST, "10", "30")),
+                List.of(),
                 List.of(new ScoringItem("both", "两项", decimal("100"), false, true, List.of("T-1", "T-2"))),
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 Optional.empty(),
+                List.of(),
                 "hash");
         KpiSeries series = KpiSeries.builder()
                 .add("nursing", "A", NOW, percent("50"))
@@ -270,10 +274,12 @@ class ScorecardsTest {
                 List.of(
                         Examples.share("T-1", "nursing", Comparison.AT_LEAST, "60", "30"),
                         Examples.share("T-2", "visit", Comparison.AT_LEAST, "60", "30")),
+                List.of(),
                 List.of(item("nursing", "护理", "50", "T-1"), item("visit", "探访", "50", "T-2")),
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 Optional.empty(),
+                List.of(),
                 "hash");
     }
 

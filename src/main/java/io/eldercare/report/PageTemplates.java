@@ -1,0 +1,60 @@
+package io.eldercare.report;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.FileLoader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+
+/** Turns a template of {@code reports/} into one HTML file: style and the characters of the font that it uses are inside. */
+final class PageTemplates {
+    private static final String STYLE = "bulletin.css";
+
+    private final PebbleEngine engine;
+    private final Path templates;
+    private final HouseStyle style;
+
+    PageTemplates(Path templates, HouseStyle style) {
+        FileLoader loader = new FileLoader(templates.toAbsolutePath().toString());
+        loader.setCharset(StandardCharsets.UTF_8.name());
+        this.engine = new PebbleEngine.Builder()
+                .loader(loader)
+                .strictVariables(true)
+                .autoEscaping(true)
+                .cacheActive(false)
+                .defaultLocale(Locale.ROOT)
+                .build();
+        this.templates = templates;
+        this.style = style;
+    }
+
+    /** @param context takes {@code style} and {@code fonts} beside what it holds */
+    byte[] page(String template, Map<String, Object> context) throws IOException {
+        context.put("style", Files.readString(templates.resolve(STYLE)));
+        context.put("fonts", "");
+        String draft = evaluate(template, context);
+        context.put("fonts", fontFaces(draft));
+        return evaluate(template, context).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String evaluate(String template, Map<String, Object> context) throws IOException {
+        StringWriter writer = new StringWriter();
+        engine.getTemplate(template).evaluate(writer, context, Locale.ROOT);
+        return writer.toString();
+    }
+
+    private String fontFaces(String page) {
+        return fontFace("400", style.regularBytes(), page) + fontFace("700", style.boldBytes(), page);
+    }
+
+    private static String fontFace(String weight, byte[] font, String page) {
+        String subset = Base64.getEncoder().encodeToString(FontSubset.of(font, page));
+        return "@font-face{font-family:\"Bulletin\";font-weight:" + weight + ";src:url(data:font/ttf;base64," + subset
+                + ") format(\"truetype\")}\n";
+    }
+}
