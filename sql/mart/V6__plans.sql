@@ -43,3 +43,18 @@ create table mart.rule_breach (
     primary key (check_rule, delivery_id, row_no)
 );
 create index rule_breach_by_month on mart.rule_breach (month, county_code);
+
+-- duties of the documents and items of the basic service list, and by what this system fulfils them
+create table mart.duty (
+    duty_id      text primary key,
+    plan_code    text not null references mart.plan on delete cascade,
+    kind         text not null,          -- duty or service_item
+    name         text not null,
+    frequency    text not null,
+    clause       text not null,
+    responsible  text not null,
+    answer       text not null,          -- fulfils, supports, outside
+    evidence     text not null,          -- a line each: report:, table:, kpi:, check:, feed:
+    note         text not null,
+    sort_order   integer not null
+);

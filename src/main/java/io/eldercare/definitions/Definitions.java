@@ -12,6 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +31,7 @@ public record Definitions(
         RegionTree regions,
         Map<String, Census> census,
         List<Plan> plans,
+        List<Duty> duties,
         Settings settings,
         String hash) {
 
@@ -48,11 +51,14 @@ public record Definitions(
         RegionTree regions = RegionLoader.load(sql.resolve("reference"), problems);
         List<Plan> plans = PlanLoader.load(
                 root.resolve("jobs").resolve("plans"), kpis.keySet(), checks.keySet(), regions, problems);
+        Set<String> planCodes = plans.stream().map(Plan::code).collect(Collectors.toSet());
+        List<Duty> duties =
+                DutyLoader.load(root, planCodes, kpis.keySet(), checks.keySet(), contracts.keySet(), problems);
         Settings settings = Settings.load(root.resolve("jobs").resolve("settings.yml"), problems);
         Map<String, Census> census = RegionLoader.census(sql.resolve("reference"), problems);
         problems.throwIfAny();
         return new Definitions(
-                root, contracts, profiles, gold, checks, kpis, regions, census, plans, settings, hash(root));
+                root, contracts, profiles, gold, checks, kpis, regions, census, plans, duties, settings, hash(root));
     }
 
     public Plan plan(String code) {

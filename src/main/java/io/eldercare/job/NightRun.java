@@ -262,7 +262,7 @@ final class NightRun {
                     records, expected(records, first), definitions.settings().dueDay());
             Assessment assessment = new Assessment(definitions, figures, filings);
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
-            changes.addAll(PromiseRows.changes(definitions.plans()));
+            changes.addAll(PromiseRows.changes(definitions));
             changes.add(new RuleBreaches(lake, definitions, touched).change(whole));
             GoldRows gold = new GoldRows(lake, touched, whole);
             changes.add(MartChanges.kpiValues(figures.figures(), gold.populationFlags(), touched, whole));

@@ -1,5 +1,7 @@
 package io.eldercare.job;
 
+import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Duty;
 import io.eldercare.mart.Change;
 import io.eldercare.mart.TableData;
 import io.eldercare.plan.Plan;
@@ -9,11 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the plans promise and where they contradict one another, as rows of {@code mart.promise} and {@code mart.plan_note}. */
+/** What the plans promise, where they contradict one another, and the duties: rows of {@code mart.promise, plan_note, duty}. */
 final class PromiseRows {
     private PromiseRows() {}
 
-    static List<Change> changes(List<Plan> plans) {
+    static List<Change> changes(Definitions definitions) {
+        List<Plan> plans = definitions.plans();
         return List.of(
                 new Change.Synchronisation(
                         new TableData(
@@ -42,7 +45,44 @@ final class PromiseRows {
                         List.of("plan_code", "target_id")),
                 new Change.Synchronisation(
                         new TableData("mart.plan_note", List.of("plan_code", "sort_order", "note"), notes(plans)),
-                        List.of("plan_code", "sort_order")));
+                        List.of("plan_code", "sort_order")),
+                new Change.Synchronisation(
+                        new TableData(
+                                "mart.duty",
+                                List.of(
+                                        "duty_id",
+                                        "plan_code",
+                                        "kind",
+                                        "name",
+                                        "frequency",
+                                        "clause",
+                                        "responsible",
+                                        "answer",
+                                        "evidence",
+                                        "note",
+                                        "sort_order"),
+                                duties(definitions.duties())),
+                        List.of("duty_id")));
+    }
+
+    private static List<@Nullable Object[]> duties(List<Duty> duties) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Duty duty : duties) {
+            rows.add(new @Nullable Object[] {
+                duty.id(),
+                duty.planCode(),
+                lower(duty.kind()),
+                duty.name(),
+                duty.frequency(),
+                duty.clause(),
+                duty.responsible(),
+                lower(duty.answer()),
+                String.join("\n", duty.evidence()),
+                duty.note(),
+                rows.size()
+            });
+        }
+        return rows;
     }
 
     private static List<@Nullable Object[]> promises(List<Plan> plans) {

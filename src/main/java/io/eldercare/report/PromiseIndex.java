@@ -10,12 +10,12 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a plan quantifies, with what breaks its rules for single facilities.
+ * Everything that a plan quantifies, with what breaks its rules for single facilities, and the duties that it gives.
  *
  * @param notes where the plan contradicts other documents or itself
  * @param breaches of the latest month up to the one reported on, by county and name
  */
-record PromiseIndex(List<Line> lines, List<String> notes, List<Breach> breaches) {
+record PromiseIndex(List<Line> lines, List<String> notes, List<Breach> breaches, List<Duty> duties) {
 
     /** A promise as printed and how it is answered; {@code notes} a line each. */
     record Line(
@@ -37,10 +37,22 @@ record PromiseIndex(List<Line> lines, List<String> notes, List<Breach> breaches)
             @Nullable String reason,
             String notes) {}
 
+    /** A duty or an item of the service list; {@code evidence} a line each. */
+    record Duty(
+            String id,
+            String kind,
+            String name,
+            String frequency,
+            String clause,
+            String responsible,
+            String answer,
+            String evidence,
+            String note) {}
+
     record Breach(String check, String county, YearMonth month, String name) {}
 
     static PromiseIndex read(Handle handle, String plan, YearMonth month) {
-        return new PromiseIndex(lines(handle, plan), notes(handle, plan), breaches(handle, plan, month));
+        return new PromiseIndex(lines(handle, plan), notes(handle, plan), breaches(handle, plan, month), duties(handle, plan));
     }
 
     private static List<Line> lines(Handle handle, String plan) {
@@ -99,6 +111,22 @@ record PromiseIndex(List<Line> lines, List<String> notes, List<Breach> breaches)
                         row.getString("county"),
                         YearMonth.from(row.getObject("month", LocalDate.class)),
                         row.getString("name")))
+                .list();
+    }
+
+    private static List<Duty> duties(Handle handle, String plan) {
+        return handle.createQuery("select * from mart.duty where plan_code = :plan order by sort_order")
+                .bind("plan", plan)
+                .map((row, context) -> new Duty(
+                        row.getString("duty_id"),
+                        row.getString("kind"),
+                        row.getString("name"),
+                        row.getString("frequency"),
+                        row.getString("clause"),
+                        row.getString("responsible"),
+                        row.getString("answer"),
+                        row.getString("evidence"),
+                        row.getString("note")))
                 .list();
     }
 

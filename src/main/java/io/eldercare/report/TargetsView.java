@@ -56,6 +56,8 @@ final class TargetsView {
         context.put("rows", rows);
         context.put("rules", rules());
         context.put("notes", edition.promises().notes());
+        context.put("duties", DutyView.of(edition, "duty"));
+        context.put("services", DutyView.of(edition, "service_item"));
         return context;
     }
 

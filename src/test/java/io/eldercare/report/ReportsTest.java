@@ -132,6 +132,13 @@ final class ReportsTest {
     }
 
     @Test
+    void tellsWhichDutiesItFulfils() throws IOException {
+        assertThat(plain(Files.readString(edition.resolve("targets.html"))))
+                .contains("JDZ3Y-D25五(十三)定期通报定期完成月度通报、养老机构护理型床位占比")
+                .contains("JDZ3Y-D17四(十一)双随机、一公开定期不在本系统—检查由执法部门进行");
+    }
+
+    @Test
     void headsTheDraftWithItsMonthAndItsState() {
         assertThat(text).contains("送审稿　试评《景德镇市养老服务工作月度通报》（送审稿）2025年10月数据截至2025年11月8日｜未核对");
     }
