@@ -78,9 +78,15 @@ dropped as (
 ),
 
 owed_by_county as (
-    select * from long_enough
+    select
+        *,
+        false as is_dropped
+    from long_enough
     union all
-    select * from dropped
+    select
+        *,
+        true as is_dropped
+    from dropped
 ),
 
 owed as (
@@ -94,7 +100,8 @@ owed as (
                 county_code,
                 last_spell.township_code,
                 last_spell.delivery_id,
-                last_spell.row_no
+                last_spell.row_no,
+                is_dropped
             )
         ) as place
     from owed_by_county
@@ -106,6 +113,9 @@ visited as (
         visit.month,
         visit.person_key,
         count(*) as visit_count,
+        count(*) filter (where visit.mode = '上门') as home_visits,
+        count(*) filter (where visit.mode = '电话') as phone_visits,
+        count(*) filter (where visit.mode = '视频') as video_visits,
         max(visit.mode = '上门' and visit.outcome = '见到') as is_met_at_home,
         min(visit.mode = '电话') as is_phone_only
     from silver.visit
@@ -119,7 +129,11 @@ select
     owed.place.township_code,
     owed.person_key,
     visited.person_key is not null as is_visited,
+    owed.place.is_dropped,
     coalesce(visited.visit_count, 0) as visit_count,
+    coalesce(visited.home_visits, 0) as home_visits,
+    coalesce(visited.phone_visits, 0) as phone_visits,
+    coalesce(visited.video_visits, 0) as video_visits,
     coalesce(visited.is_met_at_home, false) as is_met_at_home,
     coalesce(visited.is_phone_only and before.is_phone_only and earlier.is_phone_only, false) as is_phone_only_three_months,
     owed.place.delivery_id,

@@ -1,7 +1,9 @@
 -- grain: one row per volunteer (person) and month
 -- rows of: volunteer
+-- back: service_record 11
 -- kpi.md, volunteer_count: on the register at month end and a member of at least one registered elder-service team. A person
--- registered in several counties counts in the county of the latest such registration, then in the lower code.
+-- registered in several counties counts in the county of the latest such registration, then in the lower code. Hours are those of
+-- service to elders in the twelve months to month end.
 with volunteer as (
     select
         *,
@@ -39,10 +41,24 @@ elder_membership as (
     group by volunteer_membership.month, volunteer_membership.county_code, volunteer_membership.volunteer_id
 ),
 
+served as (
+    select
+        target_month.month,
+        service_record.county_code,
+        service_record.volunteer_id,
+        sum(service_record.hours) as hours
+    from silver.service_record
+    inner join silver.target_month
+        on service_record.month between add_months(target_month.month, -11) and target_month.month
+    where service_record.elder_service
+    group by target_month.month, service_record.county_code, service_record.volunteer_id
+),
+
 registration as (
     select
         volunteer.month,
         volunteer.volunteer_key,
+        served.hours,
         coalesce(elder_membership.elder_team_count, 0) as elder_team_count,
         struct(
             elder_membership.elder_team_count is not null as is_elder_service,
@@ -58,6 +74,10 @@ registration as (
         on volunteer.volunteer_id = elder_membership.volunteer_id
         and volunteer.county_code = elder_membership.county_code
         and volunteer.month = elder_membership.month
+    left join served
+        on volunteer.volunteer_id = served.volunteer_id
+        and volunteer.county_code = served.county_code
+        and volunteer.month = served.month
 ),
 
 person as (
@@ -65,7 +85,8 @@ person as (
         month,
         volunteer_key,
         max(place) as place,
-        sum(elder_team_count) as elder_team_count
+        sum(elder_team_count) as elder_team_count,
+        coalesce(sum(hours), 0) as hours_12_months
     from registration
     group by month, volunteer_key
 )
@@ -77,6 +98,7 @@ select
     volunteer_key,
     elder_team_count,
     elder_team_count > 0 as is_elder_service,
+    hours_12_months,
     place.registered_on,
     place.delivery_id,
     place.row_no

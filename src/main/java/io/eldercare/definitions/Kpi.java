@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One figure: a sum over a gold fact, or a quotient of two (see sql/kpi/kpis.yml).
+ * One figure: a sum over a gold fact, or a quotient of two (see sql/kpi).
  *
  * @param feeds all must have a usable delivery of a county and month, else the county has no value
  * @param where SQL condition on the fact's rows
  * @param numerator SQL expression, summed
  * @param denominator SQL expression, summed; empty for counts
+ * @param zonesApart a zone's own figure is not part of its prefecture's: its people are its host's, or it is no county
  */
 public record Kpi(
         String code,
@@ -25,6 +26,7 @@ public record Kpi(
         Optional<String> where,
         String numerator,
         Optional<String> denominator,
+        boolean zonesApart,
         String definition,
         int line) {
 
@@ -34,7 +36,16 @@ public record Kpi(
         PERSONS,
         TEAMS,
         INSTITUTIONS,
-        YUAN
+        HOUSEHOLDS,
+        PROJECTS,
+        PLACES,
+        SITES,
+        ITEMS,
+        VISITS,
+        HOURS,
+        YUAN,
+        /** a quotient that is no share of a whole, such as square metres a person */
+        RATIO
     }
 
     public enum Direction {

@@ -30,7 +30,7 @@ public record Model(
     public static final int ALL_MONTHS = Integer.MAX_VALUE;
 
     private static final Pattern TABLE = Pattern.compile("\\b((?:silver|gold|bronze)\\.[a-z0-9_]+)");
-    private static final Pattern HEAD = Pattern.compile("-- (grain|rows of|back|feed|rule|column|message):(.*)");
+    private static final Pattern HEAD = Pattern.compile("-- (grain|rows of|without|back|feed|rule|column|message):(.*)");
     private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
 
     /** Reads a model's head comments; a missing grain or a malformed {@code back} line is reported. */
@@ -75,6 +75,19 @@ public record Model(
                 back.put(words[0], words[1].equals("all") ? ALL_MONTHS : Integer.parseInt(words[1]));
             }
         }
+    }
+
+    /**
+     * The feed without which the model has no rows. A model that has rows of its own all the same says what they are:
+     * {@code -- without: …}.
+     */
+    public Optional<String> neededFeed() {
+        return head.containsKey("without") ? Optional.empty() : rowsOf;
+    }
+
+    /** Rows of earlier months stand in later ones, so that the model has rows in months in which its feed sent nothing. */
+    public boolean isStanding() {
+        return rowsOf.map(this::monthsBack).orElse(0) > 1;
     }
 
     public int monthsBack(String feed) {

@@ -103,17 +103,21 @@ public final class Explanation {
             Definitions definitions, DeltaFiles lake, Mart mart, Kpi kpi, Region region, YearMonth month) {
         Model fact = Optional.ofNullable(definitions.gold().get(kpi.fact())).orElseThrow();
         boolean township = region.level() == Region.Level.TOWNSHIP;
-        List<String> counties = township
-                ? region.parentCode().stream().toList()
-                : definitions.regions().counties(region.code()).stream()
-                        .map(Region::code)
-                        .toList();
         List<FigureRow> rows = new FigureRows(lake, new LakeViews(lake, definitions.contracts()))
-                .of(kpi, fact, counties, township ? Optional.of(region.code()) : Optional.empty(), month);
+                .of(
+                        kpi,
+                        fact,
+                        senders(definitions, kpi, region),
+                        township ? Optional.of(region.code()) : Optional.empty(),
+                        month);
+        if (kpi.source() == Kpi.Source.REPORTED
+                && rows.stream().anyMatch(row -> row.countyCode().equals(region.code()))) {
+            rows = rows.stream()
+                    .filter(row -> row.countyCode().equals(region.code()))
+                    .toList();
+        }
         Map<String, DeliveryRecord> deliveries = new HashMap<>();
-        mart.deliveries().stream()
-                .filter(record -> fact.rowsOf().map(record.feed()::equals).orElse(true))
-                .forEach(record -> deliveries.put(record.deliveryId(), record));
+        mart.deliveries().forEach(record -> deliveries.put(record.deliveryId(), record));
         List<Source> sources = new ArrayList<>();
         for (FigureRow row : rows) {
             Optional<DeliveryRecord> delivery =
@@ -121,13 +125,27 @@ public final class Explanation {
             sources.add(new Source(
                     row.countyCode(),
                     Optional.ofNullable(row.deliveryId()).orElse(""),
-                    delivery.map(DeliveryRecord::fileName).orElse("2020年人口普查"),
+                    delivery.map(DeliveryRecord::fileName)
+                            .orElse(row.deliveryId() == null ? "2020年人口普查" : ""),
                     delivery.map(DeliveryRecord::sheet).orElse(""),
                     row.rowNo(),
                     row.numerator(),
                     row.denominator()));
         }
         return sources;
+    }
+
+    /** Regions whose rows can be part of the figure: the counties, and those above them that send rows of their own. */
+    private static List<String> senders(Definitions definitions, Kpi kpi, Region region) {
+        if (region.level() == Region.Level.TOWNSHIP) {
+            return region.parentCode().stream().toList();
+        }
+        return definitions.regions().all().stream()
+                .filter(part -> part.level() != Region.Level.TOWNSHIP)
+                .filter(part -> definitions.regions().isWithin(part.code(), region.code()))
+                .filter(part -> part.code().equals(region.code()) || !(kpi.zonesApart() && part.isZone()))
+                .map(Region::code)
+                .toList();
     }
 
     private String printed() {

@@ -1,5 +1,7 @@
 package io.eldercare.job;
 
+import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Kpi;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.plan.Completeness;
 import io.eldercare.plan.KpiSeries;
@@ -15,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /**
@@ -30,7 +32,6 @@ final class KpiFigures {
     record Figure(String kpiCode, String regionCode, YearMonth month, KpiValue value) {}
 
     private static final String POPULATION = "pop60";
-    private static final String POPULATIONS = "pop";
 
     private final RegionTree regions;
     private final List<Figure> figures;
@@ -47,23 +48,62 @@ final class KpiFigures {
      * @param jurisdictions regions whose counties are read over the whole history
      */
     static KpiFigures read(
-            DeltaFiles lake, RegionTree regions, Collection<YearMonth> touched, Collection<String> jurisdictions) {
-        TreeSet<String> counties = new TreeSet<>();
-        jurisdictions.forEach(code -> regions.counties(code).forEach(county -> counties.add(county.code())));
+            DeltaFiles lake,
+            Definitions definitions,
+            Collection<YearMonth> touched,
+            Collection<String> jurisdictions) {
+        RegionTree regions = definitions.regions();
+        TreeSet<String> codes = new TreeSet<>();
+        jurisdictions.forEach(code -> regions.counties(code).forEach(county -> codes.add(county.code())));
+        List<String> parents =
+                parents(regions, jurisdictions).stream().map(Region::code).toList();
+        codes.addAll(parents);
         String months =
                 touched.stream().map(month -> "date '" + month.atDay(1) + "'").collect(Collectors.joining(", "));
-        String codes = counties.stream().map(code -> "'" + code + "'").collect(Collectors.joining(", "));
-        String population = regions.all().stream()
+        String population = quoted(regions.all().stream()
                 .filter(region -> region.level() == Region.Level.COUNTY)
-                .map(region -> "'" + region.code() + "'")
-                .collect(Collectors.joining(", "));
-        List<Row> rows = lake.read("gold", "fct_kpi")
-                .where("region_code in (" + (codes.isEmpty() ? "''" : codes) + ") or (kpi_code like '" + POPULATIONS
-                        + "%' and region_code in (" + population + ")) or (length(region_code) = 9 and month in ("
+                .map(Region::code));
+        String populations = quoted(definitions.kpis().values().stream()
+                .filter(kpi -> kpi.feeds().isEmpty())
+                .map(Kpi::code));
+        List<Figure> all = lake
+                .read("gold", "fct_kpi")
+                .where("region_code in (" + quoted(codes.stream()) + ") or (kpi_code in (" + populations
+                        + ") and region_code in (" + population + ")) or (length(region_code) = 9 and month in ("
                         + (months.isEmpty() ? "null" : months) + "))")
                 .select("kpi_code", "region_code", "month", "numerator", "denominator")
-                .collectAsList();
-        return of(regions, rows.stream().map(KpiFigures::figure).toList(), jurisdictions);
+                .collectAsList()
+                .stream()
+                .map(KpiFigures::figure)
+                .toList();
+        RegionSums sums = RegionSums.of(regions, definitions.kpis().values(), parents, all, stated(lake, parents));
+        return of(
+                regions,
+                all.stream()
+                        .filter(figure -> !parents.contains(figure.regionCode()))
+                        .toList(),
+                sums,
+                jurisdictions);
+    }
+
+    private static String quoted(Stream<String> codes) {
+        String list = codes.map(code -> "'" + code + "'").collect(Collectors.joining(", "));
+        return list.isEmpty() ? "''" : list;
+    }
+
+    /** Measures that a region above the counties has stated itself. */
+    private static Set<RegionSums.Place> stated(DeltaFiles lake, Collection<String> parents) {
+        return lake
+                .find("gold", "fct_reported_measure")
+                .map(table -> table
+                        .where("county_code in (" + quoted(parents.stream()) + ")")
+                        .select("measure_code", "county_code", "month")
+                        .collectAsList()
+                        .stream()
+                        .map(row -> new RegionSums.Place(
+                                row.getString(0), row.getString(1), YearMonth.from(row.<LocalDate>getAs(2))))
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     private static Figure figure(Row row) {
@@ -75,50 +115,33 @@ final class KpiFigures {
                 row.isNullAt(4) ? KpiValue.count(numerator) : KpiValue.share(numerator, row.getDecimal(4)));
     }
 
-    static KpiFigures of(RegionTree regions, List<Figure> measured, Collection<String> jurisdictions) {
-        KpiSeries.Builder counties = KpiSeries.builder();
-        measured.forEach(figure -> counties.add(figure.kpiCode(), figure.regionCode(), figure.month(), figure.value()));
-        KpiSeries below = counties.build();
+    private static KpiFigures of(
+            RegionTree regions, List<Figure> measured, RegionSums sums, Collection<String> jurisdictions) {
+        KpiSeries.Builder below = KpiSeries.builder();
+        measured.forEach(figure -> below.add(figure.kpiCode(), figure.regionCode(), figure.month(), figure.value()));
+        sums.ownParts().forEach(own -> below.add(own.kpiCode(), own.regionCode(), own.month(), own.value()));
+        KpiSeries parts = below.build();
         List<Figure> all = new ArrayList<>(measured);
         KpiSeries.Builder whole = KpiSeries.builder();
         measured.forEach(figure -> whole.add(figure.kpiCode(), figure.regionCode(), figure.month(), figure.value()));
         for (Region parent : parents(regions, jurisdictions)) {
-            for (Figure figure : combined(regions, parent, measured, below)) {
-                all.add(figure);
-                whole.add(figure.kpiCode(), figure.regionCode(), figure.month(), figure.value());
+            List<String> counties =
+                    regions.counties(parent.code()).stream().map(Region::code).toList();
+            for (RegionSums.Place place : sums.places(parent.code())) {
+                Optional<KpiValue> value = sums.stated(place)
+                        .or(() -> Completeness.combine(
+                                parts,
+                                place.kpiCode(),
+                                place.month(),
+                                sums.parts(place, parts),
+                                populations(parts, counties, place.month())));
+                value.ifPresent(found -> {
+                    all.add(new Figure(place.kpiCode(), parent.code(), place.month(), found));
+                    whole.add(place.kpiCode(), parent.code(), place.month(), found);
+                });
             }
         }
         return new KpiFigures(regions, all, whole.build());
-    }
-
-    private static List<Figure> combined(RegionTree regions, Region parent, List<Figure> measured, KpiSeries below) {
-        List<String> counties =
-                regions.counties(parent.code()).stream().map(Region::code).toList();
-        TreeMap<String, SortedSet<YearMonth>> present = new TreeMap<>();
-        measured.stream()
-                .filter(figure -> counties.contains(figure.regionCode()))
-                .forEach(figure -> present.computeIfAbsent(figure.kpiCode(), code -> new TreeSet<>())
-                        .add(figure.month()));
-        List<Figure> combined = new ArrayList<>();
-        present.forEach((kpi, months) -> months.forEach(month -> Completeness.combine(
-                        below,
-                        kpi,
-                        month,
-                        expected(regions, kpi, counties, below, month),
-                        populations(below, counties, month))
-                .ifPresent(value -> combined.add(new Figure(kpi, parent.code(), month, value)))));
-        return combined;
-    }
-
-    /** The people of a zone are inside its host's population: a zone is neither missing there nor added. */
-    private static List<String> expected(
-            RegionTree regions, String kpi, List<String> counties, KpiSeries below, YearMonth month) {
-        return kpi.startsWith(POPULATIONS)
-                ? counties.stream()
-                        .filter(county -> below.find(kpi, county, month).isPresent())
-                        .filter(county -> regions.require(county).hostCode().isEmpty())
-                        .toList()
-                : counties;
     }
 
     private static Collection<Region> parents(RegionTree regions, Collection<String> jurisdictions) {

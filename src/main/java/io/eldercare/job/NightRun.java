@@ -256,7 +256,7 @@ final class NightRun {
                     .map(Plan::jurisdiction)
                     .distinct()
                     .toList();
-            KpiFigures figures = KpiFigures.read(lake, definitions.regions(), touched, jurisdictions);
+            KpiFigures figures = KpiFigures.read(lake, definitions, touched, jurisdictions);
             List<DeliveryRecord> records = merged(whole ? List.of() : book.records(first), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
                     records, expected(records, first), definitions.settings().dueDay());

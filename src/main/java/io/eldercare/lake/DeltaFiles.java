@@ -65,9 +65,13 @@ public final class DeltaFiles {
      * @param months months that {@code where} can match
      */
     public void replace(String layer, String table, Dataset<Row> rows, String where, Collection<YearMonth> months) {
-        boolean fresh = months.stream()
-                .noneMatch(month -> Files.exists(Path.of(path(layer, table), "month=" + month.atDay(1))));
+        boolean fresh = months.stream().noneMatch(month -> hasMonth(layer, table, month));
         write(layer, table, rows, fresh && exists(layer, table) ? "" : where, List.of("month"));
+    }
+
+    /** True where a table partitioned by month has ever held rows of the month. */
+    public boolean hasMonth(String layer, String table, YearMonth month) {
+        return Files.exists(Path.of(path(layer, table), "month=" + month.atDay(1)));
     }
 
     /** Replaces the rows that match {@code where} by {@code rows} in one commit; creates the table when it is new. */

@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class FindingBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(FindingBuilder.class);
 
+    private static final String ANY_FEED = "*";
+
     private final DeltaFiles lake;
     private final Collection<Model> checks;
 
@@ -47,11 +49,14 @@ public final class FindingBuilder {
 
     /** Replaces the findings of {@code months}; what the checks read must be registered. */
     void write(SortedSet<YearMonth> months) {
-        if (months.isEmpty() || checks.isEmpty()) {
+        List<String> selects = checks.stream()
+                .filter(this::isFed)
+                .map(FindingBuilder::select)
+                .toList();
+        if (months.isEmpty() || selects.isEmpty()) {
             return;
         }
         long start = System.nanoTime();
-        List<String> selects = checks.stream().map(FindingBuilder::select).toList();
         String condition = "month in (" + LakeViews.dates(months) + ")";
         Dataset<Row> findings =
                 lake.spark().sql("select * from (" + String.join("\nunion all\n", selects) + ") where " + condition);
@@ -59,9 +64,18 @@ public final class FindingBuilder {
         LOG.info("silver.finding: {} month(s) in {} ms", months.size(), (System.nanoTime() - start) / 1_000_000);
     }
 
+    private static String feed(Model check) {
+        return check.head().getOrDefault("feed", ANY_FEED);
+    }
+
+    /** A check of a feed that has never been delivered finds nothing. */
+    private boolean isFed(Model check) {
+        return feed(check).equals(ANY_FEED) || lake.exists("silver", feed(check));
+    }
+
     private static String select(Model check) {
-        String feed = check.head().getOrDefault("feed", "*");
-        return "select " + (feed.equals("*") ? "feed" : "'" + feed + "' as feed")
+        String feed = feed(check);
+        return "select " + (feed.equals(ANY_FEED) ? "feed" : "'" + feed + "' as feed")
                 + ", county_code, month, delivery_id, row_no, '" + check.head().getOrDefault("rule", check.name())
                 + "' as rule_id, '" + check.head().getOrDefault("column", "") + "' as column_name, '"
                 + check.head().getOrDefault("message", "").replace("'", "''") + "' as message from (" + check.sql()

@@ -31,16 +31,28 @@ public final class GoldBuilder {
         this.models = models;
     }
 
-    /** Months of every table that a change reaches; tables that it does not reach are left out. */
+    /**
+     * Months of every table that a change reaches; tables that it does not reach are left out, as are those of a feed that has
+     * never been delivered.
+     */
     Map<Model, SortedSet<YearMonth>> plan(Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
         Map<Model, SortedSet<YearMonth>> plan = new LinkedHashMap<>();
         for (Model model : inOrder()) {
             SortedSet<YearMonth> months = months(model, changed, known);
-            if (!months.isEmpty()) {
+            plan.forEach((table, rebuilt) -> {
+                if (isFact(table) && model.reads().contains("gold." + table.name())) {
+                    months.addAll(rebuilt);
+                }
+            });
+            if (!months.isEmpty() && isFed(model)) {
                 plan.put(model, months);
             }
         }
         return plan;
+    }
+
+    private boolean isFed(Model model) {
+        return model.neededFeed().map(feed -> lake.exists("silver", feed)).orElse(true);
     }
 
     /** Rebuilds one table; what it reads must be registered. */
@@ -57,7 +69,7 @@ public final class GoldBuilder {
         LOG.info("gold.{}: {} month(s) in {} ms", model.name(), months.size(), (System.nanoTime() - start) / 1_000_000);
     }
 
-    private static SortedSet<YearMonth> months(
+    private SortedSet<YearMonth> months(
             Model model, Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
         SortedSet<YearMonth> months = new TreeSet<>();
         changed.forEach((feed, feedMonths) -> {
@@ -73,9 +85,11 @@ public final class GoldBuilder {
         if (!isFact(model)) {
             return months.isEmpty() ? months : known;
         }
-        // a fact that states the history up to each month has rows in every month that anything reached
-        if (model.back().containsValue(Model.ALL_MONTHS)) {
-            changed.values().forEach(months::addAll);
+        if (model.isStanding()) {
+            changed.values().stream()
+                    .flatMap(SortedSet::stream)
+                    .filter(month -> !lake.hasMonth("gold", model.name(), month))
+                    .forEach(months::add);
         }
         return months;
     }

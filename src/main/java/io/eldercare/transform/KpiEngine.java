@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,10 +18,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Computes every KPI of a fact in one scan, by township, county and month, and rolls the sums up the region tree into
- * {@code gold.fct_kpi}. A county has a row only where all feeds of the KPI have a usable delivery: missing is not zero.
+ * {@code gold.fct_kpi}. A county has a row only where all feeds of the KPI have a usable delivery: missing is not zero. A
+ * quarterly delivery stands until the next is due.
  */
 public final class KpiEngine {
     private static final Logger LOG = LoggerFactory.getLogger(KpiEngine.class);
+
+    private static final String NO_SUM = "cast(null as decimal(38, 6))";
+
+    private static final String NO_SUMS = "select '' as kpi_code, " + NO_SUM + " as numerator, " + NO_SUM
+            + " as denominator, '' as county_code, '' as township_code, date '0001-01-01' as month where false";
 
     private final DeltaFiles lake;
     private final LakeViews views;
@@ -41,25 +47,53 @@ public final class KpiEngine {
         long start = System.nanoTime();
         String condition = "month in (" + LakeViews.dates(months) + ")";
         views.registerGold("dim_region");
-        views.registerSlices(condition);
+        views.registerFiled(months);
         Map<String, List<Kpi>> byFact = kpis.stream()
-                .filter(kpi -> kpi.source() == Kpi.Source.MICRODATA && lake.exists("gold", kpi.fact()))
+                .filter(kpi -> lake.exists("gold", kpi.fact()))
                 .collect(Collectors.groupingBy(Kpi::fact, LinkedHashMap::new, Collectors.toList()));
-        List<String> scans = new ArrayList<>();
-        byFact.forEach((fact, entries) -> {
-            views.registerGold(fact);
-            scans.add(scan(fact, entries, condition));
-        });
-        Dataset<Row> figures = lake.spark().sql(rollUp(String.join("\nunion all\n", scans), byFact));
+        byFact.keySet().forEach(views::registerGold);
+        List<Kpi> reported =
+                byFact.values().stream().flatMap(List::stream).filter(KpiEngine::isReported).toList();
+        List<String> places = new ArrayList<>();
+        if (!reported.isEmpty()) {
+            places.add(ReportedMeasures.places(reported, condition));
+        }
+        byFact.values().removeIf(entries -> isReported(entries.get(0)));
+        if (!byFact.isEmpty()) {
+            places.add(places(byFact, condition));
+        }
+        Dataset<Row> figures = lake.spark().sql(sums(places));
         lake.replace("gold", "fct_kpi", figures.coalesce(1), condition, months);
         LOG.info(
-                "gold.fct_kpi: {} KPIs, {} month(s) in {} ms",
+                "gold.fct_kpi: {} of {} KPIs, {} month(s) in {} ms",
+                reported.size() + byFact.values().stream().mapToInt(List::size).sum(),
                 kpis.size(),
                 months.size(),
                 (System.nanoTime() - start) / 1_000_000);
     }
 
-    /** One pass over a fact: a pair of sums for each KPI, then one row for each KPI. */
+    private static boolean isReported(Kpi kpi) {
+        return kpi.source() == Kpi.Source.REPORTED;
+    }
+
+    private static String sums(List<String> places) {
+        return "select kpi_code, region_code, month, cast(sum(numerator) as decimal(38, 6)) as numerator,"
+                + " cast(sum(denominator) as decimal(38, 6)) as denominator from ("
+                + String.join("\nunion all\n", places) + ") group by kpi_code, region_code, month";
+    }
+
+    /** One pass over each fact: a pair of sums for each KPI, then one row for each KPI. */
+    private static String scans(Map<String, List<Kpi>> byFact, Predicate<Kpi> wanted, String condition) {
+        List<String> scans = new ArrayList<>();
+        byFact.forEach((fact, all) -> {
+            List<Kpi> entries = all.stream().filter(wanted).toList();
+            if (!entries.isEmpty()) {
+                scans.add(scan(fact, entries, condition));
+            }
+        });
+        return scans.isEmpty() ? NO_SUMS : String.join("\nunion all\n", scans);
+    }
+
     private static String scan(String fact, List<Kpi> entries, String condition) {
         List<String> sums = new ArrayList<>();
         List<String> stacked = new ArrayList<>();
@@ -67,8 +101,7 @@ public final class KpiEngine {
             Kpi kpi = entries.get(index);
             String where = kpi.where().orElse("true");
             sums.add(sum(where, kpi.numerator()) + " as n" + index);
-            sums.add(kpi.denominator().map(text -> sum(where, text)).orElse("cast(null as decimal(38, 6))") + " as d"
-                    + index);
+            sums.add(kpi.denominator().map(text -> sum(where, text)).orElse(NO_SUM) + " as d" + index);
             stacked.add("'" + kpi.code() + "', n" + index + ", d" + index);
         }
         return "select stack(" + entries.size() + ", " + String.join(", ", stacked)
@@ -83,66 +116,72 @@ public final class KpiEngine {
     }
 
     /**
-     * Sums by township, county, prefecture and province. A township that is not one of the row's county is no place. Figures
-     * without feeds are populations: a zone's people are inside its host's, so that its own stay with the zone.
+     * A row for each region that a sum counts for: township, county, prefecture and province. A township that is not one of the
+     * row's county is no place. Figures without feeds are populations: a zone's people are inside its host's, so that its own
+     * stay with the zone, as do those of zones that a KPI keeps apart.
      */
-    private static String rollUp(String scans, Map<String, List<Kpi>> byFact) {
-        List<String> feedRows = new ArrayList<>();
-        List<String> counts = new ArrayList<>();
-        List<String> free = new ArrayList<>();
-        byFact.values().stream().flatMap(List::stream).forEach(kpi -> {
-            new TreeSet<>(kpi.feeds())
-                    .forEach(feed -> feedRows.add("('" + kpi.code() + "', '" + feed + "', "
-                            + kpi.feeds().size() + ")"));
-            if (!kpi.isShare()) {
-                counts.add("'" + kpi.code() + "'");
+    private String places(Map<String, List<Kpi>> byFact, String condition) {
+        List<Kpi> entries = byFact.values().stream().flatMap(List::stream).toList();
+        List<String> feedRows = new ArrayList<>(List.of("('', '', 1, 0)"));
+        for (Kpi kpi : entries) {
+            for (String feed : kpi.feeds()) {
+                feedRows.add("('" + kpi.code() + "', '" + feed + "', " + kpi.feeds().size() + ", "
+                        + -views.standingMonths(feed) + ")");
             }
-            if (kpi.feeds().isEmpty()) {
-                free.add("'" + kpi.code() + "'");
-            }
-        });
+        }
         return """
-                with scanned as (%s),
-                kpi_feed as (select * from values %s as t (kpi_code, feed, feed_count)),
-                frame as (
-                    select kpi_feed.kpi_code, slice.county_code, slice.month
-                    from silver.slice inner join kpi_feed on slice.feed = kpi_feed.feed
-                    where slice.is_usable
-                    group by kpi_feed.kpi_code, slice.county_code, slice.month
-                    having count(distinct slice.feed) = max(kpi_feed.feed_count)
-                    union all
-                    select distinct kpi_code, county_code, month from scanned where kpi_code in (%s)
-                ),
-                usable as (
+                select usable.kpi_code, usable.month, usable.numerator, usable.denominator,
+                    explode(array_compact(case
+                        when (county.host_code is not null and usable.kpi_code in (%s))
+                            or (county.kind = '功能区' and usable.kpi_code in (%s))
+                            then array(county.region_code)
+                        else array(township.region_code, county.region_code, county.parent_code, parent.parent_code)
+                    end)) as region_code
+                from (
                     select frame.kpi_code, frame.county_code, frame.month, scanned.township_code,
                         coalesce(scanned.numerator, 0) as numerator,
                         case when frame.kpi_code in (%s) then null else coalesce(scanned.denominator, 0) end as denominator
-                    from frame left join scanned
+                    from (
+                        select kpi_feed.kpi_code, slice.county_code, target_month.month
+                        from silver.slice
+                        inner join (select * from values %s as t (kpi_code, feed, feed_count, first_month)) as kpi_feed
+                            on slice.feed = kpi_feed.feed
+                        inner join silver.target_month
+                            on slice.month between add_months(target_month.month, kpi_feed.first_month) and target_month.month
+                        where slice.is_usable
+                        group by kpi_feed.kpi_code, slice.county_code, target_month.month
+                        having count(distinct slice.feed) = max(kpi_feed.feed_count)
+                        union all
+                        select distinct kpi_code, county_code, month from (%s)
+                    ) as frame
+                    left join (%s) as scanned
                         on frame.kpi_code = scanned.kpi_code and frame.county_code = scanned.county_code
                         and frame.month = scanned.month
-                ),
-                place as (
-                    select usable.kpi_code, usable.month, usable.numerator, usable.denominator,
-                        explode(array_compact(case
-                            when county.host_code is not null and usable.kpi_code in (%s)
-                                then array(county.region_code)
-                            else array(township.region_code, county.region_code, county.parent_code, parent.parent_code)
-                        end)) as region_code
-                    from usable
-                    inner join gold.dim_region as county on usable.county_code = county.region_code
-                    left join gold.dim_region as parent on county.parent_code = parent.region_code
-                    left join gold.dim_region as township
-                        on usable.township_code = township.region_code and township.level = 'township'
-                        and usable.county_code = township.parent_code
-                )
-                select kpi_code, region_code, month,
-                    cast(sum(numerator) as decimal(38, 6)) as numerator,
-                    cast(sum(denominator) as decimal(38, 6)) as denominator
-                from place group by kpi_code, region_code, month
-                """.formatted(scans, String.join(", ", feedRows), orNone(free), orNone(counts), orNone(free));
+                ) as usable
+                inner join gold.dim_region as county on usable.county_code = county.region_code
+                left join gold.dim_region as parent on county.parent_code = parent.region_code
+                left join gold.dim_region as township
+                    on usable.township_code = township.region_code and township.level = 'township'
+                    and usable.county_code = township.parent_code
+                """.formatted(
+                        quoted(entries, KpiEngine::isPopulation),
+                        quoted(entries, Kpi::zonesApart),
+                        quoted(entries, kpi -> !kpi.isShare()),
+                        String.join(", ", feedRows),
+                        scans(byFact, KpiEngine::isPopulation, condition),
+                        scans(byFact, kpi -> true, condition));
     }
 
-    private static String orNone(List<String> quoted) {
-        return quoted.isEmpty() ? "''" : String.join(", ", quoted);
+    private static boolean isPopulation(Kpi kpi) {
+        return kpi.feeds().isEmpty();
+    }
+
+    /** Codes for an SQL list, which may not be empty. */
+    private static String quoted(List<Kpi> entries, Predicate<Kpi> wanted) {
+        String codes = entries.stream()
+                .filter(wanted)
+                .map(kpi -> "'" + kpi.code() + "'")
+                .collect(Collectors.joining(", "));
+        return codes.isEmpty() ? "''" : codes;
     }
 }

@@ -19,6 +19,8 @@ import org.apache.spark.sql.types.StructType;
  * and {@code gold.<table>}, as views over the Delta tables, limited to the months a build needs.
  */
 public final class LakeViews {
+    private static final int STANDING_MONTHS = 2;
+
     private final DeltaFiles lake;
     private final Map<String, Contract> contracts;
 
@@ -56,19 +58,30 @@ public final class LakeViews {
                 registerFeed(contract, monthCondition(months, steps));
             }
         });
-        registerSlices(monthCondition(months, 0));
+        registerFiled(months);
         registerBronze("delivery_part");
+    }
+
+    /** What counties filed for {@code months}, the earlier months that still stand included. */
+    void registerFiled(SortedSet<YearMonth> months) {
+        registerSlices(monthCondition(months, STANDING_MONTHS));
         registerTargetMonths(months);
     }
 
-    void registerTargetMonths(SortedSet<YearMonth> months) {
+    /** Months for which a delivery of the feed stands after its own: quarterly ones until the next is due. */
+    int standingMonths(String feed) {
+        Contract contract = contracts.get(feed);
+        return contract != null && contract.cadence() == Contract.Cadence.QUARTERLY ? STANDING_MONTHS : 0;
+    }
+
+    private void registerTargetMonths(SortedSet<YearMonth> months) {
         String values =
                 months.stream().map(month -> "(date '" + month.atDay(1) + "')").collect(Collectors.joining(", "));
         spark().sql("create or replace view silver.target_month as select * from values " + values + " as t (month)");
     }
 
     /** County-months that have been filed; usable where the file holds rows or says 无. */
-    void registerSlices(String condition) {
+    private void registerSlices(String condition) {
         spark().sql(
                         "create or replace view silver.slice as select feed, county_code, month, delivery_id, received_at, `rows`,"
                                 + " accepted, rejected, is_usable from delta.`" + lake.path("bronze", "delivery_part")

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -66,13 +67,18 @@ final class CaseLake {
                 }
             });
         }
-        rows.forEach((table, all) -> files.overwrite(
-                layer(table),
-                table,
-                TestSpark.session()
-                        .createDataFrame(all, nullable(schemas.get(table)))
-                        .coalesce(1)));
+        rows.forEach((table, all) -> write(table, all, nullable(schemas.get(table))));
         return this;
+    }
+
+    /** Facts lie in parts by month, as a night writes them. */
+    private void write(String table, List<Row> rows, StructType schema) {
+        Dataset<Row> data = TestSpark.session().createDataFrame(rows, schema).coalesce(1);
+        if (table.startsWith("fct_")) {
+            files.replace("gold", table, data, "true", List.of());
+        } else {
+            files.overwrite(layer(table), table, data);
+        }
     }
 
     private static Map<String, String> defaults(String table, SqlCase one) {
@@ -150,6 +156,11 @@ final class CaseLake {
         if (model == null) {
             throw new IllegalStateException("Cannot load " + table + ".csv: sql/gold has no such model");
         }
+        model.reads().stream()
+                .filter(read -> read.startsWith("gold.fct_"))
+                .map(read -> read.substring("gold.".length()))
+                .filter(read -> !files.exists("gold", read))
+                .forEach(read -> write(read, List.of(), goldSchema(read)));
         SortedSet<YearMonth> months = new TreeSet<>(List.of(YearMonth.of(2025, 10)));
         views.registerFor(List.of(model), months);
         return TestSpark.session().sql(model.sql()).schema();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +44,14 @@ record SqlCase(
         Path folder = TestRoot.resource("sql").resolve(layer);
         return folders(folder).stream()
                 .flatMap(model -> folders(model).stream().map(path -> load(layer, model, path)))
+                .toList();
+    }
+
+    /** Those whose label matches the regular expression in the system property {@code sql.cases}; all where it is not set. */
+    static List<SqlCase> wanted(String layer) {
+        Pattern labels = Pattern.compile(System.getProperty("sql.cases", ".*"));
+        return of(layer).stream()
+                .filter(one -> labels.matcher(one.label()).find())
                 .toList();
     }
 

@@ -43,10 +43,15 @@ class SqlCasesTest {
     @TestFactory
     Stream<DynamicTest> rowsOfTheMonthAreAsTheCasesSay() {
         List<SqlCase> gold =
-                SqlCase.of("gold").stream().filter(one -> !readsAllMonths(one)).toList();
+                SqlCase.wanted("gold").stream().filter(one -> !readsAllMonths(one)).toList();
         List<SqlCase> cases =
-                eras(Stream.concat(gold.stream(), SqlCase.of("checks").stream()).toList());
-        CaseLake lake = new CaseLake(folder.resolve("month"), cases).load();
+                eras(Stream.concat(gold.stream(), SqlCase.wanted("checks").stream()).toList());
+        if (cases.isEmpty()) {
+            return Stream.empty();
+        }
+        CaseLake lake = new CaseLake(folder.resolve("month"), cases);
+        lake.writeRegions();
+        lake.load();
         Map<String, List<Row>> built = lake.buildGold(models(gold));
         List<Row> findings = lake.buildFindings();
         return cases.stream()
@@ -59,7 +64,10 @@ class SqlCasesTest {
     @TestFactory
     Stream<DynamicTest> rowsOfTheWholeHistoryAreAsTheCasesSay() {
         List<SqlCase> cases =
-                SqlCase.of("gold").stream().filter(SqlCasesTest::readsAllMonths).toList();
+                SqlCase.wanted("gold").stream().filter(SqlCasesTest::readsAllMonths).toList();
+        if (cases.isEmpty()) {
+            return Stream.empty();
+        }
         CaseLake lake = new CaseLake(folder.resolve("history"), cases);
         lake.writeRegions();
         Map<String, List<Row>> built = lake.load().buildGold(models(cases));
@@ -87,7 +95,10 @@ class SqlCasesTest {
 
     @TestFactory
     Stream<DynamicTest> figuresAreAsTheCasesSay() {
-        List<SqlCase> cases = eras(SqlCase.of("kpi"));
+        List<SqlCase> cases = eras(SqlCase.wanted("kpi"));
+        if (cases.isEmpty()) {
+            return Stream.empty();
+        }
         CaseLake lake = new CaseLake(folder.resolve("kpi"), cases);
         lake.writeRegions();
         List<Row> rows = lake.load().computeKpis();
