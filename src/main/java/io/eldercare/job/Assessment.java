@@ -32,6 +32,7 @@ final class Assessment {
     private final Map<Slice, Filing> filings;
     private final Set<String> fromFeeds;
     private final Set<String> heard;
+    private final Map<String, SortedSet<YearMonth>> months = new TreeMap<>();
 
     Assessment(Definitions definitions, KpiFigures figures, Map<Slice, Filing> filings) {
         this.definitions = definitions;
@@ -46,6 +47,10 @@ final class Assessment {
 
     /** Months in which the jurisdiction has figures from deliveries. */
     SortedSet<YearMonth> months(Plan plan) {
+        return months.computeIfAbsent(plan.jurisdiction(), jurisdiction -> monthsOf(plan));
+    }
+
+    private SortedSet<YearMonth> monthsOf(Plan plan) {
         Set<String> counties = counties(plan);
         return figures.figures().stream()
                 .filter(figure -> counties.contains(figure.regionCode()) && fromFeeds.contains(figure.kpiCode()))

@@ -7,13 +7,14 @@ import io.eldercare.lake.DeltaFiles;
 import io.eldercare.mart.Change;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -101,27 +102,47 @@ final class RuleBreaches {
         return check.head().getOrDefault("rule", check.name());
     }
 
-    /** Key and name of every row in force, by delivery and row. A feed without names is told by its key. */
+    /** Key and name of every row in force, by delivery and row. A feed without names is told by its institution, else by its key. */
     private Map<List<Object>, String[]> things(String feed) {
-        Map<List<Object>, String[]> things = new java.util.HashMap<>();
+        Map<List<Object>, String[]> things = new HashMap<>();
         Contract contract = definitions.contracts().get(feed);
         if (contract == null || !lake.exists("silver", feed)) {
             return things;
         }
         String key = contract.key().get(0);
-        Dataset<Row> rows =
-                lake.read("silver", feed).where("is_accepted and is_in_force").where(inMonths());
-        boolean named = Stream.of(rows.columns()).anyMatch("name"::equals);
-        Column name = functions.col(named ? "name" : key);
+        Dataset<Row> rows = inForce(feed);
+        boolean named = List.of(rows.columns()).contains("name");
+        Map<List<Object>, String> institutions = named ? Map.of() : institutions();
         for (Row row : rows.select(
                         functions.col("delivery_id"),
                         functions.col("row_no"),
                         functions.col(key).cast("string"),
-                        name.cast("string"))
+                        functions.col(named ? "name" : key).cast("string"),
+                        functions.col("county_code"),
+                        functions.col("month"))
                 .collectAsList()) {
-            things.put(List.of(row.getString(0), row.getInt(1)), new String[] {row.getString(2), row.getString(3)});
+            String name = institutions.getOrDefault(
+                    Arrays.asList(row.getString(4), row.get(5), row.getString(2)), row.getString(3));
+            things.put(List.of(row.getString(0), row.getInt(1)), new String[] {row.getString(2), name});
         }
         return things;
+    }
+
+    /** Names of institutions by county, month and number: other feeds know only the number. */
+    private Map<List<Object>, String> institutions() {
+        Map<List<Object>, String> names = new HashMap<>();
+        if (lake.exists("silver", "institution")) {
+            for (Row row : inForce("institution")
+                    .select("county_code", "month", "institution_id", "name")
+                    .collectAsList()) {
+                names.put(Arrays.asList(row.getString(0), row.get(1), row.getString(2)), row.getString(3));
+            }
+        }
+        return names;
+    }
+
+    private Dataset<Row> inForce(String feed) {
+        return lake.read("silver", feed).where("is_accepted and is_in_force").where(inMonths());
     }
 
     private Column inMonths() {

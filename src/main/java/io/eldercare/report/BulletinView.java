@@ -240,7 +240,7 @@ final class BulletinView {
     }
 
     private List<FilingView> filings() {
-        return edition.units().stream()
+        return edition.senders().stream()
                 .map(unit -> filing(unit.name(), FilingTally.of(edition, unit.code())))
                 .toList();
     }

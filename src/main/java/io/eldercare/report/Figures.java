@@ -171,7 +171,10 @@ final class Figures {
 
     private void filings() {
         filing(home, FilingTally.of(edition.filings()));
-        for (Unit unit : edition.units()) {
+        for (Unit unit : edition.senders()) {
+            if (unit.code().equals(home)) {
+                continue;
+            }
             filing(unit.code(), FilingTally.of(edition, unit.code()));
         }
     }

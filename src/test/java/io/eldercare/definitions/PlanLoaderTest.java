@@ -132,6 +132,21 @@ class PlanLoaderTest {
                 .containsExactly("360222");
     }
 
+    /** 0.1 m² of land a person is no count to be divided: it binds the city and each of its 31 townships. */
+    @Test
+    void bindsEveryUnitByARatio() {
+        Plan plan = plan(plans(), "WY14");
+        assertThat(UnitTargets.of(plan, Map.of()))
+                .filteredOn(row -> row.target().id().equals("WY14-01"))
+                .hasSize(32)
+                .allSatisfy(row -> assertThat(row.value()).isEqualByComparingTo("0.1"));
+        Plan silent = plan.showing(unit -> unit.equals("511781100"));
+        assertThat(UnitTargets.of(silent, Map.of()))
+                .filteredOn(row -> row.target().id().equals("WY14-01"))
+                .extracting(UnitTarget::regionCode)
+                .containsExactly("511781", "511781100");
+    }
+
     @Test
     void readsCoverageAsAllPlaces() {
         Plan plan = plan(plans(), "JDZ3Y");
