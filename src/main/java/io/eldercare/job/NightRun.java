@@ -263,7 +263,8 @@ final class NightRun {
             Assessment assessment = new Assessment(definitions, figures, filings);
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
             changes.addAll(PromiseRows.changes(definitions));
-            changes.add(new RuleBreaches(lake, definitions, touched).change(whole));
+            Set<String> feeds = loaded.states().keySet().stream().map(Slice::feed).collect(Collectors.toSet());
+            changes.addAll(new RuleBreaches(lake, definitions, touched).changes(feeds, whole));
             GoldRows gold = new GoldRows(lake, touched, whole);
             changes.add(MartChanges.kpiValues(figures.figures(), gold.populationFlags(), touched, whole));
             if (!whole) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,8 +40,19 @@ final class RuleBreaches {
 
     private record Finding(String feed, String county, Object month, String rule, String deliveryId, int rowNo) {}
 
-    /** Replaces the breaches of the months; reads the feeds only where there is one. */
-    Change change(boolean whole) {
+    /**
+     * Replaces the breaches of the months; reads the feeds only where there is one.
+     *
+     * @param changed feeds that were loaded; nothing is read where no facility rule looks at them
+     */
+    List<Change> changes(Set<String> changed, boolean whole) {
+        boolean touched = rules().stream()
+                .flatMap(check -> check.reads().stream())
+                .anyMatch(table -> changed.contains(table.substring(table.indexOf('.') + 1)));
+        return touched || whole ? List.of(replacement(whole)) : List.of();
+    }
+
+    private Change replacement(boolean whole) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         Map<String, List<Finding>> byFeed =
                 findings().stream().collect(Collectors.groupingBy(Finding::feed, TreeMap::new, Collectors.toList()));
@@ -89,13 +101,19 @@ final class RuleBreaches {
 
     /** Names of the checks that plans use as facility rules, by the code under which they are found. */
     private Map<String, String> checkByRule() {
-        Map<String, String> rules = new TreeMap<>();
-        definitions.plans().stream()
+        Map<String, String> names = new TreeMap<>();
+        rules().forEach(check -> names.put(rule(check), check.name()));
+        return names;
+    }
+
+    /** Checks that plans use as facility rules. */
+    private List<Model> rules() {
+        return definitions.plans().stream()
                 .flatMap(plan -> plan.promises().stream())
                 .flatMap(promise -> promise.checkRule().stream())
+                .distinct()
                 .flatMap(name -> Optional.ofNullable(definitions.checks().get(name)).stream())
-                .forEach(check -> rules.put(rule(check), check.name()));
-        return rules;
+                .toList();
     }
 
     private static String rule(Model check) {
