@@ -46,8 +46,7 @@ public record Definitions(
         List<Profile> profiles = ProfileLoader.load(sql.resolve("sources").resolve("profiles"), contracts, problems);
         Map<String, Model> gold = ModelLoader.load(sql.resolve("gold"), problems);
         Map<String, Model> checks = ModelLoader.load(sql.resolve("checks"), problems);
-        Map<String, Kpi> kpis =
-                KpiLoader.load(sql.resolve("kpi"), contracts.keySet(), gold.keySet(), problems);
+        Map<String, Kpi> kpis = KpiLoader.load(sql.resolve("kpi"), contracts.keySet(), gold.keySet(), problems);
         RegionTree regions = RegionLoader.load(sql.resolve("reference"), problems);
         List<Plan> plans = PlanLoader.load(
                 root.resolve("jobs").resolve("plans"), kpis.keySet(), checks.keySet(), regions, problems);

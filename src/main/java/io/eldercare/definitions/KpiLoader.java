@@ -50,9 +50,8 @@ public final class KpiLoader {
 
     private static Kpi kpi(YamlNode entry, Set<String> feeds, Set<String> facts) {
         entry.allowOnly(KEYS);
-        Kpi.Source source = entry.find("source")
-                .map(node -> node.choice(Kpi.Source.class))
-                .orElse(Kpi.Source.MICRODATA);
+        Kpi.Source source =
+                entry.find("source").map(node -> node.choice(Kpi.Source.class)).orElse(Kpi.Source.MICRODATA);
         String code = entry.require("code").text();
         Kpi.Unit unit = entry.require("unit").choice(Kpi.Unit.class);
         boolean reported = source == Kpi.Source.REPORTED;

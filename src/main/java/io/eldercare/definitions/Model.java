@@ -30,7 +30,8 @@ public record Model(
     public static final int ALL_MONTHS = Integer.MAX_VALUE;
 
     private static final Pattern TABLE = Pattern.compile("\\b((?:silver|gold|bronze)\\.[a-z0-9_]+)");
-    private static final Pattern HEAD = Pattern.compile("-- (grain|rows of|without|back|feed|rule|column|message):(.*)");
+    private static final Pattern HEAD =
+            Pattern.compile("-- (grain|rows of|without|back|feed|rule|column|message):(.*)");
     private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
 
     /** Reads a model's head comments; a missing grain or a malformed {@code back} line is reported. */

@@ -14,10 +14,12 @@ import io.eldercare.mart.MartServer;
 import io.eldercare.plan.Figures;
 import io.eldercare.plan.KpiValue;
 import io.eldercare.plan.Region;
+import io.eldercare.plan.ShareChange;
 import io.eldercare.transform.FigureRows;
 import io.eldercare.transform.FigureRows.FigureRow;
 import io.eldercare.transform.LakeViews;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ public final class Explanation {
     private final Region region;
     private final YearMonth month;
     private final KpiValue value;
+    private final Optional<ShareChange> change;
     private final List<Source> sources;
 
     /** A row of a county's file. @param denominator empty for counts */
@@ -48,11 +51,18 @@ public final class Explanation {
             BigDecimal numerator,
             Optional<BigDecimal> denominator) {}
 
-    private Explanation(Kpi kpi, Region region, YearMonth month, KpiValue value, List<Source> sources) {
+    private Explanation(
+            Kpi kpi,
+            Region region,
+            YearMonth month,
+            KpiValue value,
+            Optional<ShareChange> change,
+            List<Source> sources) {
         this.kpi = kpi;
         this.region = region;
         this.month = month;
         this.value = value;
+        this.change = change;
         this.sources = sources;
     }
 
@@ -75,7 +85,10 @@ public final class Explanation {
                     .orElseThrow(() -> new UnknownFigureException(
                             region.name() + Figures.month(month) + "没有“" + kpi.name() + "”的数据：未报送或尚未运行作业。"));
             DeltaFiles lake = new DeltaFiles(session.join(), place.home().lake());
-            return new Explanation(kpi, region, month, value, sources(definitions, lake, mart, kpi, region, month));
+            Optional<ShareChange> change = value(mart, kpi, regionCode, month.minusMonths(1))
+                    .flatMap(before -> ShareChange.between(before, value));
+            return new Explanation(
+                    kpi, region, month, value, change, sources(definitions, lake, mart, kpi, region, month));
         } finally {
             SparkSession opened = session.join();
             if (ownSession) {
@@ -125,8 +138,7 @@ public final class Explanation {
             sources.add(new Source(
                     row.countyCode(),
                     Optional.ofNullable(row.deliveryId()).orElse(""),
-                    delivery.map(DeliveryRecord::fileName)
-                            .orElse(row.deliveryId() == null ? "2020年人口普查" : ""),
+                    delivery.map(DeliveryRecord::fileName).orElse(row.deliveryId() == null ? "2020年人口普查" : ""),
                     delivery.map(DeliveryRecord::sheet).orElse(""),
                     row.rowNo(),
                     row.numerator(),
@@ -161,6 +173,13 @@ public final class Explanation {
                 .orElse(numerator + " = " + printed());
     }
 
+    private String points(BigDecimal number) {
+        BigDecimal rounded = number.setScale(Math.max(2, kpi.decimals()), RoundingMode.HALF_UP);
+        return (rounded.signum() > 0 ? "+" : "")
+                + rounded.toPlainString()
+                + (kpi.unit() == Kpi.Unit.PERCENT ? "个百分点" : kpi.unitLabel());
+    }
+
     private static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
     }
@@ -178,6 +197,13 @@ public final class Explanation {
         text.append("口径  ").append(kpi.definition()).append('\n');
         text.append("公式  ").append(kpi.formula()).append('\n');
         text.append("代入  ").append(withNumbers()).append('\n');
+        change.ifPresent(found -> text.append("较上月  ")
+                .append(points(found.total()))
+                .append("，其中分子变化影响 ")
+                .append(points(found.fromNumerator()))
+                .append("，分母变化影响 ")
+                .append(points(found.fromBase()))
+                .append('\n'));
         Map<String, List<Source>> byFile = new LinkedHashMap<>();
         sources.forEach(source -> byFile.computeIfAbsent(
                         source.file() + (source.sheet().isEmpty() ? "" : "［" + source.sheet() + "］") + "  "
@@ -206,9 +232,8 @@ public final class Explanation {
         text.append('\n');
         rows.stream()
                 .limit(ROWS_PRINTED)
-                .forEach(row -> text.append("    第 ")
-                        .append(row.rowNo())
-                        .append(" 行：分子 ")
+                .forEach(row -> text.append(row.rowNo() == 0 ? "    全表" : "    第 " + row.rowNo() + " 行")
+                        .append("：分子 ")
                         .append(plain(row.numerator()))
                         .append(row.denominator()
                                 .map(denominator -> "，分母 " + plain(denominator))
@@ -232,6 +257,11 @@ public final class Explanation {
         numbers.put("denominator", value.denominator().orElse(null));
         numbers.put("text", withNumbers());
         document.put("numbers", numbers);
+        change.ifPresent(found -> {
+            document.put("change", found.total());
+            document.put("change_from_numerator", found.fromNumerator());
+            document.put("change_from_denominator", found.fromBase());
+        });
         List<Map<String, Object>> deliveries = new ArrayList<>();
         for (Source source : sources) {
             Map<String, Object> row = new LinkedHashMap<>();

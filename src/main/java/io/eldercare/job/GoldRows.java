@@ -84,7 +84,7 @@ final class GoldRows {
         return MartChanges.replaceMonths(target, rows, months, whole, columns);
     }
 
-    /** {@code census_2020} for populations that no county has reported, by month and {@code kpi|region}. */
+    /** {@code census_2020} for populations that no county has reported and what is divided by them, by month and {@code kpi|region}. */
     Map<YearMonth, Map<String, String>> populationFlags() {
         Map<YearMonth, Map<String, String>> flags = new HashMap<>();
         if (lake.exists("gold", "fct_population")) {
@@ -96,6 +96,7 @@ final class GoldRows {
                         flags.computeIfAbsent(YearMonth.from(row.<LocalDate>getAs(1)), key -> new HashMap<>());
                 month.put("pop60|" + row.getString(0), "census_2020");
                 month.put("pop65|" + row.getString(0), "census_2020");
+                month.put("assessment_coverage_65|" + row.getString(0), "census_2020");
             }
         }
         return flags;

@@ -48,10 +48,7 @@ final class KpiFigures {
      * @param jurisdictions regions whose counties are read over the whole history
      */
     static KpiFigures read(
-            DeltaFiles lake,
-            Definitions definitions,
-            Collection<YearMonth> touched,
-            Collection<String> jurisdictions) {
+            DeltaFiles lake, Definitions definitions, Collection<YearMonth> touched, Collection<String> jurisdictions) {
         RegionTree regions = definitions.regions();
         TreeSet<String> codes = new TreeSet<>();
         jurisdictions.forEach(code -> regions.counties(code).forEach(county -> codes.add(county.code())));
@@ -95,8 +92,7 @@ final class KpiFigures {
 
     /** Measures that a region above the counties has stated itself. */
     private static Set<RegionSums.Place> stated(DeltaFiles lake, Collection<String> parents) {
-        return lake
-                .find("gold", "fct_reported_measure")
+        return lake.find("gold", "fct_reported_measure")
                 .map(table -> table
                         .where("county_code in (" + quoted(parents.stream()) + ")")
                         .select("measure_code", "county_code", "month")

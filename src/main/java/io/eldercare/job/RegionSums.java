@@ -59,8 +59,10 @@ final class RegionSums {
             Collection<String> parents,
             Collection<KpiFigures.Figure> figures,
             Set<Place> stated) {
-        Set<String> populations =
-                kpis.stream().filter(kpi -> kpi.feeds().isEmpty()).map(Kpi::code).collect(Collectors.toSet());
+        Set<String> populations = kpis.stream()
+                .filter(kpi -> kpi.feeds().isEmpty())
+                .map(Kpi::code)
+                .collect(Collectors.toSet());
         Set<String> zonesApart =
                 kpis.stream().filter(Kpi::zonesApart).map(Kpi::code).collect(Collectors.toSet());
         Map<Place, KpiValue> sums = new HashMap<>();
@@ -108,7 +110,8 @@ final class RegionSums {
 
     /** KPIs and months of a region, in order. */
     Collection<Place> places(String regionCode) {
-        TreeSet<Place> places = new TreeSet<>(Comparator.comparing(Place::kpiCode).thenComparing(Place::month));
+        TreeSet<Place> places =
+                new TreeSet<>(Comparator.comparing(Place::kpiCode).thenComparing(Place::month));
         sums.keySet().stream()
                 .filter(place -> place.regionCode().equals(regionCode))
                 .forEach(places::add);

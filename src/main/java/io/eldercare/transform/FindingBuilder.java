@@ -49,10 +49,8 @@ public final class FindingBuilder {
 
     /** Replaces the findings of {@code months}; what the checks read must be registered. */
     void write(SortedSet<YearMonth> months) {
-        List<String> selects = checks.stream()
-                .filter(this::isFed)
-                .map(FindingBuilder::select)
-                .toList();
+        List<String> selects =
+                checks.stream().filter(this::isFed).map(FindingBuilder::select).toList();
         if (months.isEmpty() || selects.isEmpty()) {
             return;
         }

@@ -52,8 +52,10 @@ public final class KpiEngine {
                 .filter(kpi -> lake.exists("gold", kpi.fact()))
                 .collect(Collectors.groupingBy(Kpi::fact, LinkedHashMap::new, Collectors.toList()));
         byFact.keySet().forEach(views::registerGold);
-        List<Kpi> reported =
-                byFact.values().stream().flatMap(List::stream).filter(KpiEngine::isReported).toList();
+        List<Kpi> reported = byFact.values().stream()
+                .flatMap(List::stream)
+                .filter(KpiEngine::isReported)
+                .toList();
         List<String> places = new ArrayList<>();
         if (!reported.isEmpty()) {
             places.add(ReportedMeasures.places(reported, condition));
@@ -125,8 +127,8 @@ public final class KpiEngine {
         List<String> feedRows = new ArrayList<>(List.of("('', '', 1, 0)"));
         for (Kpi kpi : entries) {
             for (String feed : kpi.feeds()) {
-                feedRows.add("('" + kpi.code() + "', '" + feed + "', " + kpi.feeds().size() + ", "
-                        + -views.standingMonths(feed) + ")");
+                feedRows.add("('" + kpi.code() + "', '" + feed + "', "
+                        + kpi.feeds().size() + ", " + -views.standingMonths(feed) + ")");
             }
         }
         return """

@@ -52,10 +52,8 @@ final class ReportedMeasures {
     }
 
     private static String quoted(List<Kpi> kpis, Predicate<Kpi> wanted) {
-        String codes = kpis.stream()
-                .filter(wanted)
-                .map(kpi -> "'" + kpi.code() + "'")
-                .collect(Collectors.joining(", "));
+        String codes =
+                kpis.stream().filter(wanted).map(kpi -> "'" + kpi.code() + "'").collect(Collectors.joining(", "));
         return codes.isEmpty() ? "''" : codes;
     }
 }

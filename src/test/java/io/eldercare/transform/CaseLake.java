@@ -2,6 +2,7 @@ package io.eldercare.transform;
 
 import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Kpi;
 import io.eldercare.definitions.Model;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.SilverSchema;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -188,6 +190,11 @@ final class CaseLake {
         return built;
     }
 
+    List<String> plannedGold() {
+        return new GoldBuilder(files, views, DEFINITIONS.gold())
+                .plan(changed(), months()).keySet().stream().map(Model::name).toList();
+    }
+
     List<Row> buildFindings() {
         FindingBuilder findings = new FindingBuilder(files, DEFINITIONS.checks().values());
         SortedSet<YearMonth> reached = FindingBuilder.months(changed(), months());
@@ -199,6 +206,11 @@ final class CaseLake {
     List<Row> computeKpis() {
         new KpiEngine(files, views, DEFINITIONS.kpis().values()).compute(months());
         return files.read("gold", "fct_kpi").collectAsList();
+    }
+
+    List<FigureRows.FigureRow> rowsBehind(Kpi kpi, String county, YearMonth month) {
+        Model fact = DEFINITIONS.gold().get(kpi.fact());
+        return new FigureRows(files, views).of(kpi, fact, List.of(county), Optional.empty(), month);
     }
 
     private SortedSet<YearMonth> months() {

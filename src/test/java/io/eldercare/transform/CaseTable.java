@@ -89,11 +89,18 @@ record CaseTable(Path file, List<String> columns, List<Map<String, String>> rows
                 }
                 cells[index] = field.name().equals("row_no") && text.isEmpty()
                         ? Integer.valueOf(typed.size() + 1)
-                        : value(text, field.dataType(), years);
+                        : value(inEra(field, text, years), field.dataType(), years);
             }
             typed.add(RowFactory.create(cells));
         }
         return typed;
+    }
+
+    /** A fiscal year is a time too, though it is a number. */
+    private static String inEra(StructField field, String text, int years) {
+        return field.name().equals("fiscal_year") && !text.isEmpty()
+                ? String.valueOf(Integer.parseInt(text) + years)
+                : text;
     }
 
     private static @Nullable Object value(String text, DataType type, int years) {

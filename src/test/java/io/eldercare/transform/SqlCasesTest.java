@@ -3,6 +3,7 @@ package io.eldercare.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eldercare.definitions.Model;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,10 +43,11 @@ class SqlCasesTest {
 
     @TestFactory
     Stream<DynamicTest> rowsOfTheMonthAreAsTheCasesSay() {
-        List<SqlCase> gold =
-                SqlCase.wanted("gold").stream().filter(one -> !readsAllMonths(one)).toList();
-        List<SqlCase> cases =
-                eras(Stream.concat(gold.stream(), SqlCase.wanted("checks").stream()).toList());
+        List<SqlCase> gold = SqlCase.wanted("gold").stream()
+                .filter(one -> !readsAllMonths(one))
+                .toList();
+        List<SqlCase> cases = eras(
+                Stream.concat(gold.stream(), SqlCase.wanted("checks").stream()).toList());
         if (cases.isEmpty()) {
             return Stream.empty();
         }
@@ -63,8 +65,9 @@ class SqlCasesTest {
     /** Such cases share their months; each has counties of its own. */
     @TestFactory
     Stream<DynamicTest> rowsOfTheWholeHistoryAreAsTheCasesSay() {
-        List<SqlCase> cases =
-                SqlCase.wanted("gold").stream().filter(SqlCasesTest::readsAllMonths).toList();
+        List<SqlCase> cases = SqlCase.wanted("gold").stream()
+                .filter(SqlCasesTest::readsAllMonths)
+                .toList();
         if (cases.isEmpty()) {
             return Stream.empty();
         }
@@ -102,7 +105,7 @@ class SqlCasesTest {
         CaseLake lake = new CaseLake(folder.resolve("kpi"), cases);
         lake.writeRegions();
         List<Row> rows = lake.load().computeKpis();
-        return cases.stream().map(one -> {
+        Stream<DynamicTest> figures = cases.stream().map(one -> {
             Set<String> codes = new TreeSet<>();
             one.expected().rows().forEach(row -> codes.add(row.get("kpi_code")));
             return test(
@@ -111,6 +114,30 @@ class SqlCasesTest {
                             .filter(row -> codes.contains(row.<String>getAs("kpi_code")))
                             .toList());
         });
+        return Stream.concat(figures, cases.stream().flatMap(one -> rowsBehind(one, lake)));
+    }
+
+    /** What {@code explain} lists for a county adds up to the figure: the first one that the case states. */
+    private static Stream<DynamicTest> rowsBehind(SqlCase one, CaseLake lake) {
+        return one.expected().rows().stream()
+                .filter(row -> row.get("region_code").equals("360202"))
+                .limit(1)
+                .map(row -> DynamicTest.dynamicTest(one.label() + ": rows behind " + row.get("kpi_code"), () -> {
+                    List<FigureRows.FigureRow> behind = lake.rowsBehind(
+                            CaseLake.DEFINITIONS.kpis().get(row.get("kpi_code")),
+                            row.get("region_code"),
+                            YearMonth.parse(row.get("month")).plusYears(one.years()));
+                    assertThat(behind.stream()
+                                    .map(FigureRows.FigureRow::numerator)
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add))
+                            .isEqualByComparingTo(row.get("numerator"));
+                    if (!row.get("denominator").isEmpty()) {
+                        assertThat(behind.stream()
+                                        .flatMap(part -> part.denominator().stream())
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                                .isEqualByComparingTo(row.get("denominator"));
+                    }
+                }));
     }
 
     private static List<SqlCase> eras(List<SqlCase> cases) {
