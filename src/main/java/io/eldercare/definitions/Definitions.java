@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +35,7 @@ public record Definitions(
         Map<String, Census> census,
         List<Plan> plans,
         Map<String, FundRules> funds,
+        List<Duty> duties,
         Settings settings,
         String hash) {
 
@@ -50,13 +52,17 @@ public record Definitions(
         Map<String, Model> checks = ModelLoader.load(sql.resolve("checks"), problems);
         Map<String, Kpi> kpis = KpiLoader.load(sql.resolve("kpi"), contracts.keySet(), gold.keySet(), problems);
         RegionTree regions = RegionLoader.load(sql.resolve("reference"), problems);
-        List<Plan> plans = PlanLoader.load(root.resolve("jobs").resolve("plans"), kpis.keySet(), regions, problems);
+        List<Plan> plans = PlanLoader.load(
+                root.resolve("jobs").resolve("plans"), kpis.keySet(), checks.keySet(), regions, problems);
         Map<String, FundRules> funds = FundsLoader.load(root.resolve("jobs").resolve("plans"), kpis.keySet(), problems);
+        Set<String> planCodes = plans.stream().map(Plan::code).collect(Collectors.toSet());
+        List<Duty> duties =
+                DutyLoader.load(root, planCodes, kpis.keySet(), checks.keySet(), contracts.keySet(), problems);
         Settings settings = Settings.load(root.resolve("jobs").resolve("settings.yml"), problems);
         Map<String, Census> census = RegionLoader.census(sql.resolve("reference"), problems);
         problems.throwIfAny();
         return new Definitions(
-                root, contracts, profiles, gold, checks, kpis, regions, census, plans, funds, settings, hash(root));
+                root, contracts, profiles, gold, checks, kpis, regions, census, plans, funds, duties, settings, hash(root));
     }
 
     public Plan plan(String code) {

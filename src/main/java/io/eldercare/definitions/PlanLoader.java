@@ -30,9 +30,11 @@ public final class PlanLoader {
      * Reads and checks every plan; mistakes go to {@code problems} with file and line.
      *
      * @param kpiCodes codes of the KPIs that targets may name
+     * @param checks names of the queries of sql/checks that facility rules may name
      * @return the plans in the order of their file names; of use only when no problem was found
      */
-    public static List<Plan> load(Path plansDirectory, Set<String> kpiCodes, RegionTree regions, Problems problems) {
+    public static List<Plan> load(
+            Path plansDirectory, Set<String> kpiCodes, Set<String> checks, RegionTree regions, Problems problems) {
         List<Plan> plans = new ArrayList<>();
         for (Path path : files(plansDirectory, problems)) {
             Path entered =
@@ -42,7 +44,7 @@ public final class PlanLoader {
             Optional<YamlNode> entriesRoot = entries.length == 0 ? Optional.empty() : parse(entered, entries, problems);
             parse(path, bytes, problems)
                     .ifPresent(root ->
-                            plans.add(new PlanReader(root, kpiCodes, regions).read(hash(bytes, entries), entriesRoot)));
+                            plans.add(new PlanReader(root, kpiCodes, checks, regions).read(hash(bytes, entries), entriesRoot)));
         }
         return plans;
     }

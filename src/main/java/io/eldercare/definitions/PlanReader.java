@@ -2,12 +2,17 @@ package io.eldercare.definitions;
 
 import io.eldercare.plan.DocumentStatus;
 import io.eldercare.plan.Plan;
+import io.eldercare.plan.Promise;
+import io.eldercare.plan.Region;
 import io.eldercare.plan.RegionTree;
 import io.eldercare.plan.Scoring;
 import io.eldercare.plan.Target;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,11 +20,13 @@ import java.util.Set;
 final class PlanReader {
     private final YamlNode root;
     private final Set<String> kpiCodes;
+    private final Set<String> checks;
     private final RegionTree regions;
 
-    PlanReader(YamlNode root, Set<String> kpiCodes, RegionTree regions) {
+    PlanReader(YamlNode root, Set<String> kpiCodes, Set<String> checks, RegionTree regions) {
         this.root = root;
         this.kpiCodes = kpiCodes;
+        this.checks = checks;
         this.regions = regions;
     }
 
@@ -30,10 +37,13 @@ final class PlanReader {
                 "name",
                 "document_no",
                 "document_status",
+                "issued_on",
                 "jurisdiction",
                 "units",
                 "source_document",
+                "horizon",
                 "quota_source",
+                "notes",
                 "targets",
                 "scoring",
                 "funds");
@@ -44,14 +54,19 @@ final class PlanReader {
         Optional<String> documentNumber = named(root.require("document_no"));
         YamlNode status = root.require("document_status");
         DocumentStatus documentStatus = status.choice(DocumentStatus.class);
-        if (documentStatus == DocumentStatus.APPROVED && documentNumber.isEmpty()) {
-            status.problem("an approved document has a number: give document_no, or write 'draft'");
+        Optional<LocalDate> issuedOn = root.find("issued_on").map(YamlNode::date);
+        if (documentStatus == DocumentStatus.APPROVED && documentNumber.isEmpty() && issuedOn.isEmpty()) {
+            status.problem(
+                    "an approved document has a number or a date: give document_no or issued_on, or write 'draft'");
         }
         String jurisdiction = region(root.require("jurisdiction"));
         YamlNode units = root.require("units").allowOnly("ranked", "shown");
         List<String> ranked = units(units.require("ranked"), jurisdiction, Set.of());
         List<String> shown = units(units.require("shown"), jurisdiction, Set.copyOf(ranked));
-        List<Target> targets = targets(units(ranked, shown));
+        Set<String> bound = units(ranked, shown);
+        bound.add(jurisdiction);
+        List<Target> targets = new ArrayList<>();
+        List<Promise> promises = promises(bound, targets);
         Optional<YamlNode> scoring = root.find("scoring");
         scoring.ifPresent(node -> {
             if (ranked.isEmpty()) {
@@ -67,7 +82,9 @@ final class PlanReader {
                 ranked,
                 shown,
                 targets,
+                promises,
                 scoring(scoring, targets, entries, units(ranked, shown), code.text()),
+                root.find("notes").map(YamlNode::texts).orElse(List.of()),
                 hash);
     }
 
@@ -107,6 +124,11 @@ final class PlanReader {
         Set<String> seen = new HashSet<>(taken);
         List<String> codes = new ArrayList<>();
         for (YamlNode node : list.items()) {
+            Optional<Region.Level> level = level(node);
+            if (level.isPresent()) {
+                codes.addAll(below(jurisdiction, level.get(), seen));
+                continue;
+            }
             String code = region(node);
             if (!seen.add(code)) {
                 node.problem("unit " + code + " is named twice");
@@ -121,21 +143,43 @@ final class PlanReader {
         return codes;
     }
 
-    private List<Target> targets(Set<String> units) {
-        TargetReader reader = new TargetReader(root, kpiCodes, units);
+    /** A whole level of regions instead of codes one by one: prefecture, county or township. */
+    private static Optional<Region.Level> level(YamlNode node) {
+        return Arrays.stream(Region.Level.values())
+                .filter(level -> level.name().toLowerCase(Locale.ROOT).equals(node.text()))
+                .findFirst();
+    }
+
+    /** Zones are units only where a document names them, so that they are given by code. */
+    private List<String> below(String jurisdiction, Region.Level level, Set<String> seen) {
+        return regions.all().stream()
+                .filter(region -> region.level() == level && !region.isZone())
+                .map(Region::code)
+                .filter(code -> regions.contains(jurisdiction) && regions.isWithin(code, jurisdiction))
+                .filter(seen::add)
+                .toList();
+    }
+
+    /** @param targets takes those that are judged by a KPI */
+    private List<Promise> promises(Set<String> bound, List<Target> targets) {
+        PromiseReader printed = new PromiseReader(root, kpiCodes, checks, bound);
+        TargetReader judged = new TargetReader(root, bound);
         Set<String> seen = new HashSet<>();
-        List<Target> targets = new ArrayList<>();
+        List<Promise> promises = new ArrayList<>();
         YamlNode list = root.require("targets");
         for (YamlNode node : list.items()) {
-            Target target = reader.read(node);
-            if (!seen.add(target.id())) {
-                node.problem("target '" + target.id() + "' is given twice");
+            Promise promise = printed.read(node);
+            if (!seen.add(promise.targetId())) {
+                node.problem("target '" + promise.targetId() + "' is given twice");
             }
-            targets.add(target);
+            promises.add(promise);
+            if (promise.answer().isJudged()) {
+                targets.add(judged.read(node, promise));
+            }
         }
-        if (targets.isEmpty()) {
+        if (promises.isEmpty()) {
             list.problem("a plan has at least one target");
         }
-        return targets;
+        return promises;
     }
 }

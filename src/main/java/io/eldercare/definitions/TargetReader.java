@@ -1,8 +1,8 @@
 package io.eldercare.definitions;
 
 import io.eldercare.plan.Comparison;
-import io.eldercare.plan.Nature;
 import io.eldercare.plan.Point;
+import io.eldercare.plan.Promise;
 import io.eldercare.plan.QuotaSource;
 import io.eldercare.plan.Target;
 import java.math.BigDecimal;
@@ -14,82 +14,49 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads the targets of one plan file. */
+/** Reads what the judged targets of one plan file are held against. */
 final class TargetReader {
     private static final BigDecimal DEFAULT_TOLERANCE = BigDecimal.valueOf(5);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final YamlNode plan;
-    private final Set<String> kpiCodes;
-    private final Set<String> units;
+    private final Set<String> bound;
 
-    TargetReader(YamlNode plan, Set<String> kpiCodes, Set<String> units) {
+    /** @param bound codes of the jurisdiction and all units */
+    TargetReader(YamlNode plan, Set<String> bound) {
         this.plan = plan;
-        this.kpiCodes = kpiCodes;
-        this.units = units;
+        this.bound = bound;
     }
 
-    Target read(YamlNode node) {
-        node.allowOnly(
-                "id",
-                "name",
-                "kpi",
-                "comparator",
-                "value",
-                "unit",
-                "deadline",
-                "tolerance",
-                "number_printed",
-                "nature",
-                "standing",
-                "baseline",
-                "milestones",
-                "floor",
-                "quota_source",
-                "quotas",
-                "clause",
-                "source_document");
-        String unit = node.require("unit").text();
-        Comparison comparison = comparison(node.require("comparator"));
+    /**
+     * The number that a promise is held against: the printed one, "all places" for a coverage, or what the plan says under
+     * {@code judged}.
+     */
+    Target read(YamlNode node, Promise promise) {
+        Optional<YamlNode> judged = node.find("judged").map(given -> given.allowOnly("value", "unit"));
+        boolean coverage = promise.comparison().isCoverage();
+        String unit = judged.map(given -> given.require("unit").text()).orElse(coverage ? "%" : promise.unit());
         Target target = new Target(
-                node.require("id").text(),
-                node.require("name").text(),
-                kpi(node.require("kpi")),
-                comparison,
-                node.require("value").decimal(),
+                promise.targetId(),
+                promise.name(),
+                promise.kpiCode().orElse(""),
+                promise.comparison(),
+                judged.map(given -> given.require("value").decimal()).orElse(coverage ? HUNDRED : promise.value()),
                 unit,
-                node.require("deadline").month(),
-                tolerance(node, comparison),
-                node.require("number_printed").flag(),
-                node.require("nature").choice(Nature.class),
-                node.find("standing").map(YamlNode::flag).orElse(false),
+                promise.deadline(),
+                tolerance(node, promise.comparison()),
+                node.find("number_printed").map(YamlNode::flag).orElse(true),
+                promise.nature(),
+                promise.standing(),
                 node.find("baseline").map(TargetReader::point),
                 milestones(node),
                 node.find("floor").map(YamlNode::decimal).orElse(BigDecimal.ZERO),
                 quotaSource(node, unit),
                 quotas(node),
-                node.require("clause").text(),
-                node.find("source_document")
-                        .orElseGet(() -> plan.require("source_document"))
-                        .text());
+                promise.clause(),
+                promise.sourceDocument());
         check(node, target);
         return target;
-    }
-
-    private String kpi(YamlNode node) {
-        String code = node.text();
-        if (!kpiCodes.contains(code)) {
-            node.problem("unknown KPI '" + code + "'" + YamlNode.nearest(code, kpiCodes));
-        }
-        return code;
-    }
-
-    private static Comparison comparison(YamlNode node) {
-        Optional<Comparison> found = Comparison.parse(node.text());
-        if (found.isEmpty()) {
-            node.problem("'" + node.text() + "' is not one of '>=', '<=', '=', approx");
-        }
-        return found.orElse(Comparison.AT_LEAST);
     }
 
     private static BigDecimal tolerance(YamlNode node, Comparison comparison) {
@@ -117,14 +84,15 @@ final class TargetReader {
     private QuotaSource quotaSource(YamlNode node, String unit) {
         Optional<YamlNode> own = node.find("quota_source");
         QuotaSource source = own.orElseGet(() -> plan.require("quota_source")).choice(QuotaSource.class);
-        return unit.equals("%") && own.isEmpty() ? QuotaSource.NONE : source;
+        boolean whole = unit.equals("%") || unit.contains("/");
+        return whole && own.isEmpty() ? QuotaSource.NONE : source;
     }
 
     private SortedMap<String, BigDecimal> quotas(YamlNode node) {
         SortedMap<String, BigDecimal> quotas = new TreeMap<>();
         node.find("quotas")
                 .ifPresent(given -> given.entries().forEach((code, quota) -> {
-                    if (!units.contains(code)) {
+                    if (!bound.contains(code)) {
                         quota.problem("a quota is given to '" + code + "', which is not a unit of the plan");
                     }
                     quotas.put(code, quota.decimal());
@@ -147,7 +115,9 @@ final class TargetReader {
 
     private static void checkValue(YamlNode node, Target target) {
         BigDecimal value = target.value();
-        if (value.signum() < 0 || (value.signum() == 0 && target.comparison() == Comparison.AT_LEAST)) {
+        boolean nothing = value.signum() == 0
+                && (target.comparison() == Comparison.AT_LEAST || target.comparison() == Comparison.ABOVE);
+        if (value.signum() < 0 || nothing) {
             at(node, "value").problem("a target of " + value.toPlainString() + " says nothing");
         } else if (target.isShare() && value.compareTo(HUNDRED) > 0) {
             at(node, "value").problem("a share lies between 0 and 100");
@@ -180,7 +150,7 @@ final class TargetReader {
         if (fromDocument == target.quotas().isEmpty()) {
             at(node, "quotas").problem("quotas and quota_source: document go together");
         }
-        if (target.isShare() && target.quotaSource() != QuotaSource.NONE) {
+        if (!target.isCount() && target.quotaSource() != QuotaSource.NONE) {
             at(node, "quota_source").problem("a share is not divided into quotas");
         }
         boolean wholeNumber = target.value().stripTrailingZeros().scale() <= 0;

@@ -33,20 +33,28 @@ final class Assessment {
     private final Definitions definitions;
     private final KpiFigures figures;
     private final Map<Slice, Filing> filings;
+    private final Set<String> fromFeeds;
+    private final Set<String> heard;
+    private final Map<String, SortedSet<YearMonth>> months = new TreeMap<>();
 
     Assessment(Definitions definitions, KpiFigures figures, Map<Slice, Filing> filings) {
         this.definitions = definitions;
         this.figures = figures;
         this.filings = filings;
+        this.fromFeeds = definitions.kpis().values().stream()
+                .filter(kpi -> !kpi.feeds().isEmpty())
+                .map(kpi -> kpi.code())
+                .collect(Collectors.toSet());
+        this.heard = heard(definitions, figures, fromFeeds);
     }
 
     /** Months in which the jurisdiction has figures from deliveries. */
     SortedSet<YearMonth> months(Plan plan) {
+        return months.computeIfAbsent(plan.jurisdiction(), jurisdiction -> monthsOf(plan));
+    }
+
+    private SortedSet<YearMonth> monthsOf(Plan plan) {
         Set<String> counties = counties(plan);
-        Set<String> fromFeeds = definitions.kpis().values().stream()
-                .filter(kpi -> !kpi.feeds().isEmpty())
-                .map(kpi -> kpi.code())
-                .collect(Collectors.toSet());
         return figures.figures().stream()
                 .filter(figure -> counties.contains(figure.regionCode()) && fromFeeds.contains(figure.kpiCode()))
                 .map(KpiFigures.Figure::month)
@@ -59,10 +67,40 @@ final class Assessment {
                 .collect(Collectors.toSet());
     }
 
+    /** The plan without the shown units of places from which nothing has come: a province of a hundred counties of which ten deliver. */
+    private Plan heard(Plan plan) {
+        return plan.showing(unit -> heard.contains(unit)
+                || definitions.regions().require(unit).level() == Region.Level.COUNTY
+                        && definitions
+                                .regions()
+                                .require(unit)
+                                .parentCode()
+                                .map(heard::contains)
+                                .orElse(false));
+    }
+
+    /** Regions that have figures from deliveries, and those that such counties belong to. */
+    private static Set<String> heard(Definitions definitions, KpiFigures figures, Set<String> fromFeeds) {
+        Set<String> codes = figures.figures().stream()
+                .filter(figure -> fromFeeds.contains(figure.kpiCode()))
+                .map(KpiFigures.Figure::regionCode)
+                .collect(Collectors.toSet());
+        for (String code : List.copyOf(codes)) {
+            definitions
+                    .regions()
+                    .find(code)
+                    .filter(region -> region.level() == Region.Level.COUNTY)
+                    .flatMap(Region::parentCode)
+                    .ifPresent(codes::add);
+        }
+        return codes;
+    }
+
     /** Each plan's targets with the quotas of its latest month. */
     Map<String, List<UnitTarget>> targets() {
         Map<String, List<UnitTarget>> targets = new TreeMap<>();
-        for (Plan plan : definitions.plans()) {
+        for (Plan stated : definitions.plans()) {
+            Plan plan = heard(stated);
             SortedSet<YearMonth> months = months(plan);
             Map<String, BigDecimal> populations =
                     months.isEmpty() ? census(plan) : figures.populations(plan.jurisdiction(), months.last());
@@ -83,7 +121,8 @@ final class Assessment {
     }
 
     /** Attainment and scorecard rows of a plan from {@code from} on; what moves the ranks for its latest month only. */
-    List<Change> changes(Plan plan, YearMonth from) {
+    List<Change> changes(Plan stated, YearMonth from) {
+        Plan plan = heard(stated);
         SortedSet<YearMonth> months = months(plan).tailSet(from);
         List<Attainment> attainments = new ArrayList<>();
         List<Scorecard> cards = new ArrayList<>();

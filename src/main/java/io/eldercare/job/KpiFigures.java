@@ -25,7 +25,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * The figures of {@code gold.fct_kpi} as the plan arithmetic takes them: counties as measured, parents from their counties with
- * bounds where some are missing. Townships are kept for the months asked for only.
+ * bounds where some are missing. Townships are kept for the months asked for only, but those that are units of a plan.
  */
 final class KpiFigures {
     /** A stored figure; {@code denominator} is empty for counts. */
@@ -55,6 +55,8 @@ final class KpiFigures {
         List<String> parents =
                 parents(regions, jurisdictions).stream().map(Region::code).toList();
         codes.addAll(parents);
+        // townships that are units of a plan have a history too
+        definitions.plans().forEach(plan -> codes.addAll(plan.units()));
         String months =
                 touched.stream().map(month -> "date '" + month.atDay(1) + "'").collect(Collectors.joining(", "));
         String population = quoted(regions.all().stream()

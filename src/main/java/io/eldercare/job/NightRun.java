@@ -284,6 +284,7 @@ final class NightRun {
                     records, expected(records, compared), definitions.settings().dueDay());
             Assessment assessment = new Assessment(definitions, figures, filings);
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
+            changes.addAll(PromiseRows.changes(definitions));
             GoldRows gold = new GoldRows(lake, touched, whole);
             changes.add(MartChanges.kpiValues(figures.figures(), gold.populationFlags(), touched, whole));
             if (!whole) {
@@ -306,6 +307,8 @@ final class NightRun {
                     plans.add(plan);
                 }
             }
+            Set<String> feeds = loaded.states().keySet().stream().map(Slice::feed).collect(Collectors.toSet());
+            changes.addAll(new RuleBreaches(lake, definitions, touched, loaded.besides()).changes(feeds, whole));
             changes.add(DeliveryRecord.upsert(loaded.outcomes()));
             return publication(changes);
         });

@@ -150,10 +150,11 @@ public final class Reporting {
 
     private List<NightSummary.Headline> headlines(String plan, YearMonth month) {
         return mart.read(handle -> handle.createQuery(
-                        "select target.name, attainment.value, target.target_value, target.comparator, attainment.status,"
+                        "select target.name as name, attainment.value, target.target_value, target.comparator, attainment.status,"
                                 + " attainment.reason, kpi.unit, kpi.unit_label, kpi.decimals from mart.attainment"
                                 + " join mart.target using (plan_code, target_id, region_code) join mart.kpi using (kpi_code)"
-                                + " join mart.plan using (plan_code) where plan_code = :plan and month = :month"
+                                + " join mart.plan using (plan_code) join mart.promise using (plan_code, target_id)"
+                                + " where plan_code = :plan and month = :month and promise.headline"
                                 + " and region_code = plan.jurisdiction_code order by target.sort_order")
                 .bind("plan", plan)
                 .bind("month", month.atDay(1))
@@ -179,6 +180,7 @@ public final class Reporting {
             case ">=" -> "≥";
             case "<=" -> "≤";
             case "approx" -> "≈";
+            case ">" -> "＞";
             default -> "＝";
         };
     }

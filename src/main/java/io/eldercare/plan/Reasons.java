@@ -12,7 +12,7 @@ final class Reasons {
     Reasons(UnitTarget target) {
         this.target = target;
         this.unit = target.target().unit();
-        this.decimals = target.target().isShare() ? 1 : 0;
+        this.decimals = target.target().isShare() ? 1 : target.target().isRatio() ? 2 : 0;
     }
 
     static String noData() {
@@ -102,6 +102,7 @@ final class Reasons {
         String suffix = switch (target.target().comparison()) {
             case APPROXIMATELY -> "左右";
             case AT_MOST -> "以内";
+            case ABOVE -> "以上（不含本数）";
             default -> "";
         };
         return print(target.value(), decimals) + suffix + (target.isComputed() ? "（试算）" : "");

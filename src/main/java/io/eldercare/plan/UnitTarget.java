@@ -27,6 +27,6 @@ public record UnitTarget(
     }
 
     boolean isMetBy(BigDecimal actual) {
-        return target.reaches(actual, value);
+        return target.fulfils(actual, value);
     }
 }

@@ -13,8 +13,8 @@ public final class UnitTargets {
     private UnitTargets() {}
 
     /**
-     * A share binds every unit with the same number; a count binds a unit through its quota only. A printed baseline is the
-     * jurisdiction's: a unit's path starts from its own first value.
+     * A share binds every unit with the same number; a count binds a unit through its quota only. A target that names regions
+     * binds no others. A printed baseline is the jurisdiction's: a unit's path starts from its own first value.
      *
      * @param populations residents aged 60 and over by county; a unit that is not in it gets no computed quota
      * @return in the order of the plan, the jurisdiction first, then units by region code
@@ -22,15 +22,17 @@ public final class UnitTargets {
     public static List<UnitTarget> of(Plan plan, Map<String, BigDecimal> populations) {
         List<UnitTarget> all = new ArrayList<>();
         for (Target target : plan.targets()) {
-            all.add(new UnitTarget(
-                    target,
-                    plan.jurisdiction(),
-                    target.value(),
-                    target.baseline(),
-                    target.milestones(),
-                    Optional.empty()));
+            if (plan.binds(target, plan.jurisdiction())) {
+                all.add(new UnitTarget(
+                        target,
+                        plan.jurisdiction(),
+                        target.value(),
+                        target.baseline(),
+                        target.milestones(),
+                        Optional.empty()));
+            }
             for (String unit : plan.units()) {
-                if (target.isShare()) {
+                if (!target.isCount() && plan.binds(target, unit)) {
                     all.add(new UnitTarget(
                             target, unit, target.value(), Optional.empty(), target.milestones(), Optional.empty()));
                 }
@@ -42,9 +44,9 @@ public final class UnitTargets {
         return all;
     }
 
-    /** The units' parts of a counted target; they add up to it when they are computed. Empty for shares and undivided targets. */
+    /** The units' parts of a counted target; they add up to it when they are computed. Empty for shares, ratios and undivided targets. */
     public static SortedMap<String, BigDecimal> quotas(Plan plan, Target target, Map<String, BigDecimal> populations) {
-        if (target.isShare() || target.quotaSource() == QuotaSource.NONE) {
+        if (!target.isCount() || target.quotaSource() == QuotaSource.NONE) {
             return new TreeMap<>();
         }
         if (target.quotaSource() == QuotaSource.DOCUMENT) {

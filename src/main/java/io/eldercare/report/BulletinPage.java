@@ -1,22 +1,22 @@
 package io.eldercare.report;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The bulletin as one HTML file: pictures, style and the characters of the font that it uses are inside. */
+/** The bulletin as one HTML file, with its pictures inside. */
 final class BulletinPage {
     private static final String TEMPLATE = "bulletin.html.peb";
+
     private static final String STYLE = "bulletin.css";
 
     private final HtmlPage page;
 
-    BulletinPage(Path templates, HouseStyle style) {
-        this.page = new HtmlPage(templates, style);
+    BulletinPage(HtmlPage page) {
+        this.page = page;
     }
 
     /** A picture of the annex. */

@@ -172,12 +172,13 @@ final class BulletinView {
         return new Change(direction, Print.difference(kpi, change), kpi.share());
     }
 
-    /** The indicators without a target of their own, by code. */
+    /** The indicators that the plan does not name, by code; the targets beside page one stand on the page of all targets. */
     private Map<String, Companion> companions() {
         Map<String, Companion> companions = new LinkedHashMap<>();
         String home = edition.jurisdiction().code();
         for (Kpi kpi : edition.kpis().values()) {
-            boolean targeted = lines.stream().anyMatch(line -> line.kpi().equals(kpi));
+            boolean targeted = lines.stream().anyMatch(line -> line.kpi().equals(kpi))
+                    || edition.promises().names(kpi.code());
             BigDecimal value = edition.value(kpi.code(), home).value();
             if (!targeted && value != null) {
                 Change change = change(edition, kpi);
@@ -189,7 +190,7 @@ final class BulletinView {
     }
 
     private List<FilingView> filings() {
-        return edition.units().stream()
+        return edition.senders().stream()
                 .map(unit -> filing(unit.name(), FilingTally.of(edition, unit.code())))
                 .toList();
     }

@@ -191,7 +191,7 @@ final class ChartPlan {
     }
 
     private HeatMap heatMap() {
-        List<HeatRow> rows = edition.units().stream()
+        List<HeatRow> rows = edition.compared().stream()
                 .map(unit -> new HeatRow(
                         unit.name(),
                         unit.ranked(),

@@ -19,6 +19,7 @@ record Edition(
         Map<String, Kpi> kpis,
         Map<ValueKey, Value> values,
         List<Target> targets,
+        PromiseIndex promises,
         Map<StandingKey, Standing> standings,
         List<Score> scores,
         List<ScorePart> parts,
@@ -39,7 +40,8 @@ record Edition(
 
     record Place(String code, String name) {}
 
-    record Unit(String code, String name, boolean ranked) {}
+    /** @param level prefecture, county or township */
+    record Unit(String code, String name, boolean ranked, String level) {}
 
     record Kpi(
             String code,
@@ -204,8 +206,32 @@ record Edition(
         return kpi;
     }
 
-    /** The targets of the whole jurisdiction, in the order of the plan. */
+    /** Units that are set beside one another: of a province its prefectures, not the counties below them too. */
+    List<Unit> compared() {
+        List<Unit> prefectures =
+                units.stream().filter(unit -> unit.level().equals("prefecture")).toList();
+        return prefectures.isEmpty() ? units : prefectures;
+    }
+
+    /** Units that send reports: counties and zones; where the units are townships, the county that the plan binds. */
+    List<Unit> senders() {
+        List<Unit> counties =
+                units.stream().filter(unit -> unit.level().equals("county")).toList();
+        boolean townships = units.stream().anyMatch(unit -> unit.level().equals("township"));
+        return counties.isEmpty() && townships
+                ? List.of(new Unit(jurisdiction.code(), jurisdiction.name(), false, "county"))
+                : counties;
+    }
+
+    /** The targets of page one: those of the whole jurisdiction that the plan calls headlines, in its order. */
     List<Target> headTargets() {
+        return jurisdictionTargets().stream()
+                .filter(target -> promises.isHeadline(target.id()))
+                .toList();
+    }
+
+    /** All judged targets of the whole jurisdiction, in the order of the plan. */
+    List<Target> jurisdictionTargets() {
         return targets.stream()
                 .filter(target -> target.region().equals(jurisdiction.code()))
                 .toList();

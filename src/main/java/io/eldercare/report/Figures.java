@@ -49,7 +49,7 @@ final class Figures {
 
     private void indicator(Kpi kpi) {
         for (Place place : places()) {
-            List<Target> targets = edition.headTargets().stream()
+            List<Target> targets = edition.jurisdictionTargets().stream()
                     .filter(target -> target.kpi().equals(kpi.code()))
                     .toList();
             targets.forEach(target -> value(kpi, place.code(), edition.targetOf(target, place.code())));
@@ -105,18 +105,16 @@ final class Figures {
     }
 
     private void targets() {
-        List<TargetLine> lines = edition.headTargets().stream()
+        List<TargetLine> all = edition.jurisdictionTargets().stream()
                 .map(target -> TargetLine.of(edition, target))
                 .toList();
-        for (TargetLine line : lines) {
+        for (TargetLine line : all) {
             String code = line.kpi().code();
             String unit = differenceUnit(line.kpi());
-            String suffix = lines.stream()
-                                    .filter(other -> other.kpi().equals(line.kpi()))
-                                    .count()
-                            > 1
-                    ? "." + line.target().id()
-                    : "";
+            String suffix =
+                    all.stream().filter(other -> other.kpi().equals(line.kpi())).count() > 1
+                            ? "." + line.target().id()
+                            : "";
             table.add(code + ".gap" + suffix, home, line.gap(), unit);
             table.add(
                     code + ".baseline" + suffix,
@@ -129,6 +127,9 @@ final class Figures {
             table.add(code + ".pace_high" + suffix, home, line.outlook().paceHigh(), unit);
             table.add(code + ".sdg_ratio" + suffix, home, line.outlook().sdgRatio(), "ratio");
         }
+        List<TargetLine> lines = all.stream()
+                .filter(line -> edition.promises().isHeadline(line.target().id()))
+                .toList();
         Map<String, Long> counts = new TreeMap<>();
         lines.forEach(line -> counts.merge(line.status().code(), 1L, Long::sum));
         table.count("targets", home, lines.size(), "targets");
@@ -138,6 +139,9 @@ final class Figures {
         table.count("targets.on_path", home, tally.onPath(), "targets");
         table.count("targets.behind", home, tally.behind(), "targets");
         table.count("targets.open", home, tally.open(), "targets");
+        new TargetsView(edition)
+                .counts()
+                .forEach((kind, count) -> table.count("promises." + kind, home, count, "targets"));
     }
 
     private void scores() {
@@ -175,7 +179,10 @@ final class Figures {
 
     private void filings() {
         filing(home, FilingTally.of(edition.filings()));
-        for (Unit unit : edition.units()) {
+        for (Unit unit : edition.senders()) {
+            if (unit.code().equals(home)) {
+                continue;
+            }
             filing(unit.code(), FilingTally.of(edition, unit.code()));
         }
     }

@@ -66,6 +66,7 @@ final class MartReader {
                 kpis(),
                 values(),
                 targets(),
+                PromiseIndex.read(handle, plan, month),
                 standings(),
                 scores.scores(),
                 scores.parts(),
@@ -90,13 +91,17 @@ final class MartReader {
     private List<Unit> units() {
         return list(
                 """
-                select plan_unit.region_code, coalesce(region.name, plan_unit.region_code) as name, role from mart.plan_unit
+                select plan_unit.region_code, coalesce(region.name, plan_unit.region_code) as name, role,
+                    coalesce(region.level, 'county') as level from mart.plan_unit
                 left join mart.region on region.region_code = plan_unit.region_code
-                where plan_code = :plan order by plan_unit.region_code""",
+                where plan_code = :plan and (role = 'ranked'
+                    or plan_unit.region_code in (select region_code from mart.attainment where plan_code = :plan))
+                order by plan_unit.region_code""",
                 (row, context) -> new Unit(
                         row.getString("region_code"),
                         row.getString("name"),
-                        row.getString("role").equals("ranked")));
+                        row.getString("role").equals("ranked"),
+                        row.getString("level")));
     }
 
     private Map<String, Kpi> kpis() {
@@ -185,7 +190,8 @@ final class MartReader {
                 """
                 select reporting.* from mart.reporting
                 where month = :month
-                    and county_code in (select region_code from mart.plan_unit where plan_code = :plan)
+                    and county_code in (select region_code from mart.plan_unit where plan_code = :plan
+                        union select jurisdiction_code from mart.plan where plan_code = :plan)
                 order by county_code, feed""",
                 (row, context) -> new Filing(
                         row.getString("feed"),
@@ -205,7 +211,8 @@ final class MartReader {
                 """
                 select rejection_summary.* from mart.rejection_summary
                 where month = :month
-                    and county_code in (select region_code from mart.plan_unit where plan_code = :plan)
+                    and county_code in (select region_code from mart.plan_unit where plan_code = :plan
+                        union select jurisdiction_code from mart.plan where plan_code = :plan)
                 order by county_code, feed, rule_id, column_name""",
                 (row, context) -> new Rejection(
                         row.getString("feed"),

@@ -94,7 +94,8 @@ final class Print {
             case ">=" -> "≥";
             case "<=" -> "≤";
             case "approx" -> "约";
-            case "=" -> "";
+            case ">" -> "＞";
+            case "=", "exists", "at_least_per_county", "at_least_per_township" -> "";
             default -> comparator;
         };
     }

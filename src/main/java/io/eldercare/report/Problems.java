@@ -97,7 +97,7 @@ final class Problems {
     private List<PlaceValue> worst(TargetLine line) {
         record Share(PlaceValue place, BigDecimal attained) {}
         List<Share> behind = new ArrayList<>();
-        for (Unit unit : edition.units()) {
+        for (Unit unit : edition.compared()) {
             BigDecimal value = edition.value(line.kpi().code(), unit.code()).value();
             Edition.Target target = edition.targetOf(line.target(), unit.code());
             boolean comparable = line.kpi().share() || target.region().equals(unit.code());
@@ -122,7 +122,7 @@ final class Problems {
 
     private List<PlaceValue> missing() {
         List<PlaceValue> missing = new ArrayList<>();
-        for (Unit unit : edition.units()) {
+        for (Unit unit : edition.senders()) {
             FilingTally tally = FilingTally.of(edition, unit.code());
             if (!tally.missing().isEmpty()) {
                 missing.add(new PlaceValue(unit.name(), String.join("、", tally.missing())));

@@ -112,7 +112,7 @@ final class ScorecardWorkbook {
     private void quality(Workbook workbook) {
         WorkbookSheet sheet = new WorkbookSheet(
                 workbook, edition, "数据质量", "报送情况", "县区", "行政区划代码", "报表", "应报", "已报", "按时", "非空", "合格率", "行数", "退回行数");
-        for (Unit unit : edition.units()) {
+        for (Unit unit : edition.senders()) {
             for (Filing filing : edition.filings()) {
                 if (filing.county().equals(unit.code())) {
                     quality(sheet, filing, unit);

@@ -39,13 +39,21 @@ class ScoringReaderTest {
         if (!entries.isEmpty()) {
             Files.writeString(folder.resolve("JDZ3Y.entries.yml"), entries);
         }
-        return PlanLoader.load(folder, kpis(plan), REGIONS, problems).get(0);
+        return PlanLoader.load(folder, kpis(plan), checks(plan), REGIONS, problems).get(0);
     }
 
     private static Set<String> kpis(String plan) {
-        Set<String> kpis = new TreeSet<>();
-        Pattern.compile("(?m)^ +kpi: (\\w+)").matcher(plan).results().forEach(found -> kpis.add(found.group(1)));
-        return kpis;
+        return named("kpi", plan);
+    }
+
+    private static Set<String> checks(String plan) {
+        return named("check", plan);
+    }
+
+    private static Set<String> named(String key, String plan) {
+        Set<String> names = new TreeSet<>();
+        Pattern.compile("(?m)\\b" + key + ": (\\w+)").matcher(plan).results().forEach(found -> names.add(found.group(1)));
+        return names;
     }
 
     @ParameterizedTest
@@ -54,7 +62,7 @@ class ScoringReaderTest {
         String text = Files.readString(PLAN.resolveSibling(code + ".yml"));
         Files.writeString(folder.resolve(code + ".yml"), text);
         Scoring scoring =
-                PlanLoader.load(folder, kpis(text), REGIONS, problems).get(0).scoring();
+                PlanLoader.load(folder, kpis(text), checks(text), REGIONS, problems).get(0).scoring();
         assertThat(problems.found()).isEmpty();
         assertThat(scoring.weightsDocument()).isEmpty();
         assertThat(scoring.adjustments().deductions())

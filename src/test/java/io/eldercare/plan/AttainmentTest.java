@@ -86,6 +86,15 @@ class AttainmentTest {
         assertThat(settled.requiredPace()).isEmpty();
     }
 
+    // 表1 of Jingdezhen's plan for old and young prints 大于65%: 65 % is not enough
+    @ParameterizedTest
+    @CsvSource({"60, MISSED", "60.000001, MET_ON_TIME", "59.9, MISSED"})
+    void takesMoreThanAtItsWord(String value, Status status) {
+        Attainment settled = at(rising(Comparison.ABOVE), "2025-12", value);
+        assertThat(settled.status()).isEqualTo(status);
+        assertThat(settled.reason()).contains("目标60%以上（不含本数）");
+    }
+
     @Test
     void keepsTheVerdictOfTheDeadlineAfterIt() {
         UnitTarget target = rising(Comparison.AT_LEAST);

@@ -62,6 +62,7 @@ final class MartFixture {
         plan();
         figures();
         targets();
+        promises();
         scores();
         filings();
     }
@@ -249,6 +250,110 @@ final class MartFixture {
                 target,
                 CITY,
                 MONTH.atDay(1));
+    }
+
+    private void promises() {
+        promise(
+                "JDZ3Y-09",
+                "特殊困难老年人月探访率",
+                "scored",
+                "monthly_visit_rate",
+                null,
+                "=",
+                "100",
+                "%",
+                null,
+                "省规划要求2022年达到",
+                1);
+        promise("JDZ3Y-10", "家庭养老床位", "scored", "family_bed_hardup_count", null, ">=", "300", "张", null, "", 2);
+        promise("JDZ3Y-12", "养老机构护理型床位占比", "scored", "nursing_bed_share", null, ">=", "60", "%", null, "", 3);
+        promise("JDZ3Y-16", "乡镇敬老院入住率", "scored", "township_home_occupancy", null, "approx", "60", "%", null, "", 4);
+        promise("JDZ3Y-29", "为老服务志愿组织（队伍）", "scored", "volunteer_team_count", null, ">=", "300", "支", null, "", 5);
+        promise("JDZ3Y-30", "为老服务志愿者", "scored", "volunteer_count", null, ">=", "25000", "人", null, "", 6);
+        promise("JDZ3Y-04", "城市15分钟养老服务圈", "shown", "volunteer_count", null, "exists", "15", "分钟", "文件未定覆盖比例", "", 7);
+        promise(
+                "JDZ3Y-06",
+                "综合养老服务中心建筑面积",
+                "facility_rule",
+                null,
+                "centre_standard",
+                ">=",
+                "1000",
+                "平方米",
+                "单处设施的条件",
+                "",
+                8);
+        promise(
+                "JDZ3Y-13",
+                "县级失能失智专业照护机构",
+                "milestone",
+                "nursing_bed_share",
+                null,
+                "at_least_per_county",
+                "1",
+                "家",
+                null,
+                "",
+                9);
+        insert("mart.duty", "JDZ3Y-D25", PLAN, "duty", "定期通报", "定期", "五(十三)", "", "fulfils", "report:bulletin.html\nkpi:nursing_bed_share", "", 0);
+        insert("mart.duty", "JDZ3Y-D17", PLAN, "duty", "双随机、一公开", "定期", "四(十一)", "", "outside", "", "检查由执法部门进行", 1);
+        insert("mart.plan_note", PLAN, 0, "月探访率的限期两级文件不一致");
+        insert(
+                "mart.rule_breach",
+                "centre_standard",
+                "volunteer",
+                "360222",
+                MONTH.atDay(1),
+                "f1",
+                "湘湖镇综合养老服务中心",
+                "d24",
+                1);
+        insert(
+                "mart.rule_breach",
+                "centre_standard",
+                "volunteer",
+                "360222",
+                MONTH.minusMonths(1).atDay(1),
+                "f2",
+                "已整改的中心",
+                "d00",
+                1);
+    }
+
+    private void promise(
+            String id,
+            String name,
+            String answer,
+            String kpi,
+            String check,
+            String comparator,
+            String value,
+            String unit,
+            String reason,
+            String notes,
+            int order) {
+        boolean judged = answer.equals("scored");
+        insert(
+                "mart.promise",
+                PLAN,
+                id,
+                name,
+                answer,
+                kpi,
+                check,
+                comparator,
+                new BigDecimal(value),
+                unit,
+                LocalDate.of(2025, 12, 1),
+                judged,
+                id.equals("JDZ3Y-09"),
+                "unstated",
+                judged,
+                "三年行动计划",
+                "一(二)",
+                reason,
+                notes,
+                order);
     }
 
     private void target(

@@ -103,8 +103,39 @@ final class ReportsTest {
                         "charts/trend.png",
                         "charts/trend.svg",
                         "figures.csv",
-                        "scorecard.xlsx");
+                        "scorecard.xlsx",
+                        "targets.html");
         assertThat(edition.resolve("..").toFile().list()).containsExactly("2025-10");
+    }
+
+    @Test
+    void listsEveryPromiseWithItsStatusAndClause() throws IOException {
+        String index = plain(Files.readString(edition.resolve("targets.html")));
+        assertThat(index)
+                .contains("共9项：按数值评6项，按是否完成评1项，逐个设施核对1项，仅列示1项")
+                .contains("JDZ3Y-12一(二)养老机构护理型床位占比按数值评≥60%2025年12月底61.3%已达标")
+                .contains("JDZ3Y-13一(二)县级失能失智专业照护机构按是否完成评每个县（市、区）至少1家未写期限，按2025年12月底")
+                .contains("JDZ3Y-04一(二)城市15分钟养老服务圈仅列示15分钟未写期限，按2025年12月底24860人仅列示")
+                .contains("文件未定覆盖比例。")
+                .contains("省规划要求2022年达到。")
+                .contains("月探访率的限期两级文件不一致");
+    }
+
+    @Test
+    void namesTheFacilitiesThatBreakARule() throws IOException {
+        String index = plain(Files.readString(edition.resolve("targets.html")));
+        assertThat(index)
+                .contains("≥1000平方米未写期限，按2025年12月底—违反1处单处设施的条件。")
+                .contains("浮梁县（2025年10月）：湘湖镇综合养老服务中心")
+                // the county's statement of the month no longer shows it
+                .doesNotContain("已整改的中心");
+    }
+
+    @Test
+    void tellsWhichDutiesItFulfils() throws IOException {
+        assertThat(plain(Files.readString(edition.resolve("targets.html"))))
+                .contains("JDZ3Y-D25五(十三)定期通报定期完成月度通报、养老机构护理型床位占比")
+                .contains("JDZ3Y-D17四(十一)双随机、一公开定期不在本系统—检查由执法部门进行");
     }
 
     @Test

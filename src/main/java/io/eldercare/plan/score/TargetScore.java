@@ -61,7 +61,7 @@ record TargetScore(
 
     /** Reached by the figure itself; only for a target that applies. */
     boolean isMet() {
-        return !isMissing() && target.reaches(value().orElseThrow(), goal.orElseThrow());
+        return !isMissing() && target.fulfils(value().orElseThrow(), goal.orElseThrow());
     }
 
     /** clamp((value − floor) / (target − floor), 0, cap), what is missing at its bound; only for a target that applies and is told. */
@@ -98,7 +98,7 @@ record TargetScore(
             return missing == Missing.HIGHEST ? Fraction.ONE : Fraction.ZERO;
         }
         BigDecimal now = value().orElseThrow();
-        if (target.reaches(now, goal.orElseThrow())) {
+        if (target.fulfils(now, goal.orElseThrow())) {
             return Fraction.ONE;
         }
         return yearBefore.map(before -> way(now, before).clamped()).orElse(Fraction.ZERO);

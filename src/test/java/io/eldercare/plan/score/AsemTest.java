@@ -128,7 +128,9 @@ class AsemTest {
                 List.copyOf(values.keySet()),
                 List.of(),
                 indicators.stream().map(AsemTest::target).toList(),
+                List.of(),
                 Scorings.of("0", "0", items),
+                List.of(),
                 "hash");
         KpiSeries.Builder series = KpiSeries.builder();
         Map<String, DataQuality> quality = new HashMap<>();

@@ -60,11 +60,13 @@ class ScorecardRulesTest {
                         Examples.share("T-2", "visit", Comparison.EQUAL, "100", "90"),
                         Examples.share("T-3", "family", Comparison.AT_LEAST, "50", "0"),
                         Examples.share("T-4", "headline", Comparison.AT_LEAST, "50", "0")),
+                List.of(),
                 Scorings.whole(
                         entries,
                         item("nursing", "护理型床位占比", "60", true, "T-1"),
                         item("visit", "月探访率", "25", false, "T-2"),
                         item("family", "家庭床位", "5", false, "T-3")),
+                List.of(),
                 "hash");
     }
 

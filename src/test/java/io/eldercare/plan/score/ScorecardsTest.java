@@ -55,6 +55,7 @@ class ScorecardsTest {
                         Examples.share("T-2", "visit", Comparison.EQUAL, "100", "90"),
                         Examples.target(
                                 "T-3", "teams", Comparison.AT_LEAST, "100", "支", "0", Examples.NO_BASELINE, List.of())),
+                List.of(),
                 Scorings.of(
                         "10",
                         "5",
@@ -62,6 +63,7 @@ class ScorecardsTest {
                         item("visit", "月探访率", "15", "T-2"),
                         item("teams", "志愿队伍", "10", "T-3"),
                         new ScoringItem("ratings", "等级评定", decimal("45"), false, false, List.of())),
+                List.of(),
                 "hash");
     }
 
@@ -296,8 +298,10 @@ class ScorecardsTest {
                 List.of(
                         Examples.share("T-1", "nursing", Comparison.AT_LEAST, "60", "40"),
                         Examples.share("T-2", "falls", Comparison.AT_MOST, "10", "30")),
+                List.of(),
                 Scorings.of(
                         "0", "0", new ScoringItem("both", "两项", decimal("100"), false, true, List.of("T-1", "T-2"))),
+                List.of(),
                 "hash");
         KpiSeries series = KpiSeries.builder()
                 .add("nursing", "A", NOW, percent("50"))
@@ -324,7 +328,9 @@ class ScorecardsTest {
                 List.of(
                         Examples.share("T-1", "nursing", Comparison.AT_LEAST, "60", "30"),
                         Examples.share("T-2", "visit", Comparison.AT_LEAST, "60", "30")),
+                List.of(),
                 Scorings.of("0", "0", item("nursing", "护理", "50", "T-1"), item("visit", "探访", "50", "T-2")),
+                List.of(),
                 "hash");
     }
 
