@@ -1,9 +1,21 @@
 package io.eldercare.simulate;
 
-import io.eldercare.simulate.FaultRates.Event;
-import io.eldercare.simulate.FaultRates.Kind;
 import io.eldercare.simulate.SimulationRequest.Faults;
 import io.eldercare.simulate.SimulationRequest.Format;
+import io.eldercare.simulate.draw.Chance;
+import io.eldercare.simulate.feed.Damage;
+import io.eldercare.simulate.feed.FaultRates.Event;
+import io.eldercare.simulate.feed.FaultRates.Kind;
+import io.eldercare.simulate.feed.Feed;
+import io.eldercare.simulate.feed.Layout;
+import io.eldercare.simulate.feed.LegacyWorkbookFile;
+import io.eldercare.simulate.feed.RowFaults;
+import io.eldercare.simulate.feed.Sheet;
+import io.eldercare.simulate.feed.Table;
+import io.eldercare.simulate.feed.TextFile;
+import io.eldercare.simulate.feed.WorkbookFile;
+import io.eldercare.simulate.world.Calibration;
+import io.eldercare.simulate.world.World;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.YearMonth;

@@ -1,6 +1,9 @@
 package io.eldercare.simulate;
 
-import io.eldercare.simulate.World.CountyMonth;
+import io.eldercare.simulate.world.Calibration;
+import io.eldercare.simulate.world.Geography;
+import io.eldercare.simulate.world.World;
+import io.eldercare.simulate.world.World.CountyMonth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,18 @@
 package io.eldercare.simulate;
 
-import io.eldercare.simulate.World.CountyMonth;
+import io.eldercare.simulate.draw.Apportion;
+import io.eldercare.simulate.draw.Chance;
+import io.eldercare.simulate.feed.Feed;
+import io.eldercare.simulate.feed.Table;
+import io.eldercare.simulate.world.Assessment;
+import io.eldercare.simulate.world.FamilyBed;
+import io.eldercare.simulate.world.Institution;
+import io.eldercare.simulate.world.Roster;
+import io.eldercare.simulate.world.Team;
+import io.eldercare.simulate.world.Visit;
+import io.eldercare.simulate.world.Volunteer;
+import io.eldercare.simulate.world.World;
+import io.eldercare.simulate.world.World.CountyMonth;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

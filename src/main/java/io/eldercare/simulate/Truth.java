@@ -2,7 +2,11 @@ package io.eldercare.simulate;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.eldercare.simulate.World.CountyMonth;
+import io.eldercare.simulate.draw.Elder;
+import io.eldercare.simulate.world.Institution;
+import io.eldercare.simulate.world.Roster;
+import io.eldercare.simulate.world.Volunteer;
+import io.eldercare.simulate.world.World.CountyMonth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
