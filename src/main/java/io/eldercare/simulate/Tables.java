@@ -1,13 +1,14 @@
 package io.eldercare.simulate;
 
-import io.eldercare.simulate.draw.Apportion;
-import io.eldercare.simulate.draw.Chance;
 import io.eldercare.simulate.feed.Feed;
 import io.eldercare.simulate.feed.Table;
 import io.eldercare.simulate.world.Assessment;
 import io.eldercare.simulate.world.FamilyBed;
 import io.eldercare.simulate.world.Institution;
+import io.eldercare.simulate.world.Occupancy;
+import io.eldercare.simulate.world.Population;
 import io.eldercare.simulate.world.Roster;
+import io.eldercare.simulate.world.Standing;
 import io.eldercare.simulate.world.Team;
 import io.eldercare.simulate.world.Visit;
 import io.eldercare.simulate.world.Volunteer;
@@ -26,11 +27,14 @@ final class Tables {
     private final World world;
     private final YearMonth month;
     private final CountyMonth county;
+    private final int position;
 
-    Tables(World world, YearMonth month, CountyMonth county) {
+    /** @param position of the county in the world */
+    Tables(World world, YearMonth month, CountyMonth county, int position) {
         this.world = world;
         this.month = month;
         this.county = county;
+        this.position = position;
     }
 
     /** All feeds of the county and month; none for the population of a zone without a census figure. */
@@ -56,6 +60,7 @@ final class Tables {
                 boolean township = one.kind.equals(Institution.TOWNSHIP);
                 boolean closed = one.status(month).equals(Institution.CLOSED);
                 boolean planned = one.status(month).equals(Institution.PLANNED);
+                Standing standing = Standing.of(world, position, one, month);
                 add(
                         table,
                         one.id,
@@ -70,11 +75,20 @@ final class Tables {
                         closed ? one.closedOn() : null,
                         one.status(month),
                         !planned,
-                        one.built > 60 ? "2" : "1",
-                        township,
-                        one.built > 100 ? "内设" : "签约",
+                        Integer.toString(standing.rating()),
+                        standing.ratingFrom(),
+                        standing.ratingTo(),
+                        standing.destituteSupport(),
+                        standing.inHouseMedical() ? "内设" : "签约",
                         true,
-                        !township);
+                        standing.floorArea(),
+                        !township,
+                        standing.regionalCentre(),
+                        standing.inclusive(),
+                        standing.specialistCare(),
+                        standing.demonstration(),
+                        standing.adminLevel(),
+                        standing.mechanisms());
             }
         }
         return table;
@@ -86,7 +100,7 @@ final class Tables {
             if (one.isListed(month) && one.hasBeds(month)) {
                 boolean dayCare = one.kind.equals(Institution.DAY_CARE);
                 boolean paused = one.status(month).equals(Institution.PAUSED);
-                int[] levels = levels(one);
+                int[] levels = Occupancy.levels(world, one);
                 add(
                         table,
                         one.id,
@@ -104,7 +118,7 @@ final class Tables {
                         levels[3],
                         levels[4],
                         levels[5],
-                        one.isPublic() ? one.residents / 2 : 0,
+                        Occupancy.destitute(one),
                         dayCare ? one.built / 3 : 0,
                         one.admissions,
                         one.discharges,
@@ -113,18 +127,6 @@ final class Tables {
             }
         }
         return table;
-    }
-
-    private int[] levels(Institution one) {
-        Chance chance = world.chance("levels", one.id);
-        double[] weights = new double[6];
-        double assessed = 1 - world.rate("institution.unassessed");
-        double[] usual = {0.22, 0.24, 0.20, 0.19, 0.15};
-        for (int level = 0; level < usual.length; level++) {
-            weights[level] = usual[level] * assessed * chance.part(0.6, 1.4);
-        }
-        weights[5] = 1 - assessed;
-        return Apportion.byWeight(one.residents, weights);
     }
 
     private Table assessments() {
@@ -247,7 +249,7 @@ final class Tables {
         Table table = empty(Feed.VOLUNTEER_MEMBERSHIP);
         for (Volunteer one : county.volunteers().volunteers()) {
             for (Volunteer.Membership membership : one.memberships) {
-                add(table, one.id, membership.team.id, membership.from, membership.to);
+                add(table, county.county(), one.id, membership.team.id, membership.from, membership.to);
             }
         }
         return table;
@@ -282,21 +284,25 @@ final class Tables {
     }
 
     private void population(List<Table> tables) {
-        world.geography().census(county.county()).ifPresent(census -> {
-            double years = (month.getYear() - 2020) + (month.getMonthValue() - 11) / 12.0;
-            double all = 1 + world.rate("population.yearly_growth_total") * years;
-            double old = 1 + world.rate("population.yearly_growth_60") * years;
-            int aged60 = (int) Math.round(census.aged60() * old);
-            int aged65 = (int) Math.round(census.aged65() * old);
+        Population.of(world, position, month).ifPresent(people -> {
+            List<String> townships = world.geography().townships(county.county());
+            int streets = (int) townships.stream()
+                    .filter(code -> world.geography().band(code).equals("街道"))
+                    .count();
             Table table = empty(Feed.POPULATION);
             add(
                     table,
                     county.county(),
                     month,
-                    (int) Math.round(census.total() * all),
-                    aged60,
-                    aged65,
-                    aged60 / 7,
+                    people.total(),
+                    people.aged60(),
+                    people.aged65(),
+                    people.aged80(),
+                    people.households(),
+                    world.settlements().villages(county.county()).size(),
+                    world.settlements().communities(county.county()).size(),
+                    townships.size() - streets,
+                    streets,
                     "卫健部门年报",
                     month.atEndOfMonth());
             tables.add(table);
@@ -304,14 +310,11 @@ final class Tables {
     }
 
     private Table empty(Feed feed) {
-        return new Table(feed, county.county(), month, new ArrayList<>());
+        return Table.empty(feed, county.county(), month);
     }
 
     private static void add(Table table, @Nullable Object... cells) {
-        if (cells.length != table.feed().columns().size()) {
-            throw new IllegalStateException(table.feed().code() + ": " + cells.length + " cells");
-        }
-        table.rows().add(cells);
+        table.add(cells);
     }
 
     private static int fill(@Nullable Object[] row, int from, @Nullable Object... cells) {

@@ -13,16 +13,34 @@ public final class IdentityNumbers {
     private static final String CHECKS = "10X98765432";
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final int SEQUENCES = 999;
+    /** Sequences of a day that the first series leaves to the second. */
+    private static final int LATER_SEQUENCES = 299;
 
-    private final short[] used = new short[(int) ChronoUnit.DAYS.between(FIRST, LocalDate.of(2030, 1, 1))];
+    private static final int DAYS = (int) ChronoUnit.DAYS.between(FIRST, LocalDate.of(2030, 1, 1));
+
+    private final short[] used = new short[DAYS];
+    private final short[] usedLater = new short[DAYS];
 
     /** A person born between the two days; the nearest later day is taken when all numbers of a day are gone. */
     public Elder born(LocalDate earliest, LocalDate latest, Chance chance) {
         int day = (int) ChronoUnit.DAYS.between(FIRST, chance.day(earliest, latest));
-        while (used[day] >= SEQUENCES) {
+        while (used[day] >= SEQUENCES - LATER_SEQUENCES) {
             day++;
         }
-        int sequence = (int) ((used[day]++ * 617L + day * 31L) % SEQUENCES) + 1;
+        return person(day, used[day]++);
+    }
+
+    /** The same, out of a second series of numbers, so that one purpose does not change the numbers of another. */
+    public Elder bornLater(LocalDate earliest, LocalDate latest, Chance chance) {
+        int day = (int) ChronoUnit.DAYS.between(FIRST, chance.day(earliest, latest));
+        while (usedLater[day] >= LATER_SEQUENCES) {
+            day++;
+        }
+        return person(day, SEQUENCES - 1 - usedLater[day]++);
+    }
+
+    private static Elder person(int day, int ordinal) {
+        int sequence = (int) ((ordinal * 617L + day * 31L) % SEQUENCES) + 1;
         LocalDate birth = FIRST.plusDays(day);
         String body = REGION + compact(birth) + threeDigits(sequence);
         return new Elder(body + check(body), birth, sequence % 2 == 0);

@@ -1,5 +1,6 @@
 package io.eldercare.simulate.feed;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -25,6 +26,9 @@ public final class CellText {
         if (cell instanceof Integer number) {
             return number(number, unit);
         }
+        if (cell instanceof BigDecimal amount) {
+            return amount(amount, unit);
+        }
         if (cell instanceof LocalDate date) {
             return date(date);
         }
@@ -49,16 +53,29 @@ public final class CellText {
     private String number(int number, Optional<String> unit) {
         return switch (layout.numbers()) {
             case PLAIN -> Integer.toString(number);
-            case GROUPED -> grouped(number);
+            case GROUPED -> grouped(Integer.toString(number));
             case FULL_WIDTH -> fullWidth(Integer.toString(number));
             case UNIT -> number + unit.orElse("");
         };
     }
 
+    private String amount(BigDecimal amount, Optional<String> unit) {
+        String plain = amount.toPlainString();
+        int point = plain.indexOf('.');
+        String whole = point < 0 ? plain : plain.substring(0, point);
+        String rest = point < 0 ? "" : plain.substring(point);
+        return switch (layout.numbers()) {
+            case PLAIN -> plain;
+            case GROUPED -> grouped(whole) + rest;
+            case FULL_WIDTH -> fullWidth(whole) + rest;
+            case UNIT -> plain + unit.orElse("");
+        };
+    }
+
     /** 1,234; years and ordinals stay as they are. */
-    private static String grouped(int number) {
-        String digits = Integer.toString(number);
-        if (number < 1000 || (number > 1900 && number < 2100)) {
+    private static String grouped(String digits) {
+        boolean year = digits.length() == 4 && digits.compareTo("1900") > 0 && digits.compareTo("2100") < 0;
+        if (digits.length() < 4 || year) {
             return digits;
         }
         StringBuilder text = new StringBuilder(digits);

@@ -124,6 +124,17 @@ public enum Damage {
             case VOLUNTEER_MEMBERSHIP -> "team_id";
             case FAMILY_BED -> "subtype";
             case POPULATION -> "pop60";
+            case STAFF -> "post";
+            case RESIDENT -> "admitted_on";
+            case DESTITUTE -> "dependency";
+            case RETROFIT -> "person_id";
+            case FACILITY, PROJECT -> "kind";
+            case FUND -> "stage";
+            case BENEFIT -> "amount_yuan";
+            case SERVICE_RECORD -> "hours";
+            case PROJECT_MONTH -> "project_id";
+            case FAMILY_BED_MONTH -> "bed_id";
+            case REPORTED_MEASURE -> "measure_code";
         };
     }
 
@@ -135,8 +146,12 @@ public enum Damage {
             case VISIT -> "mode";
             case VOLUNTEER_TEAM, VOLUNTEER -> "status";
             case FAMILY_BED -> "subtype";
-            case BED_MONTH, VOLUNTEER_MEMBERSHIP, POPULATION ->
-                throw new IllegalArgumentException(feed.code() + " has no code to spoil");
+            case STAFF -> "post";
+            case DESTITUTE -> "placement";
+            case FACILITY, PROJECT -> "status";
+            case FUND -> "purpose";
+            case SERVICE_RECORD -> "class";
+            default -> throw new IllegalArgumentException(feed.code() + " has no code to spoil");
         };
     }
 
@@ -150,7 +165,11 @@ public enum Damage {
             case VOLUNTEER -> "registered_on";
             case VOLUNTEER_MEMBERSHIP -> "member_from";
             case FAMILY_BED -> "assessed_on";
-            case BED_MONTH, POPULATION -> throw new IllegalArgumentException(feed.code() + " has no date to spoil");
+            case STAFF -> "valid_from";
+            case RESIDENT -> "admitted_on";
+            case RETROFIT -> "accepted_on";
+            case FUND -> "booked_on";
+            default -> throw new IllegalArgumentException(feed.code() + " has no date to spoil");
         };
     }
 }

@@ -19,10 +19,19 @@ public enum Feed {
             "status",
             "filed",
             "rating",
+            "rating_from",
+            "rating_to",
             "is_destitute_support",
             "medical",
             "fire_ok",
-            "liability_insurance"),
+            "floor_area_m2",
+            "liability_insurance",
+            "regional_centre",
+            "inclusive",
+            "specialist_care",
+            "demonstration",
+            "admin_level",
+            "mechanisms"),
     BED_MONTH(
             "institution_id",
             "period",
@@ -132,7 +141,7 @@ public enum Feed {
             "training_hours",
             "status",
             "left_on"),
-    VOLUNTEER_MEMBERSHIP("volunteer_id", "team_id", "member_from", "member_to"),
+    VOLUNTEER_MEMBERSHIP("county_code", "volunteer_id", "team_id", "member_from", "member_to"),
     FAMILY_BED(
             "bed_id",
             "person_id",
@@ -150,12 +159,54 @@ public enum Feed {
             "service_to",
             "end_reason",
             "fund_source"),
-    POPULATION("region_code", "period", "pop_total", "pop60", "pop65", "pop80", "source", "as_of_date");
+    POPULATION(
+            "region_code",
+            "period",
+            "pop_total",
+            "pop60",
+            "pop65",
+            "pop80",
+            "households",
+            "villages",
+            "urban_communities",
+            "townships",
+            "streets",
+            "source",
+            "as_of_date"),
+    RESIDENT(
+            "county_code", "person_id", "institution_id", "admitted_on", "left_on", "leave_reason", "ability_level", "payer", "destitute"),
+    DESTITUTE(
+            "person_id", "county_code", "township_code", "willing_centralised", "dependency", "placement", "institution_id", "since"),
+    STAFF(
+            "county_code", "staff_id", "person_id", "institution_id", "post", "employment", "valid_from", "valid_to", "skill_level", "cert_date", "training_hours_year", "social_insurance", "wage_band"),
+    RETROFIT(
+            "retrofit_id", "person_id", "household_id", "county_code", "township_code", "eligibility", "applied_on", "completed_on", "accepted_on", "cost_yuan", "subsidy_yuan", "self_paid"),
+    FACILITY(
+            "facility_id", "name", "kind", "county_code", "township_code", "village_code", "area_m2", "beds", "opened_on", "closed_on", "status", "operator", "meals", "visits", "days_open", "covers_villages", "functions"),
+    PROJECT(
+            "project_id", "name", "kind", "county_code", "institution_id", "owner", "admin_level", "public", "planned_beds", "planned_nursing_beds", "area_m2", "total_investment_yuan", "planned_start", "planned_end", "started_on", "completed_on", "accepted_on", "in_use_on", "status"),
+    PROJECT_MONTH(
+            "county_code", "project_id", "period", "physical_progress_pct", "paid_yuan_cum", "issue"),
+    FUND(
+            "fund_line_id", "county_code", "fiscal_year", "doc_no", "source", "purpose", "stage", "amount_yuan", "booked_on", "beneficiaries"),
+    BENEFIT(
+            "benefit_id", "person_id", "institution_id", "county_code", "scheme", "for_month", "amount_yuan", "paid_on"),
+    SERVICE_RECORD(
+            "county_code", "record_id", "volunteer_id", "team_id", "group_size", "class", "start_at", "end_at", "hours", "elder_service", "time_bank_entry"),
+    FAMILY_BED_MONTH(
+            "county_code", "bed_id", "period", "visits", "service_minutes", "in_service"),
+    REPORTED_MEASURE(
+            "region_code", "period", "department", "measure_code", "numerator", "denominator", "value", "unit", "as_of_date", "evidence");
 
     private final List<String> columns;
 
     Feed(String... columns) {
         this.columns = List.of(columns);
+    }
+
+    /** Left out by a county's own office, whose file names the county. */
+    public String onlyInCityFiles() {
+        return this == VOLUNTEER_MEMBERSHIP ? "county_code" : "";
     }
 
     public List<String> columns() {

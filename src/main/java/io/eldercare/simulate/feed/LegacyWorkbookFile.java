@@ -42,8 +42,8 @@ public final class LegacyWorkbookFile {
     private static void write(
             HSSFCell cell, @Nullable Object value, Sheet sheet, int place, CellText text, HSSFCellStyle dates) {
         boolean excelDates = sheet.layout().dates() == Layout.Dates.EXCEL;
-        if (value instanceof Integer number) {
-            cell.setCellValue(number);
+        if (value instanceof Number number) {
+            cell.setCellValue(number.doubleValue());
         } else if (excelDates && value instanceof LocalDate date) {
             cell.setCellValue(date);
             cell.setCellStyle(dates);

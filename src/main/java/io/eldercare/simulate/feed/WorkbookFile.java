@@ -124,7 +124,7 @@ public final class WorkbookFile {
         if (cell == null || (merged && line > first)) {
             return;
         }
-        if (cell instanceof Integer number && sheet.layout().numbers() != Layout.Numbers.UNIT) {
+        if (cell instanceof Number number && sheet.layout().numbers() != Layout.Numbers.UNIT) {
             target.value(line, place, number);
         } else if (cell instanceof LocalDate date && sheet.layout().dates() == Layout.Dates.EXCEL) {
             target.value(line, place, date);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,44 +20,18 @@ import java.util.stream.Collectors;
  * {@code jobs/simulation.yml}: levels, rates, layouts, labels and faults.
  *
  * @param rates hazards and shares under dotted names such as {@code roster.death}
- * @param offices per kind of county office: feed to layout name, with {@code default} and optionally {@code deltas}
+ * @param measures figures that other departments report
+ * @param offices per kind of office: feed to layout name, with {@code default} and optionally {@code deltas}
  */
 public record Calibration(
         List<WorldPlan> worlds,
         Map<String, Double> rates,
         FaultRates faults,
+        List<MeasurePlan> measures,
         Map<String, Layout> layouts,
         Map<String, Map<String, String>> offices,
         Map<String, FeedText> feeds) {
     public static final String FILE = "jobs/simulation.yml";
-
-    /** One prefecture and the plans that are about it; {@code baseline} and {@code growth} hold whole numbers by name. */
-    public record WorldPlan(
-            List<String> plans,
-            String prefecture,
-            Map<String, Integer> baseline,
-            Map<String, Integer> growth,
-            Map<String, Trajectory> trajectories,
-            List<CountyPlan> counties) {
-        int baseline(String name) {
-            return named(baseline, name);
-        }
-
-        int growth(String name) {
-            return named(growth, name);
-        }
-
-        double level(String name, YearMonth month) {
-            return named(trajectories, name).at(month);
-        }
-    }
-
-    /**
-     * @param homes numbers of welfare_homes, township_homes, private_homes, and elders where no census tells them
-     * @param townships where the reference lists none under the county's code
-     */
-    public record CountyPlan(
-            String code, int lead, String office, Map<String, Integer> homes, List<String> townships) {}
 
     public double rate(String name) {
         return named(rates, name);
@@ -87,7 +60,7 @@ public record Calibration(
         return named(feeds, name);
     }
 
-    private static <V> V named(Map<String, V> values, String name) {
+    static <V> V named(Map<String, V> values, String name) {
         V value = values.get(name);
         if (value == null) {
             throw new IllegalStateException(FILE + " lacks '" + name + "'");
@@ -109,7 +82,7 @@ public record Calibration(
             problems.throwIfAny();
             throw new IllegalStateException(FILE);
         }
-        root.allowOnly("worlds", "rates", "faults", "layouts", "offices", "feeds");
+        root.allowOnly("worlds", "rates", "faults", "measures", "layouts", "offices", "feeds");
         Map<String, Double> rates = new LinkedHashMap<>();
         root.require("rates")
                 .entries()
@@ -117,12 +90,13 @@ public record Calibration(
                         .forEach((name, value) ->
                                 rates.put(group + "." + name, value.decimal().doubleValue())));
         Calibration read = new Calibration(
-                root.require("worlds").items().stream().map(Calibration::world).toList(),
+                root.require("worlds").items().stream().map(WorldPlan::read).toList(),
                 rates,
                 FaultRates.read(root.require("faults")),
-                mapped(root.require("layouts"), Layout::read),
-                mapped(root.require("offices"), office -> mapped(office, YamlNode::text)),
-                mapped(root.require("feeds"), FeedText::read));
+                root.require("measures").items().stream().map(MeasurePlan::read).toList(),
+                WorldPlan.mapped(root.require("layouts"), Layout::read),
+                WorldPlan.mapped(root.require("offices"), office -> WorldPlan.mapped(office, YamlNode::text)),
+                WorldPlan.mapped(root.require("feeds"), FeedText::read));
         read.checkNames(root, problems);
         problems.throwIfAny();
         return read;
@@ -145,39 +119,5 @@ public record Calibration(
                         "labels of " + feed.code() + " must name " + feed.columns());
             }
         }
-    }
-
-    private static WorldPlan world(YamlNode node) {
-        node.allowOnly("plans", "prefecture", "baseline", "growth", "trajectories", "counties");
-        return new WorldPlan(
-                node.require("plans").texts(),
-                node.require("prefecture").text(),
-                mapped(node.require("baseline"), YamlNode::integer),
-                mapped(node.require("growth"), YamlNode::integer),
-                mapped(node.require("trajectories"), Trajectory::read),
-                node.require("counties").items().stream()
-                        .map(Calibration::county)
-                        .toList());
-    }
-
-    private static CountyPlan county(YamlNode node) {
-        node.allowOnly(
-                "code", "lead", "office", "welfare_homes", "township_homes", "private_homes", "elders", "townships");
-        Map<String, Integer> homes = new LinkedHashMap<>();
-        for (String name : List.of("welfare_homes", "township_homes", "private_homes", "elders")) {
-            node.find(name).ifPresent(value -> homes.put(name, value.integer()));
-        }
-        return new CountyPlan(
-                node.require("code").text(),
-                node.require("lead").integer(),
-                node.require("office").text(),
-                homes,
-                node.find("townships").map(YamlNode::texts).orElse(List.of()));
-    }
-
-    private static <V> Map<String, V> mapped(YamlNode node, java.util.function.Function<YamlNode, V> reader) {
-        Map<String, V> values = new LinkedHashMap<>();
-        node.entries().forEach((name, value) -> values.put(name, reader.apply(value)));
-        return values;
     }
 }

@@ -2,30 +2,43 @@ package io.eldercare.simulate.world;
 
 import io.eldercare.simulate.draw.Apportion;
 import io.eldercare.simulate.draw.Chance;
-import io.eldercare.simulate.world.Calibration.CountyPlan;
-import io.eldercare.simulate.world.Calibration.WorldPlan;
+import io.eldercare.simulate.world.WorldPlan.CountyPlan;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The institutions of a prefecture: founded to match the published figures of 2020-12, then month by month. */
 public final class Institutions {
     private static final LocalDate LONG_AGO = LocalDate.of(1985, 1, 1);
+    private static final int FEWEST_BEDS = 20;
     private static final LocalDate RECENTLY = LocalDate.of(2019, 12, 31);
 
     private final Calibration calibration;
     private final WorldPlan plan;
     private final Geography geography;
     private final double[] weights;
+    private final double scale;
     private final long seed;
     private final List<Institution> all = new ArrayList<>();
+    private final Map<String, List<Institution>> byCounty = new HashMap<>();
 
-    public Institutions(Calibration calibration, WorldPlan plan, Geography geography, double[] weights, long seed) {
+    /** @param scale divides the numbers of homes, beds and residents; a kind of home is nowhere missing then */
+    Institutions(
+            Calibration calibration,
+            WorldPlan plan,
+            Geography geography,
+            double[] weights,
+            double scale,
+            long seed) {
         this.calibration = calibration;
         this.plan = plan;
         this.geography = geography;
         this.weights = weights;
+        this.scale = scale;
         this.seed = seed;
         foundBaseline();
         planChanges();
@@ -33,22 +46,30 @@ public final class Institutions {
     }
 
     public List<Institution> of(String county) {
-        return all.stream().filter(one -> one.county.equals(county)).toList();
+        return Collections.unmodifiableList(byCounty.getOrDefault(county, List.of()));
     }
 
     private void foundBaseline() {
-        List<Institution> welfare = found("welfare_homes", Institution.WELFARE, plan.baseline("welfare_homes"));
-        List<Institution> township = found("township_homes", Institution.TOWNSHIP, plan.baseline("township_homes"));
-        List<Institution> homes = found("private_homes", Institution.PRIVATE, plan.baseline("private_homes"));
+        List<Institution> welfare = found("welfare_homes", Institution.WELFARE, scaled("welfare_homes"));
+        List<Institution> township = found("township_homes", Institution.TOWNSHIP, scaled("township_homes"));
+        List<Institution> homes = found("private_homes", Institution.PRIVATE, scaled("private_homes"));
         Chance chance = Chance.of(seed, "institution", "beds");
-        giveBeds(welfare, plan.baseline("welfare_beds"), chance);
-        giveBeds(township, plan.baseline("township_beds"), chance);
-        giveBeds(homes, plan.baseline("private_beds"), chance);
+        giveBeds(welfare, beds("welfare_beds", welfare), chance);
+        giveBeds(township, beds("township_beds", township), chance);
+        giveBeds(homes, beds("private_beds", homes), chance);
         giveNursingBeds(chance);
         List<Institution> ofTheState = new ArrayList<>(welfare);
         ofTheState.addAll(township);
-        giveResidents(ofTheState, plan.baseline("public_residents"), chance);
-        giveResidents(homes, plan.baseline("private_residents"), chance);
+        giveResidents(ofTheState, scaled("public_residents"), chance);
+        giveResidents(homes, scaled("private_residents"), chance);
+    }
+
+    private int scaled(String name) {
+        return (int) Math.round(plan.baseline(name) * scale);
+    }
+
+    private int beds(String name, List<Institution> homes) {
+        return scale < 1 ? Math.max(scaled(name), homes.size() * FEWEST_BEDS) : scaled(name);
     }
 
     private List<Institution> found(String name, String kind, int total) {
@@ -56,7 +77,8 @@ public final class Institutions {
         List<Institution> founded = new ArrayList<>();
         for (int index = 0; index < plan.counties().size(); index++) {
             CountyPlan county = plan.counties().get(index);
-            int number = county.homes().getOrDefault(name, shares[index]);
+            int share = county.homes().getOrDefault(name, shares[index]);
+            int number = scale < 1 ? Math.max(1, share) : share;
             for (int ordinal = 0; ordinal < number; ordinal++) {
                 founded.add(found(
                         county, kind, Chance.of(seed, "founding", county.code(), kind, ordinal), LONG_AGO, RECENTLY));
@@ -80,6 +102,7 @@ public final class Institutions {
         Institution founded =
                 new Institution(id, county.code(), township, name, kind, ownership, chance.day(first, last));
         all.add(founded);
+        byCounty.computeIfAbsent(county.code(), code -> new ArrayList<>()).add(founded);
         return founded;
     }
 
@@ -100,7 +123,7 @@ public final class Institutions {
                         one -> one.built * chance.part(0.7, 1.3) * (one.kind.equals(Institution.TOWNSHIP) ? 0.85 : 1))
                 .toArray();
         int[] caps = all.stream().mapToInt(one -> one.built * 9 / 10).toArray();
-        int[] shares = Apportion.byWeight(plan.baseline("nursing_beds"), wanted, caps);
+        int[] shares = Apportion.byWeight(scaled("nursing_beds"), wanted, caps);
         for (int index = 0; index < shares.length; index++) {
             all.get(index).nursing = shares[index];
         }
@@ -166,7 +189,7 @@ public final class Institutions {
     }
 
     private void foundLater(String name, String kind, int fewest, int most) {
-        int[] shares = Apportion.byWeight(plan.growth(name), weights);
+        int[] shares = Apportion.byWeight((int) Math.round(plan.growth(name) * scale), weights);
         for (int index = 0; index < shares.length; index++) {
             CountyPlan county = plan.counties().get(index);
             for (int ordinal = 0; ordinal < shares[index]; ordinal++) {

@@ -2,7 +2,7 @@ package io.eldercare.simulate.world;
 
 import io.eldercare.simulate.draw.Chance;
 import io.eldercare.simulate.draw.Elder;
-import io.eldercare.simulate.world.Calibration.CountyPlan;
+import io.eldercare.simulate.world.WorldPlan.CountyPlan;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

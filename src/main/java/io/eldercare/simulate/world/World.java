@@ -3,8 +3,7 @@ package io.eldercare.simulate.world;
 import io.eldercare.simulate.draw.Chance;
 import io.eldercare.simulate.draw.Elder;
 import io.eldercare.simulate.draw.IdentityNumbers;
-import io.eldercare.simulate.world.Calibration.CountyPlan;
-import io.eldercare.simulate.world.Calibration.WorldPlan;
+import io.eldercare.simulate.world.WorldPlan.CountyPlan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A prefecture: its counties' institutions, rosters, visits, volunteers and beds, month by month. */
+/** A region: its counties' institutions, rosters, visits, volunteers and beds, month by month. */
 public final class World {
     public static final YearMonth BASELINE = YearMonth.of(2020, 12);
 
     /** Levels that count persons and follow the scale. */
-    private static final Set<String> SCALED = Set.of("roster", "assessments", "volunteers");
+    private static final Set<String> SCALED = Set.of(
+            "roster", "assessments", "volunteers", "destitute_home", "retrofits", "service_records");
 
     /** What happened in one county in one month. */
     public record CountyMonth(
@@ -37,6 +37,7 @@ public final class World {
     private final long seed;
     private final double[] weights;
     private final IdentityNumbers identities = new IdentityNumbers();
+    private final Settlements settlements;
     private final Institutions institutions;
     private final Rosters rosters;
     private final List<Volunteers> volunteers = new ArrayList<>();
@@ -45,14 +46,16 @@ public final class World {
     public World(
             Calibration calibration, Geography geography, String plan, YearMonth from, BigDecimal scale, long seed) {
         this.calibration = calibration;
-        this.plan = calibration.world(plan);
+        this.plan = calibration.world(plan).resolved(geography);
         this.geography = geography;
         this.from = from;
         this.scale = scale.doubleValue();
         this.seed = seed;
         this.plan.counties().forEach(county -> geography.declareTownships(county.code(), county.townships()));
         this.weights = this.plan.counties().stream().mapToDouble(this::elders).toArray();
-        this.institutions = new Institutions(calibration, this.plan, geography, weights, seed);
+        this.settlements = new Settlements(this.plan, geography);
+        this.institutions = new Institutions(
+                calibration, this.plan, geography, weights, this.plan.homesScaled() ? this.scale : 1, seed);
         for (YearMonth month = BASELINE; month.isBefore(from); month = month.plusMonths(1)) {
             institutions.step(month);
         }
@@ -95,14 +98,10 @@ public final class World {
                 .orElseGet(() -> county.homes().getOrDefault("elders", 0));
     }
 
-    /** The prefecture's level divided by population 60+, seen with the county's lead; persons are scaled. */
+    /** The region's level divided by population 60+, seen with the county's lead; persons are scaled. */
     public int count(String level, int county, YearMonth month) {
         YearMonth seen = month.plusMonths(plan.counties().get(county).lead());
-        double total = 0;
-        for (double weight : weights) {
-            total += weight;
-        }
-        double share = plan.level(level, seen) * weights[county] / total;
+        double share = plan.level(level, seen) * weights[county] / weight();
         return (int) Math.round(SCALED.contains(level) ? share * scale : share);
     }
 
@@ -116,7 +115,7 @@ public final class World {
 
     public Chance chance(Object... words) {
         Object[] all = new Object[words.length + 1];
-        all[0] = plan.prefecture();
+        all[0] = plan.region();
         System.arraycopy(words, 0, all, 1, words.length);
         return Chance.of(seed, all);
     }
@@ -126,6 +125,61 @@ public final class World {
         int oldest = chance.happens(0.5) ? 74 : chance.happens(0.7) ? 86 : 99;
         LocalDate today = from.atDay(1);
         return identities.born(today.minusYears(oldest), today.minusYears(60), chance);
+    }
+
+    /** A person of a register that came later than the roster, the visits and the volunteers. */
+    public Elder newcomer(Chance chance, int youngest, int oldest) {
+        LocalDate today = from.atDay(1);
+        return identities.bornLater(today.minusYears(oldest), today.minusYears(youngest), chance);
+    }
+
+    /** The county's part of the region by population 60+. */
+    public double share(int county) {
+        return weights[county] / weight();
+    }
+
+    private double weight() {
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        return total;
+    }
+
+    /** Persons on the county's roster at the end of the current month. */
+    public List<Roster> rostered(int county) {
+        return rosters.live(county);
+    }
+
+    /** Institutions of the county, whatever their status. */
+    public List<Institution> institutions(int county) {
+        return institutions.of(code(county));
+    }
+
+    public Settlements settlements() {
+        return settlements;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /** The region's own office, or that of the county's prefecture where the region has several. */
+    public String cityOf(String county) {
+        return county.equals(plan.region()) ? county : geography.above(county).get(0);
+    }
+
+    /** The first county of its prefecture: the city's own institutions stand there. */
+    boolean isSeatOfTheCity(int county) {
+        return county == 0 || !cityOf(code(county - 1)).equals(cityOf(code(county)));
+    }
+
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    public int counties() {
+        return plan.counties().size();
     }
 
     public String code(int county) {
