@@ -62,7 +62,8 @@ final class Courier {
     }
 
     Office officeOf(int county) {
-        return new Office(world.code(county), world.plan().counties().get(county).office(), county + 1);
+        return new Office(
+                world.code(county), world.plan().counties().get(county).office(), county + 1);
     }
 
     Office officeOf(String city) {
@@ -195,8 +196,7 @@ final class Courier {
                     put(damaged(table, 1), 3, "", on(7, 9));
                 }
                 case WRONG_SENDER -> {
-                    String other =
-                            world.code(office.ordinal() % world.counties());
+                    String other = world.code(office.ordinal() % world.counties());
                     Table sent = damaged(table, 1);
                     put(other, sent, bytes(sent, Set.of()), 1, "", on(1, 2));
                     put(folder, sent, bytes(sent, Set.of()), 1, "", on(4, 5));

@@ -2,6 +2,7 @@ package io.eldercare.simulate;
 
 import io.eldercare.simulate.feed.Table;
 import io.eldercare.simulate.register.CountyRegisters;
+import io.eldercare.simulate.register.FundLine;
 import io.eldercare.simulate.register.Measure;
 import io.eldercare.simulate.register.RegisterTables;
 import io.eldercare.simulate.register.Registers;
@@ -94,12 +95,17 @@ public final class Simulation {
     }
 
     private void reportOf(String city, YearMonth month, CityMail mail) {
-        List<Measure> measures = registers.ofCity(city, month);
-        Table table = RegisterTables.measures(city, month, measures);
-        if (!measures.isEmpty() && world.plan().deliveries().fromCity(table.feed().code(), month)) {
-            truth.note(city, List.of(table));
-            mail.add(city, table);
+        List<Measure> measures = registers.measuresOf(city, month);
+        List<FundLine> funds = registers.fundsOf(city, month);
+        List<Table> own =
+                List.of(RegisterTables.measures(city, month, measures), RegisterTables.funds(city, month, funds));
+        for (Table table : own) {
+            boolean due = world.plan().deliveries().fromCity(table.feed().code(), month);
+            if (due && !table.rows().isEmpty()) {
+                truth.note(city, List.of(table));
+                mail.add(city, table);
+            }
         }
-        truth.observeCity(city, month, measures);
+        truth.observeCity(city, month, measures, funds);
     }
 }

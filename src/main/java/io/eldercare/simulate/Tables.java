@@ -123,7 +123,7 @@ final class Tables {
                         one.admissions,
                         one.discharges,
                         one.deaths,
-                        Math.min(one.nursing, one.residents * 2 / 3));
+                        Occupancy.nursingBeds(one));
             }
         }
         return table;

@@ -18,7 +18,10 @@ public final class Destitute {
     public final String dependency;
     public final LocalDate since;
     boolean willing;
-    @Nullable Institution home;
+
+    @Nullable
+    Institution home;
+
     boolean placedOtherwise;
 
     Destitute(Elder person, String township, String dependency, LocalDate since, boolean willing) {

@@ -7,6 +7,7 @@ import io.eldercare.simulate.world.World;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Persons on destitute support in one county: those at home, and those whom the county's institutions house. */
@@ -57,7 +58,10 @@ final class DestituteRegister {
         }
     }
 
-    /** After the institutions' changes: deaths and new entries at home, and how many of them would rather be housed. */
+    /**
+     * After the institutions' changes: deaths and new entries at home, and how many of them would rather be housed: those in
+     * need of care first.
+     */
     void step(YearMonth month) {
         Chance chance = world.chance("destitute", world.code(county), month);
         atHome.removeIf(person -> chance.happens(world.rate("destitute.death")));
@@ -67,16 +71,9 @@ final class DestituteRegister {
         }
         double waiting = world.level("destitute_waiting", county, month);
         int wanted = Math.min(atHome.size(), chance.round(housed.size() * waiting / (1 - waiting)));
-        int willing = 0;
-        for (Destitute person : atHome) {
-            person.willing &= willing < wanted;
-            willing += person.willing ? 1 : 0;
-        }
-        for (Destitute person : atHome) {
-            if (!person.willing && willing < wanted) {
-                person.willing = true;
-                willing++;
-            }
+        atHome.sort(Comparator.comparing(person -> !person.isDependent()));
+        for (int place = 0; place < atHome.size(); place++) {
+            atHome.get(place).willing = place < wanted;
         }
     }
 
@@ -88,7 +85,8 @@ final class DestituteRegister {
         String kind = toBeHoused ? "destitute.housed_" : "destitute.home_";
         double draw = chance.part(0, 1);
         double full = world.rate(kind + "full");
-        String dependency = draw < full ? Destitute.DISABLED : draw < full + world.rate(kind + "partly") ? "半护理" : "全自理";
+        String dependency =
+                draw < full ? Destitute.DISABLED : draw < full + world.rate(kind + "partly") ? "半护理" : "全自理";
         Destitute registered = new Destitute(person, chance.pick(townships), dependency, since, false);
         registered.placedOtherwise = !toBeHoused && chance.happens(world.rate("destitute.elsewhere"));
         return registered;

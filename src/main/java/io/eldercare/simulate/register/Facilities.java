@@ -61,9 +61,7 @@ final class Facilities {
             List<String> covers = new ArrayList<>(List.of(code));
             int next = inOrder.indexOf(code) + 1;
             boolean serves = chance.happens(world.rate("facility.second_village"));
-            if (serves
-                    && next < inOrder.size()
-                    && inOrder.get(next).startsWith(code.substring(0, 9))) {
+            if (serves && next < inOrder.size() && inOrder.get(next).startsWith(code.substring(0, 9))) {
                 covers.add(inOrder.get(next));
             }
             List<String> functions = chance.happens(world.rate("facility.village_meals"))
@@ -109,8 +107,8 @@ final class Facilities {
         String township = code.substring(0, 9);
         boolean centre = kind.equals("其他");
         int ordinal = all.size() + 1;
-        String id = world.code(county) + "SS"
-                + Integer.toString(100_000 + ordinal).substring(1);
+        String id =
+                world.code(county) + "SS" + Integer.toString(100_000 + ordinal).substring(1);
         @Nullable
         LocalDate closedOn = chance.happens(world.rate("facility.closes"))
                 ? openedOn.plusMonths(chance.between(10, 70)).withDayOfMonth(15)

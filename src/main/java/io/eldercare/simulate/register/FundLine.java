@@ -19,7 +19,11 @@ public record FundLine(
 
     /** Spent out of the lottery's welfare fund. */
     public boolean isLotterySpending() {
-        return source.equals(LOTTERY) && stage.equals(SPENT);
+        return source.equals(LOTTERY) && isSpending();
+    }
+
+    public boolean isSpending() {
+        return stage.equals(SPENT);
     }
 
     public boolean isForElders() {

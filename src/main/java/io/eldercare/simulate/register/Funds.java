@@ -7,27 +7,38 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one county books of elder-care and welfare money in a month. */
+/** What one county, or the city itself, books of elder-care and welfare money in a month. */
 final class Funds {
     static final List<String> FOR_ELDERS = List.of("养老机构", "居家社区养老", "适老化改造", "养老补贴", "养老人才", "其他养老");
     private static final List<String> FOR_OTHERS = List.of("儿童福利", "残疾人福利", "其他社会福利");
     private static final double CENTS = 100;
 
-    private final World world;
-    private final int county;
+    /** Of the counties' money together, what the city's own account spends. */
+    private static final double OF_THE_CITY = 0.2;
+
+    private final String account;
     private final YearMonth month;
     private final Chance chance;
     private final List<FundLine> lines = new ArrayList<>();
 
-    private Funds(World world, int county, YearMonth month) {
-        this.world = world;
-        this.county = county;
+    private Funds(World world, String account, YearMonth month) {
+        this.account = account;
         this.month = month;
-        this.chance = world.chance("fund", world.code(county), month);
+        this.chance = world.chance("fund", account, month);
+    }
+
+    /** What the city's own account books; the county of that position stands for the city's level. */
+    static List<FundLine> ofCity(World world, String city, int county, YearMonth month) {
+        Funds funds = new Funds(world, city, month);
+        double lottery = world.level("lottery_yuan", county, month) * OF_THE_CITY * funds.chance.part(0.7, 1.3);
+        double elders = world.level("lottery_share", county, month) + funds.chance.part(-0.03, 0.03);
+        funds.split("福彩", lottery * elders, FOR_ELDERS.subList(0, 2));
+        funds.split("福彩", lottery * (1 - elders), FOR_OTHERS.subList(0, 2));
+        return funds.lines;
     }
 
     static List<FundLine> booked(World world, int county, YearMonth month) {
-        Funds funds = new Funds(world, county, month);
+        Funds funds = new Funds(world, world.code(county), month);
         double lottery = world.level("lottery_yuan", county, month) * world.share(county) * funds.chance.part(0.6, 1.4);
         double elders = Math.max(
                 0.2, Math.min(0.9, world.level("lottery_share", county, month) + funds.chance.part(-0.05, 0.05)));
@@ -53,7 +64,7 @@ final class Funds {
     }
 
     private void add(String source, String purpose, String stage, double yuan) {
-        String id = world.code(county)
+        String id = account
                 + "ZJ"
                 + month.toString().replace("-", "")
                 + Integer.toString(101 + lines.size()).substring(1);

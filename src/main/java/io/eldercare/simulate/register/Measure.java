@@ -23,13 +23,9 @@ public record Measure(MeasurePlan plan, String region, long numerator, long deno
                 .orElse(List.of());
     }
 
-    /** What the city's departments report of the city itself. */
-    static List<Measure> ofCity(World world, String city, YearMonth month) {
-        int first = 0;
-        while (!world.cityOf(world.code(first)).equals(city)) {
-            first++;
-        }
-        return reported(world, city, true, Population.NONE, first, month);
+    /** What the city's departments report of the city itself; the county of that position stands for its progress. */
+    static List<Measure> ofCity(World world, String city, int county, YearMonth month) {
+        return reported(world, city, true, Population.NONE, county, month);
     }
 
     private static List<Measure> reported(

@@ -181,11 +181,16 @@ public final class RegisterTables {
     }
 
     private Table funds() {
-        Table table = Table.empty(Feed.FUND, county, month);
-        for (FundLine one : registers.funds()) {
+        return funds(county, month, registers.funds());
+    }
+
+    /** @param region a county, or the city itself */
+    public static Table funds(String region, YearMonth month, List<FundLine> lines) {
+        Table table = Table.empty(Feed.FUND, region, month);
+        for (FundLine one : lines) {
             table.add(
                     one.id(),
-                    county,
+                    region,
                     one.fiscalYear(),
                     one.document(),
                     one.source(),
@@ -229,10 +234,8 @@ public final class RegisterTables {
     private Table familyBeds() {
         Table table = Table.empty(Feed.FAMILY_BED_MONTH, county, month);
         for (FamilyBed bed : registers.bedsInService()) {
-            Chance chance = world.chance("family_bed_month", bed.id(), month);
-            boolean served = chance.happens(world.rate("family_bed.served"));
-            int visits = served ? chance.between(2, 8) : 0;
-            table.add(county, bed.id(), month, visits, visits * chance.between(40, 80), served);
+            BedService service = BedService.of(world, bed, month);
+            table.add(county, bed.id(), month, service.visits(), service.minutes(), service.isServed());
         }
         return table;
     }

@@ -31,9 +31,24 @@ public final class Registers {
         return registers;
     }
 
-    /** What the city's own departments report, where it is due. */
-    public List<Measure> ofCity(String city, YearMonth month) {
-        return Measure.ofCity(world, city, month);
+    /** What the city's own departments report. */
+    public List<Measure> measuresOf(String city, YearMonth month) {
+        return Measure.ofCity(world, city, first(city), month);
+    }
+
+    /** What the city's own account books; nothing where the city is a county. */
+    public List<FundLine> fundsOf(String city, YearMonth month) {
+        int county = first(city);
+        return city.equals(world.code(county)) ? List.of() : Funds.ofCity(world, city, county, month);
+    }
+
+    /** Position of the city's first county. */
+    private int first(String city) {
+        int county = 0;
+        while (!world.cityOf(world.code(county)).equals(city)) {
+            county++;
+        }
+        return county;
     }
 
     private final class OfCounty {
@@ -75,14 +90,11 @@ public final class Registers {
                     stays.shown(),
                     onSupport,
                     staff.workers(),
-                    deliveries.fromCounty("retrofit", state.county())
-                            ? retrofits.ofTheMonth()
-                            : List.copyOf(unsent),
+                    deliveries.fromCounty("retrofit", state.county()) ? retrofits.ofTheMonth() : List.copyOf(unsent),
                     facilities.listed(month),
                     projects.listed(month),
                     Funds.booked(world, county, month),
-                    Benefits.paid(
-                            world, county, month, state, staff.workers(), onSupport, retrofits.ofTheMonth()),
+                    Benefits.paid(world, county, month, state, staff.workers(), onSupport, retrofits.ofTheMonth()),
                     pilot ? ServiceRecord.given(world, county, month, state) : List.of(),
                     state.beds().stream()
                             .filter(bed -> bed.isAccepted(month) && !bed.hasEnded(month))

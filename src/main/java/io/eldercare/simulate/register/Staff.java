@@ -14,7 +14,8 @@ import java.util.Map;
 
 /** The people who work in one county's institutions. */
 final class Staff {
-    private static final List<String> WAGES = List.of("2000-3000元", "3000-4000元", "3000-4000元", "4000-5000元", "5000元以上");
+    private static final List<String> WAGES =
+            List.of("2000-3000元", "3000-4000元", "3000-4000元", "4000-5000元", "5000元以上");
     private static final int LAST_TRAINING_MONTH = 11;
 
     private final World world;
@@ -38,8 +39,7 @@ final class Staff {
     }
 
     void step(YearMonth month) {
-        workers = new ArrayList<>(
-                workers.stream().filter(one -> one.to == null).toList());
+        workers = new ArrayList<>(workers.stream().filter(one -> one.to == null).toList());
         Chance chance = world.chance("staff", world.code(county), month);
         for (Worker worker : workers) {
             boolean closed = !worker.home.hasBeds(month);
@@ -83,9 +83,8 @@ final class Staff {
                 + (levels[1] + levels[2] + levels[Occupancy.UNASSESSED]) / 6.0
                 + levels[0] / 10.0;
         double generosity = world.chance("staffing", one.id).part(0.85, 1.2);
-        needed.put(
-                Worker.CAREGIVER,
-                Math.max(1, (int) Math.round(required * generosity * world.level("staffing", county, month))));
+        needed.put(Worker.CAREGIVER, Math.max(1, (int)
+                Math.round(required * generosity * world.level("staffing", county, month))));
         needed.put("护士", one.built / 60);
         needed.put("医生", one.built > 100 ? 1 : 0);
         needed.put("社工", one.built / 120);
@@ -102,8 +101,7 @@ final class Staff {
         LocalDate last = latest.atEndOfMonth();
         Elder person = world.newcomer(chance, 21, 60);
         ever++;
-        String id = world.code(county) + "RY"
-                + Integer.toString(100_000 + ever).substring(1);
+        String id = world.code(county) + "RY" + Integer.toString(100_000 + ever).substring(1);
         boolean onPayroll = one.ownership.equals("公办公营") && chance.happens(0.3);
         return new Worker(
                 id,

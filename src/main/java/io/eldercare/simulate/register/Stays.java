@@ -61,7 +61,8 @@ final class Stays {
 
     private void change(Institution one, List<Stay> stays, YearMonth month, Chance chance) {
         int leaving = one.deaths + one.discharges;
-        int supported = (int) stays.stream().filter(stay -> stay.destitute != null).count();
+        int supported =
+                (int) stays.stream().filter(stay -> stay.destitute != null).count();
         int wanted = Occupancy.destitute(one);
         int fewest = Math.max(supported - wanted, leaving - (stays.size() - supported));
         int most = Math.min(Math.min(leaving, supported), one.admissions + supported - wanted);
@@ -104,9 +105,8 @@ final class Stays {
     private Stay admitted(Institution one, boolean onSupport, YearMonth first, YearMonth last, Chance chance) {
         LocalDate opened = one.openedOn;
         LocalDate earliest = first.atDay(1).isBefore(opened) ? opened : first.atDay(1);
-        LocalDate day = earliest.isAfter(last.atEndOfMonth())
-                ? last.atEndOfMonth()
-                : chance.day(earliest, last.atEndOfMonth());
+        LocalDate day =
+                earliest.isAfter(last.atEndOfMonth()) ? last.atEndOfMonth() : chance.day(earliest, last.atEndOfMonth());
         if (onSupport) {
             Destitute person = destitute.house(one, last, chance);
             return new Stay(person.person, one, day, "特困", person);

@@ -1,27 +1,42 @@
 package io.eldercare.simulate.truth;
 
+import io.eldercare.simulate.register.BedService;
+import io.eldercare.simulate.register.CountyRegisters;
 import io.eldercare.simulate.world.FamilyBed;
 import io.eldercare.simulate.world.Institution;
+import io.eldercare.simulate.world.Occupancy;
+import io.eldercare.simulate.world.World;
 import io.eldercare.simulate.world.World.CountyMonth;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
-/** Beds of institutions and at home. */
+/** Beds of institutions, who lies in them, and beds at home. */
 final class BedTruth {
+    private final World world;
     private final Figures figures;
+    private final Filed filed;
 
-    BedTruth(Figures figures) {
+    BedTruth(World world, Figures figures, Filed filed) {
+        this.world = world;
         this.figures = figures;
+        this.filed = filed;
     }
 
-    void observe(YearMonth month, CountyMonth state) {
+    void observe(YearMonth month, CountyMonth state, CountyRegisters registers) {
         List<Institution> counted = state.institutions().stream()
                 .filter(one -> one.isListed(month) && one.counts(month))
                 .toList();
-        ofInstitutions(state.county(), month, counted);
-        ofFamilies(state.county(), month, state.beds());
+        if (filed.all(state.county(), month, "institution", "bed_month")) {
+            ofInstitutions(state.county(), month, counted);
+            byAbility(state.county(), month, counted);
+        }
+        if (filed.all(state.county(), month, "family_bed")) {
+            ofFamilies(state.county(), month, state.beds(), registers.bedsInService());
+        }
     }
 
     private void ofInstitutions(String county, YearMonth month, List<Institution> counted) {
@@ -39,7 +54,35 @@ final class BedTruth {
         ofBuilt("public_home_occupancy", county, month, such(counted, publicHome), one -> one.residents);
     }
 
-    private static List<Institution> such(List<Institution> all, Predicate<Institution> which) {
+    private void byAbility(String county, YearMonth month, List<Institution> counted) {
+        ofBuilt("occupancy_able_rate", county, month, counted, one -> levels(one)[0]);
+        ofBuilt("occupancy_mild_rate", county, month, counted, one -> levels(one)[1]);
+        ofBuilt("occupancy_moderate_rate", county, month, counted, one -> levels(one)[2]);
+        ofBuilt("occupancy_severe_rate", county, month, counted, one -> levels(one)[3] + levels(one)[4]);
+        ofBuilt("occupancy_unassessed_rate", county, month, counted, one -> levels(one)[Occupancy.UNASSESSED]);
+        figures.quotient(
+                "disabled_resident_share",
+                county,
+                month,
+                counted,
+                one -> one.township,
+                one -> levels(one)[2] + levels(one)[3] + levels(one)[4],
+                one -> one.residents);
+        figures.quotient(
+                "nursing_bed_occupancy",
+                county,
+                month,
+                counted,
+                one -> one.township,
+                Occupancy::nursingBeds,
+                one -> one.nursing);
+    }
+
+    private int[] levels(Institution one) {
+        return Occupancy.levels(world, one);
+    }
+
+    private static <T> List<T> such(List<T> all, Predicate<T> which) {
         return all.stream().filter(which).toList();
     }
 
@@ -48,17 +91,28 @@ final class BedTruth {
         figures.quotient(kpi, county, month, counted, one -> one.township, what, one -> one.built);
     }
 
-    private void ofFamilies(String county, YearMonth month, List<FamilyBed> beds) {
-        List<FamilyBed> built = beds.stream().filter(bed -> bed.counts(month)).toList();
-        List<FamilyBed> hardUp = built.stream().filter(FamilyBed::isForHardUp).toList();
-        figures.count("family_bed_count", county, month, built, FamilyBed::township);
-        figures.count("family_bed_hardup_count", county, month, hardUp, FamilyBed::township);
-        figures.share(
-                "family_bed_in_service_share",
-                county,
-                month,
-                built,
-                FamilyBed::township,
-                bed -> bed.isAccepted(month) && !bed.hasEnded(month));
+    private void ofFamilies(String county, YearMonth month, List<FamilyBed> beds, List<FamilyBed> live) {
+        Set<FamilyBed> inService = new HashSet<>(live);
+        List<FamilyBed> built = such(beds, bed -> bed.counts(month));
+        List<FamilyBed> serving = such(built, inService::contains);
+        families("family_bed_count", county, month, built);
+        families("family_bed_hardup_count", county, month, such(built, FamilyBed::isForHardUp));
+        families("family_bed_elder_count", county, month, such(built, FamilyBed::careBed));
+        families("family_sickbed_count", county, month, such(built, bed -> !bed.careBed()));
+        families("family_bed_in_service_count", county, month, serving);
+        figures.share("family_bed_in_service_share", county, month, built, FamilyBed::township, inService::contains);
+        if (filed.all(county, month, "family_bed_month")) {
+            figures.share(
+                    "family_bed_served_share",
+                    county,
+                    month,
+                    serving,
+                    FamilyBed::township,
+                    bed -> BedService.of(world, bed, month).isServed());
+        }
+    }
+
+    private void families(String kpi, String county, YearMonth month, List<FamilyBed> beds) {
+        figures.count(kpi, county, month, beds, FamilyBed::township);
     }
 }

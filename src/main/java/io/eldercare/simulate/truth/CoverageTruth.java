@@ -45,23 +45,61 @@ final class CoverageTruth {
                                     .filter(one -> one.serves(month))
                                     .toList()));
         }
-        if (!filed.all(county, month, "facility", "population")) {
+        if (!filed.all(county, month, "facility")) {
             return;
         }
         List<Facility> serving = standing(county, month);
+        facilities(county, month, serving);
+        if (!filed.everStated(county, "population")) {
+            return;
+        }
         Predicate<Facility> mutualAid = one -> one.kind().equals(Facility.MUTUAL_AID);
-        Predicate<Facility> dayCare = one ->
-                one.kind().equals(Facility.DAY_CARE) || one.functions().contains(Facility.DAY_CARE);
+        Predicate<Facility> dayCare = CoverageTruth::givesDayCare;
         List<String> villages = world.settlements().villages(county);
         List<String> communities = world.settlements().communities(county);
         covered("village_facility_coverage", county, month, villages, serving, one -> true);
         covered("village_mutual_aid_coverage", county, month, villages, serving, mutualAid);
-        covered("village_mutual_aid_meal_coverage", county, month, villages, serving, mutualAid.and(one -> one.functions()
-                .contains(Facility.MEALS)));
+        covered(
+                "village_mutual_aid_meal_coverage",
+                county,
+                month,
+                villages,
+                serving,
+                mutualAid.and(one -> one.functions().contains(Facility.MEALS)));
         covered("urban_facility_coverage", county, month, communities, serving, one -> true);
         covered("community_day_care_coverage", county, month, communities, serving, dayCare);
-        covered("community_station_coverage", county, month, communities, serving, one -> one.kind()
-                .equals(Facility.STATION));
+        covered(
+                "community_station_coverage",
+                county,
+                month,
+                communities,
+                serving,
+                one -> one.kind().equals(Facility.STATION));
+    }
+
+    private void facilities(String county, YearMonth month, List<Facility> serving) {
+        YearMonth stated = stated(county, month);
+        Predicate<Facility> running = one -> one.status(stated).equals("运营");
+        Predicate<Facility> dayCare = CoverageTruth::givesDayCare;
+        Predicate<Facility> meals =
+                running.and(one -> one.kind().equals("助餐点") || one.functions().contains(Facility.MEALS));
+        figures.count("facility_count", county, month, serving, Facility::township);
+        figures.count("day_care_facility_count", county, month, such(serving, dayCare), Facility::township);
+        figures.count("meal_point_count", county, month, such(serving, meals), Facility::township);
+        figures.share("facility_running_share", county, month, serving, Facility::township, running);
+    }
+
+    private static List<Facility> such(List<Facility> all, Predicate<Facility> which) {
+        return all.stream().filter(which).toList();
+    }
+
+    private static boolean givesDayCare(Facility one) {
+        return one.kind().equals(Facility.DAY_CARE) || one.functions().contains(Facility.DAY_CARE);
+    }
+
+    private YearMonth stated(String county, YearMonth month) {
+        Register register = registers.get(county);
+        return register == null ? month : register.month();
     }
 
     private List<Facility> standing(String county, YearMonth month) {
@@ -78,8 +116,9 @@ final class CoverageTruth {
             Predicate<Facility> such) {
         Set<String> reached = new HashSet<>();
         serving.stream().filter(such).forEach(one -> reached.addAll(one.covers()));
-        long covered = places.stream().filter(reached::contains).count();
-        figures.share(kpi, county, month, covered, places.size());
+        List<String> covered = places.stream().filter(reached::contains).toList();
+        figures.share(kpi, county, month, 0, places.size());
+        figures.quotient(kpi, county, month, covered, code -> code.substring(0, 9), code -> 1, code -> 0);
     }
 
     /** Townships with a site, wherever that is registered; of counties whose townships the reference lists. */
@@ -90,7 +129,9 @@ final class CoverageTruth {
         for (int county = 0; county < states.size(); county++) {
             CountyMonth state = states.get(county);
             for (Facility one : standing(state.county(), month)) {
-                facilities.computeIfAbsent(one.township(), code -> new ArrayList<>()).add(one);
+                facilities
+                        .computeIfAbsent(one.township(), code -> new ArrayList<>())
+                        .add(one);
             }
             for (Institution one : state.institutions()) {
                 if (one.isListed(month) && one.status(month).equals(Institution.RUNNING)) {
@@ -106,6 +147,9 @@ final class CoverageTruth {
             List<String> all = world.geography().listedTownships(county).stream()
                     .filter(code -> !world.geography().band(code).equals(OTHER_UNIT))
                     .toList();
+            if (!filed.all(county, month, "institution")) {
+                continue;
+            }
             boolean facilitiesStated = filed.all(county, month, "facility");
             List<String> streets =
                     all.stream().filter(code -> isStreetOrSeat(code, all)).toList();
@@ -139,8 +183,8 @@ final class CoverageTruth {
     }
 
     private boolean isStreetOrSeat(String township, List<String> all) {
-        boolean streets = all.stream()
-                .anyMatch(code -> world.geography().band(code).equals("街道"));
+        boolean streets =
+                all.stream().anyMatch(code -> world.geography().band(code).equals("街道"));
         return world.geography().band(township).equals("街道") || (!streets && township.endsWith("100"));
     }
 

@@ -70,8 +70,7 @@ final class Figures {
     }
 
     /** How many of the items there are, by township. */
-    <T> void count(
-            String kpi, String county, YearMonth month, Collection<T> items, Function<T, String> township) {
+    <T> void count(String kpi, String county, YearMonth month, Collection<T> items, Function<T, String> township) {
         sum(kpi, county, month, items, township, one -> 1);
     }
 

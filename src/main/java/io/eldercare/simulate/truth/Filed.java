@@ -31,6 +31,10 @@ public final class Filed {
         return true;
     }
 
+    boolean everStated(String county, String feed) {
+        return last.containsKey(feed + "/" + county);
+    }
+
     boolean inThatMonth(String county, YearMonth month, String feed) {
         return month.equals(last.get(feed + "/" + county));
     }

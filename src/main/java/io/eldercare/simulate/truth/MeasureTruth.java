@@ -1,6 +1,7 @@
 package io.eldercare.simulate.truth;
 
 import io.eldercare.simulate.register.Measure;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,12 @@ final class MeasureTruth {
         for (Measure one : last.getOrDefault(region, List.of())) {
             String code = one.plan().code();
             if (one.plan().isShare()) {
-                figures.share(code, region, month, one.numerator(), one.denominator());
+                figures.share(
+                        code,
+                        region,
+                        month,
+                        BigDecimal.valueOf(one.numerator()).multiply(one.plan().factor()),
+                        BigDecimal.valueOf(one.denominator()));
             } else {
                 figures.count(code, region, month, one.numerator());
             }

@@ -1,5 +1,6 @@
 package io.eldercare.simulate.truth;
 
+import io.eldercare.simulate.register.Benefit;
 import io.eldercare.simulate.register.CountyRegisters;
 import io.eldercare.simulate.register.FundLine;
 import io.eldercare.simulate.register.Retrofit;
@@ -11,15 +12,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The lottery's welfare fund in the fiscal year to date, and households retrofitted so far. */
+/** Money spent in the fiscal year to date, subsidies paid, and households retrofitted so far. */
 final class MoneyTruth {
     private static final List<String> HARD_UP = List.of("特困", "低保");
     private static final List<String> FRAIL = List.of("高龄", "失能", "残疾");
 
     /** A household where its earliest accepted works were, with all that its works say of it. */
-    private record Household(
-            LocalDate acceptedOn, String county, String township, boolean special, boolean hardUp) {
+    private record Household(LocalDate acceptedOn, String county, String township, boolean special, boolean hardUp) {
         static Household joined(Household one, Household other) {
             int order = one.acceptedOn.compareTo(other.acceptedOn);
             boolean first = order < 0 || (order == 0 && one.county.compareTo(other.county) <= 0);
@@ -33,10 +34,25 @@ final class MoneyTruth {
         }
     }
 
+    /** Spending of one account since January. */
+    private static final class Year {
+        private BigDecimal lottery = BigDecimal.ZERO;
+        private BigDecimal lotteryForElders = BigDecimal.ZERO;
+        private BigDecimal forElders = BigDecimal.ZERO;
+
+        void add(FundLine line) {
+            lottery = line.isLotterySpending() ? lottery.add(line.amount()) : lottery;
+            if (line.isForElders() && line.isSpending()) {
+                forElders = forElders.add(line.amount());
+                lotteryForElders = line.isLotterySpending() ? lotteryForElders.add(line.amount()) : lotteryForElders;
+            }
+        }
+    }
+
     private final Figures figures;
     private final Filed filed;
     private final Map<String, Household> households = new LinkedHashMap<>();
-    private final Map<String, BigDecimal[]> lottery = new HashMap<>();
+    private final Map<String, Year> years = new HashMap<>();
 
     MoneyTruth(Figures figures, Filed filed) {
         this.figures = figures;
@@ -44,22 +60,34 @@ final class MoneyTruth {
     }
 
     void observe(YearMonth month, CountyRegisters register) {
-        String county = register.county();
-        if (month.getMonthValue() == 1) {
-            lottery.remove(county);
+        observeFunds(register.county(), false, month, register.funds());
+        if (filed.all(register.county(), month, "benefit")) {
+            BigDecimal paid =
+                    register.benefits().stream().map(Benefit::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            long persons = register.benefits().stream()
+                    .flatMap(one -> Optional.ofNullable(one.person()).stream())
+                    .distinct()
+                    .count();
+            figures.count("benefit_yuan", register.county(), month, paid);
+            figures.count("benefit_person_count", register.county(), month, persons);
         }
-        if (!filed.all(county, month, "fund")) {
+    }
+
+    /** @param account a county, or the city itself */
+    void observeFunds(String account, boolean ofCity, YearMonth month, List<FundLine> lines) {
+        if (month.getMonthValue() == 1) {
+            years.remove(account);
+        }
+        if (!filed.all(account, month, "fund")) {
             return;
         }
-        BigDecimal[] sums =
-                lottery.computeIfAbsent(county, code -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
-        for (FundLine line : register.funds()) {
-            if (line.isLotterySpending()) {
-                sums[0] = sums[0].add(line.isForElders() ? line.amount() : BigDecimal.ZERO);
-                sums[1] = sums[1].add(line.amount());
-            }
+        Year year = years.computeIfAbsent(account, code -> new Year());
+        lines.forEach(year::add);
+        figures.share("lottery_elder_share", account, month, year.lotteryForElders, year.lottery);
+        if (ofCity) {
+            figures.share("lottery_elder_share_prefecture_level", account, month, year.lotteryForElders, year.lottery);
         }
-        figures.share("lottery_elder_share", county, month, sums[0], sums[1]);
+        figures.count("elder_spending_yuan", account, month, year.forElders);
     }
 
     void observeRetrofits(YearMonth month, List<CountyRegisters> registers) {

@@ -4,12 +4,14 @@ import io.eldercare.simulate.register.CountyRegisters;
 import io.eldercare.simulate.register.Project;
 import io.eldercare.simulate.world.Institution;
 import io.eldercare.simulate.world.World.CountyMonth;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Projects as last registered: what is not registered yet does not count, whatever has happened. */
@@ -55,7 +57,8 @@ final class ProjectTruth {
         List<Project> ofHomes = alive.stream()
                 .filter(one -> one.isConversion() && one.institution() != null)
                 .toList();
-        long done = ofHomes.stream().filter(one -> register.isAccepted(one, month)).count();
+        long done =
+                ofHomes.stream().filter(one -> register.isAccepted(one, month)).count();
         figures.share("home_upgrade_completion_rate", county, month, done, ofHomes.size());
         List<Project> listed = alive.stream().filter(Project::listed).toList();
         figures.count("listed_project_count", county, month, listed.size());
@@ -70,7 +73,18 @@ final class ProjectTruth {
                 county,
                 month,
                 beds(alive.stream().filter(one -> register.isInUse(one, month)).toList()));
-        upgraded(month, state, register);
+        figures.count("project_count", county, month, alive.size());
+        if (filed.all(county, month, "project_month")) {
+            BigDecimal paid = sum(alive, one -> one.paid(register.month()));
+            figures.share("project_paid_share", county, month, paid, sum(alive, Project::investment));
+        }
+        if (filed.all(county, month, "institution")) {
+            upgraded(month, state, register);
+        }
+    }
+
+    private static BigDecimal sum(List<Project> projects, Function<Project, BigDecimal> amount) {
+        return projects.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static long beds(List<Project> projects) {

@@ -2,14 +2,17 @@ package io.eldercare.simulate.truth;
 
 import io.eldercare.simulate.register.CountyRegisters;
 import io.eldercare.simulate.register.Destitute;
+import io.eldercare.simulate.register.Stay;
 import io.eldercare.simulate.register.Worker;
 import io.eldercare.simulate.world.Standing;
 import io.eldercare.simulate.world.World;
 import io.eldercare.simulate.world.World.CountyMonth;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Staff of homes, and persons on destitute support. */
 final class RegisterTruth {
@@ -32,6 +35,9 @@ final class RegisterTruth {
         if (filed.all(state.county(), month, "destitute")) {
             destitute(county, state.county(), month, registers.destitute());
         }
+        if (filed.all(state.county(), month, "destitute", "resident")) {
+            confirmed(state.county(), month, registers);
+        }
     }
 
     private void staff(String county, YearMonth month, List<Worker> workers) {
@@ -43,6 +49,7 @@ final class RegisterTruth {
         List<Worker> directors =
                 inPost.stream().filter(one -> one.is(Worker.DIRECTOR)).toList();
         Predicate<Worker> trained = one -> one.isTrained(month);
+        figures.count("caregiver_count", county, month, caregivers, one -> one.home.township);
         staff("certified_caregiver_share", county, month, caregivers, Worker::isCertified);
         staff("caregiver_trained_share", county, month, caregivers, trained.or(Worker::isCertified));
         staff("director_trained_share", county, month, directors, trained);
@@ -80,6 +87,18 @@ final class RegisterTruth {
                 disabled,
                 one -> one.township,
                 one -> isOfTheCounty(position, one, month));
+    }
+
+    /** Placed persons who are seen to live in a home. */
+    private void confirmed(String county, YearMonth month, CountyRegisters registers) {
+        Set<Destitute> living = registers.stays().stream()
+                .filter(Stay::isLive)
+                .flatMap(stay -> Optional.ofNullable(stay.destitute).stream())
+                .collect(Collectors.toSet());
+        List<Destitute> placed =
+                registers.destitute().stream().filter(Destitute::isCentralised).toList();
+        figures.share(
+                "destitute_placement_confirmed_rate", county, month, placed, one -> one.township, living::contains);
     }
 
     private void placed(String kpi, String county, YearMonth month, List<Destitute> persons) {

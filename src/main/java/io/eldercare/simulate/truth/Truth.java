@@ -2,6 +2,7 @@ package io.eldercare.simulate.truth;
 
 import io.eldercare.simulate.feed.Table;
 import io.eldercare.simulate.register.CountyRegisters;
+import io.eldercare.simulate.register.FundLine;
 import io.eldercare.simulate.register.Measure;
 import io.eldercare.simulate.world.World;
 import io.eldercare.simulate.world.World.CountyMonth;
@@ -16,6 +17,7 @@ public final class Truth {
     private final Filed filed = new Filed();
     private final BedTruth beds;
     private final PersonTruth persons;
+    private final VolunteerTruth volunteers;
     private final InstitutionTruth institutions;
     private final RegisterTruth registers;
     private final CoverageTruth coverage;
@@ -25,8 +27,9 @@ public final class Truth {
 
     public Truth(World world) {
         this.figures = new Figures(world);
-        this.beds = new BedTruth(figures);
+        this.beds = new BedTruth(world, figures, filed);
         this.persons = new PersonTruth(world, figures, filed);
+        this.volunteers = new VolunteerTruth(figures, filed);
         this.institutions = new InstitutionTruth(world, figures, filed);
         this.registers = new RegisterTruth(world, figures, filed);
         this.coverage = new CoverageTruth(world, figures, filed);
@@ -42,11 +45,12 @@ public final class Truth {
 
     public void observe(YearMonth month, List<CountyMonth> states, List<CountyRegisters> further) {
         persons.observe(month, states);
+        volunteers.observe(month, states, further);
         money.observeRetrofits(month, further);
         for (int county = 0; county < states.size(); county++) {
             CountyMonth state = states.get(county);
             CountyRegisters register = further.get(county);
-            beds.observe(month, state);
+            beds.observe(month, state, register);
             institutions.observe(county, month, state, register);
             registers.observe(county, month, state, register);
             coverage.observe(month, state, register);
@@ -57,9 +61,10 @@ public final class Truth {
         coverage.townships(month, states);
     }
 
-    /** What the city's own departments report. */
-    public void observeCity(String city, YearMonth month, List<Measure> reported) {
+    /** What the city's own departments report and its own account books. */
+    public void observeCity(String city, YearMonth month, List<Measure> reported, List<FundLine> funds) {
         measures.observe(city, month, reported);
+        money.observeFunds(city, true, month, funds);
     }
 
     public void write(Path file) throws IOException {

@@ -49,9 +49,10 @@ public record Deliveries(
     static Deliveries read(YamlNode node) {
         node.allowOnly("county_monthly", "city_monthly", "city_quarterly", "pilots");
         Map<String, List<String>> pilots = new LinkedHashMap<>();
-        node.find("pilots").ifPresent(found -> found.entries().forEach((feed, counties) -> {
-            pilots.put(known(feed, counties), counties.texts());
-        }));
+        node.find("pilots")
+                .ifPresent(found -> found.entries().forEach((feed, counties) -> {
+                    pilots.put(known(feed, counties), counties.texts());
+                }));
         return new Deliveries(
                 feeds(node, "county_monthly"), feeds(node, "city_monthly"), feeds(node, "city_quarterly"), pilots);
     }

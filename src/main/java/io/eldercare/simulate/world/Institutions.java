@@ -28,12 +28,7 @@ public final class Institutions {
 
     /** @param scale divides the numbers of homes, beds and residents; a kind of home is nowhere missing then */
     Institutions(
-            Calibration calibration,
-            WorldPlan plan,
-            Geography geography,
-            double[] weights,
-            double scale,
-            long seed) {
+            Calibration calibration, WorldPlan plan, Geography geography, double[] weights, double scale, long seed) {
         this.calibration = calibration;
         this.plan = plan;
         this.geography = geography;

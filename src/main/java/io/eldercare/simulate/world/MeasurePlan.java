@@ -1,6 +1,7 @@
 package io.eldercare.simulate.world;
 
 import io.eldercare.definitions.YamlNode;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param top no share lies above it
  * @param level share of the denominator, or of the number, that is reached
  * @param spread how far counties lie apart, as a share
+ * @param factor of the numerator in the figure, where that is counted in another unit than it is stated in
  */
 public record MeasurePlan(
         String code,
@@ -27,11 +29,23 @@ public record MeasurePlan(
         boolean isShare,
         double top,
         Trajectory level,
-        double spread) {
+        double spread,
+        BigDecimal factor) {
 
     static MeasurePlan read(YamlNode node) {
         node.allowOnly(
-                "code", "plans", "department", "unit", "city", "base", "per", "value", "top", "level", "spread");
+                "code",
+                "plans",
+                "department",
+                "unit",
+                "city",
+                "base",
+                "per",
+                "value",
+                "top",
+                "level",
+                "spread",
+                "factor");
         return new MeasurePlan(
                 node.require("code").text(),
                 node.require("plans").texts(),
@@ -43,7 +57,8 @@ public record MeasurePlan(
                 !node.find("value").map(YamlNode::flag).orElse(false),
                 node.find("top").map(value -> value.decimal().doubleValue()).orElse(1.0),
                 Trajectory.read(node.require("level")),
-                node.find("spread").map(value -> value.decimal().doubleValue()).orElse(0.04));
+                node.find("spread").map(value -> value.decimal().doubleValue()).orElse(0.04),
+                node.find("factor").map(YamlNode::decimal).orElse(BigDecimal.ONE));
     }
 
     /** Reported in a world of any of these plans. */

@@ -24,6 +24,11 @@ public final class Occupancy {
         return Apportion.byWeight(one.residents, weights);
     }
 
+    /** Nursing beds with somebody in them. */
+    public static int nursingBeds(Institution one) {
+        return Math.min(one.nursing, one.residents * 2 / 3);
+    }
+
     /** Residents on destitute support. */
     public static int destitute(Institution one) {
         return one.isPublic() ? one.residents / 2 : 0;

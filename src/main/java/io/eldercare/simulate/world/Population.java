@@ -18,8 +18,7 @@ public record Population(int total, int aged60, int aged65, int aged80) {
             double old = 1 + world.rate("population.yearly_growth_60") * years;
             int aged60 = (int) Math.round(census.aged60() * old);
             int aged65 = (int) Math.round(census.aged65() * old);
-            return new Population(
-                    (int) Math.round(census.total() * all), aged60, aged65, aged60 / VERY_OLD_OF_60);
+            return new Population((int) Math.round(census.total() * all), aged60, aged65, aged60 / VERY_OLD_OF_60);
         });
     }
 

@@ -19,7 +19,8 @@ public final class Settlements {
     private final Map<String, List<String>> communities = new HashMap<>();
     private final Map<String, List<String>> villages = new HashMap<>();
 
-    Settlements(WorldPlan plan, Geography geography) {
+    /** @param scale divides the numbers, but leaves a few a county */
+    Settlements(WorldPlan plan, Geography geography, double scale) {
         Set<String> ofZones = new HashSet<>();
         plan.counties().forEach(county -> ofZones.addAll(county.townships()));
         List<String> townships = new ArrayList<>();
@@ -36,12 +37,18 @@ public final class Settlements {
             }
         }
         int[] urban = Apportion.byWeight(
-                plan.baseline("communities"), weights(townships, geography, new double[] {6, 1.2, 0.4}));
-        int[] rural =
-                Apportion.byWeight(plan.baseline("villages"), weights(townships, geography, new double[] {0.8, 9, 8}));
+                number(plan, "communities", scale), weights(townships, geography, new double[] {6, 1.2, 0.4}));
+        int[] rural = Apportion.byWeight(
+                number(plan, "villages", scale), weights(townships, geography, new double[] {0.8, 9, 8}));
         for (int index = 0; index < townships.size(); index++) {
             add(counties.get(index), townships.get(index), urban[index], rural[index]);
         }
+    }
+
+    private static int number(WorldPlan plan, String name, double scale) {
+        int whole = plan.baseline(name);
+        int least = plan.counties().size() * OF_A_ZONE;
+        return Math.min(whole, Math.max(least, (int) Math.round(whole * scale)));
     }
 
     /** @param byBand weights of a street, a town, another township */

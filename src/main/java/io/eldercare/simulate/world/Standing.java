@@ -52,6 +52,11 @@ public record Standing(
         int passed = (int) ChronoUnit.MONTHS.between(World.BASELINE, month) + lead;
         Institution first = leading(world.institutions(county));
         boolean leads = first == one;
+        boolean firstOfKind = world.institutions(county).stream()
+                .filter(other -> other.kind.equals(one.kind))
+                .findFirst()
+                .filter(other -> other == one)
+                .isPresent();
         boolean welfare = one.kind.equals(Institution.WELFARE);
         boolean township = one.kind.equals(Institution.TOWNSHIP);
         boolean dayCare = one.kind.equals(Institution.DAY_CARE);
@@ -68,8 +73,8 @@ public record Standing(
         LocalDate from = rated ? from(since - lead, passed - since) : null;
         int medicalAfter = chance.between(2, welfare ? 62 : 90);
         int specialistAfter = chance.between(12, LATEST);
-        int demonstrationAfter = chance.between(18, LATEST + 4);
-        boolean centre = township && (leads || one.built >= CENTRE_BEDS);
+        int demonstrationAfter = chance.between(8, LATEST + 4);
+        boolean centre = township && (firstOfKind || one.built >= CENTRE_BEDS);
         boolean specialist = leads && passed >= specialistAfter;
         int mechanismsAfter = chance.between(2, 58);
         int mechanisms = passed >= mechanismsAfter ? MECHANISMS.size() : chance.between(1, MECHANISMS.size() - 1);
@@ -82,7 +87,7 @@ public record Standing(
                 centre,
                 one.isPublic() || chance.happens(0.3),
                 specialist,
-                leads && passed >= demonstrationAfter,
+                firstOfKind && one.isPublic() && passed >= demonstrationAfter,
                 level(world, county, one, leads),
                 dayCare ? List.of() : MECHANISMS.subList(0, mechanisms),
                 one.built * chance.between(24, 42));

@@ -16,8 +16,11 @@ public final class World {
     public static final YearMonth BASELINE = YearMonth.of(2020, 12);
 
     /** Levels that count persons and follow the scale. */
-    private static final Set<String> SCALED = Set.of(
-            "roster", "assessments", "volunteers", "destitute_home", "retrofits", "service_records");
+    private static final Set<String> SCALED =
+            Set.of("roster", "assessments", "volunteers", "destitute_home", "retrofits", "service_records");
+
+    /** Levels without which a county's volunteers or rosters would be impossible. */
+    private static final Set<String> AT_LEAST_ONE = Set.of("teams", "roster");
 
     /** What happened in one county in one month. */
     public record CountyMonth(
@@ -53,7 +56,7 @@ public final class World {
         this.seed = seed;
         this.plan.counties().forEach(county -> geography.declareTownships(county.code(), county.townships()));
         this.weights = this.plan.counties().stream().mapToDouble(this::elders).toArray();
-        this.settlements = new Settlements(this.plan, geography);
+        this.settlements = new Settlements(this.plan, geography, this.plan.homesScaled() ? this.scale : 1);
         this.institutions = new Institutions(
                 calibration, this.plan, geography, weights, this.plan.homesScaled() ? this.scale : 1, seed);
         for (YearMonth month = BASELINE; month.isBefore(from); month = month.plusMonths(1)) {
@@ -102,6 +105,9 @@ public final class World {
     public int count(String level, int county, YearMonth month) {
         YearMonth seen = month.plusMonths(plan.counties().get(county).lead());
         double share = plan.level(level, seen) * weights[county] / weight();
+        if (plan.homesScaled()) {
+            return Math.max(AT_LEAST_ONE.contains(level) ? 1 : 0, (int) Math.round(share * scale));
+        }
         return (int) Math.round(SCALED.contains(level) ? share * scale : share);
     }
 

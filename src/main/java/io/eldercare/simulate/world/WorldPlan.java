@@ -133,10 +133,12 @@ public record WorldPlan(
                 Deliveries.read(node.require("deliveries")),
                 mapped(node.require("schemes"), WorldPlan::scheme),
                 node.find("projects")
-                        .map(list -> list.items().stream().map(WorldPlan::project).toList())
+                        .map(list ->
+                                list.items().stream().map(WorldPlan::project).toList())
                         .orElse(List.of()),
                 node.find("counties")
-                        .map(list -> list.items().stream().map(WorldPlan::county).toList())
+                        .map(list ->
+                                list.items().stream().map(WorldPlan::county).toList())
                         .orElse(List.of()),
                 node.find("each_county")
                         .map(homes -> mapped(homes, YamlNode::integer))
