@@ -8,11 +8,10 @@ import io.eldercare.simulate.feed.FaultRates.Event;
 import io.eldercare.simulate.feed.FaultRates.Kind;
 import io.eldercare.simulate.feed.Feed;
 import io.eldercare.simulate.feed.Layout;
-import io.eldercare.simulate.feed.LegacyWorkbookFile;
 import io.eldercare.simulate.feed.RowFaults;
 import io.eldercare.simulate.feed.Sheet;
+import io.eldercare.simulate.feed.SheetFile;
 import io.eldercare.simulate.feed.Table;
-import io.eldercare.simulate.feed.TextFile;
 import io.eldercare.simulate.feed.WorkbookFile;
 import io.eldercare.simulate.world.Calibration;
 import io.eldercare.simulate.world.World;
@@ -47,18 +46,6 @@ final class Courier {
         this.world = world;
         this.outbox = outbox;
         this.rowFaults = new RowFaults(calibration.faults());
-    }
-
-    /**
-     * Who sends.
-     *
-     * @param kind of office in the calibration
-     * @param ordinal of a county, from 1; 0 is a city's office
-     */
-    record Office(String code, String kind, int ordinal) {
-        boolean isCity() {
-            return ordinal == 0;
-        }
     }
 
     Office officeOf(int county) {
@@ -279,12 +266,7 @@ final class Courier {
         }
 
         private byte[] bytes(Table sent, Set<String> leftOut) throws IOException {
-            Sheet sheet = sheet(office, sent, layout, leftOut);
-            return switch (layout.container()) {
-                case CSV, CSV_GZ -> TextFile.write(sheet);
-                case XLS -> LegacyWorkbookFile.write(sheet);
-                case XLSX, FORM, WORKBOOK -> WorkbookFile.write(List.of(sheet));
-            };
+            return SheetFile.write(sheet(office, sent, layout, leftOut));
         }
 
         private boolean isSentAgainLater() {

@@ -82,7 +82,10 @@ public final class Simulation {
         }
         truth.observe(month, states, further);
         for (String city : cities.cities()) {
-            reportOf(city, month, cities);
+            boolean aboveCounties = !city.equals(world.plan().region()) || world.counties() > 1;
+            if (aboveCounties) {
+                reportOf(city, month, cities);
+            }
             courier.send(courier.officeOf(city), month, cities.of(city));
         }
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Figures of faultless deliveries are those of the simulated world, which knows nothing of the pipeline. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TruthTest {
-    private static final YearMonth JULY = YearMonth.of(2025, 7);
+    private static final YearMonth MARCH = YearMonth.of(2025, 3);
     private static final YearMonth AUGUST = YearMonth.of(2025, 8);
 
     /** Figures that have an entry and no truth yet; to be empty. */
@@ -37,12 +37,15 @@ class TruthTest {
     private Path ganzhou;
     private Path wanyuan;
 
-    /** Two cities in one night, in months of their own, so that the province's figures are those of one; and a county elsewhere. */
+    /**
+     * Two cities in one night, months apart, so that the province's figures are those of one and no one is in both; and a county
+     * elsewhere, whose persons have other numbers.
+     */
     @BeforeAll
     void runTheNight(@TempDir Path directory) {
         jingdezhen = TestHome.simulate(
                 directory.resolve("mixed"), "JDZ3Y", AUGUST, AUGUST.plusMonths(2), Faults.NONE, Format.MIXED);
-        ganzhou = TestHome.simulate(directory.resolve("plain"), "GZ23", JULY, JULY, Faults.NONE, Format.CSV);
+        ganzhou = TestHome.simulate(directory.resolve("plain"), "GZ23", MARCH, MARCH, Faults.NONE, Format.CSV);
         wanyuan = TestHome.simulate(
                 directory.resolve("townships"), "WY14", AUGUST, AUGUST.plusMonths(1), Faults.NONE, Format.MIXED);
         home = new TestHome(directory.resolve("home"));

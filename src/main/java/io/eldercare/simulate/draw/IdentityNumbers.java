@@ -2,6 +2,7 @@ package io.eldercare.simulate.draw;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 
 /**
  * Synthetic resident ID numbers after GB 11643-1999: region 369999 (unallocated, so that no such person exists), birth date,
@@ -20,6 +21,15 @@ public final class IdentityNumbers {
 
     private final short[] used = new short[DAYS];
     private final short[] usedLater = new short[DAYS];
+
+    /**
+     * @param first how many numbers of each day the first series leaves to other worlds
+     * @param later the same of the second series
+     */
+    public IdentityNumbers(int first, int later) {
+        Arrays.fill(used, (short) first);
+        Arrays.fill(usedLater, (short) later);
+    }
 
     /** A person born between the two days; the nearest later day is taken when all numbers of a day are gone. */
     public Elder born(LocalDate earliest, LocalDate latest, Chance chance) {

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one county pays in a month after the schemes of its plan. Some payments are forgotten, some are made twice, and some go on
- * after the person's bed has ended.
+ * What one county pays in a month after the schemes of its plan. Some payments are forgotten, some are made twice, some go on after
+ * the person's bed has ended, and some are for care at home of people who live in a home.
  */
 final class Benefits {
     private static final double[] MULTIPLIERS = {1, 1, 1.05, 1.1, 1.2, 1.25};
@@ -40,6 +40,7 @@ final class Benefits {
             YearMonth month,
             CountyMonth state,
             List<Worker> workers,
+            List<Stay> stays,
             List<Destitute> destitute,
             List<Retrofit> retrofits) {
         Benefits benefits = new Benefits(world, county, month);
@@ -50,6 +51,7 @@ final class Benefits {
                 .filter(one -> one.is(Worker.CAREGIVER) && one.isInPost(month) && one.isCertified())
                 .forEach(benefits::toCaregiver);
         state.beds().forEach(benefits::toFamilyBed);
+        stays.stream().filter(Stay::isLive).forEach(benefits::toResident);
         destitute.stream()
                 .filter(Destitute::isCentralised)
                 .forEach(one -> benefits.toPerson(
@@ -89,6 +91,13 @@ final class Benefits {
         boolean goesOn = bed.hasEnded(month) && chance.happens(world.rate("benefit.after_end"));
         if (bed.isForHardUp() && (serves || goesOn)) {
             toPerson(bed.elder().id, bed.level() >= 3 ? "home_severe" : "home_moderate", 1);
+        }
+    }
+
+    /** Care at home for somebody who lives in a home: a payment that excludes the other. */
+    private void toResident(Stay stay) {
+        if (stay.destitute == null && chance.happens(world.rate("benefit.to_residents"))) {
+            toPerson(stay.elder.id, "home_moderate", 1);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The community, village and township points of one county: all that will ever open, each with its day. */
@@ -43,14 +44,13 @@ final class Facilities {
             boolean dayCare = chance.happens(world.rate("facility.day_care"));
             opening.ifPresent(day -> add(
                     dayCare ? Facility.DAY_CARE : "嵌入式",
-                    code,
                     day,
                     List.of(code),
                     dayCare ? List.of(Facility.DAY_CARE, Facility.MEALS, "文体娱乐") : List.of("短期托养", Facility.MEALS)));
             opening("station_coverage", place, communities.size())
-                    .ifPresent(day -> add(Facility.STATION, code, day, List.of(code), List.of("健康管理", "精神慰藉")));
+                    .ifPresent(day -> add(Facility.STATION, day, List.of(code), List.of("健康管理", "精神慰藉")));
             if (chance.happens(world.rate("facility.canteen"))) {
-                opening.ifPresent(day -> add("助餐点", code, day, List.of(code), List.of(Facility.MEALS)));
+                opening.ifPresent(day -> add("助餐点", day, List.of(code), List.of(Facility.MEALS)));
             }
         }
     }
@@ -68,7 +68,7 @@ final class Facilities {
                     ? List.of(Facility.MEALS, "文体娱乐")
                     : List.of("文体娱乐", "精神慰藉");
             opening("village_coverage", place, villages.size())
-                    .ifPresent(day -> add(Facility.MUTUAL_AID, code, day, covers, functions));
+                    .ifPresent(day -> add(Facility.MUTUAL_AID, day, covers, functions));
         }
     }
 
@@ -78,16 +78,23 @@ final class Facilities {
             String township = townships.get(place);
             boolean street = township.substring(6).compareTo("100") <= 0;
             Optional<LocalDate> opening = opening(street ? "street_centres" : "town_centres", place, townships.size());
-            String where = world.settlements().communities(world.code(county)).stream()
-                    .filter(code -> code.startsWith(township))
-                    .findFirst()
-                    .orElse(township + "001");
+            List<String> where = settlements(township);
             List<String> functions = new ArrayList<>(List.of(Facility.DAY_CARE, "短期托养", "康复护理", Facility.MEALS, "助浴"));
             if (chance.happens(world.rate("facility.centre_incomplete"))) {
                 functions.remove("康复护理");
             }
-            opening.ifPresent(day -> add("其他", where, day, List.of(where), functions));
+            opening.ifPresent(day -> add("其他", township, where, day, functions));
         }
+    }
+
+    /** Where a centre of the township stands: its first community, else its first village, where the county has any there. */
+    private List<String> settlements(String township) {
+        return Stream.concat(
+                        world.settlements().communities(world.code(county)).stream(),
+                        world.settlements().villages(world.code(county)).stream())
+                .filter(code -> code.startsWith(township))
+                .limit(1)
+                .toList();
     }
 
     /** The day from which the county's level covers the place, which stands at {@code place} of {@code size}. */
@@ -103,8 +110,13 @@ final class Facilities {
         return Optional.empty();
     }
 
-    private void add(String kind, String code, LocalDate openedOn, List<String> covers, List<String> functions) {
-        String township = code.substring(0, 9);
+    /** @param covers where it stands comes first */
+    private void add(String kind, LocalDate openedOn, List<String> covers, List<String> functions) {
+        add(kind, covers.get(0).substring(0, 9), covers, openedOn, functions);
+    }
+
+    private void add(
+            String kind, String township, List<String> covers, LocalDate openedOn, List<String> functions) {
         boolean centre = kind.equals("其他");
         int ordinal = all.size() + 1;
         String id =
@@ -118,7 +130,7 @@ final class Facilities {
                 world.geography().name(township) + (centre ? "综合养老服务中心" : "第" + ordinal + kind),
                 kind,
                 township,
-                code,
+                covers.isEmpty() ? "" : covers.get(0),
                 centre ? chance.between(900, 1900) : chance.between(90, 420),
                 centre ? chance.between(20, 60) : kind.equals("嵌入式") ? chance.between(8, 20) : 0,
                 openedOn,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point of service in a community, a village or a township.
  *
- * @param villageCode where it stands, twelve digits
+ * @param villageCode where it stands, twelve digits; empty where no settlement is known there
  * @param covers codes of the communities and villages that it serves, its own among them
  * @param area square metres
  */

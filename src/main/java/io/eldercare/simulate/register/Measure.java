@@ -16,11 +16,19 @@ import java.util.List;
  */
 public record Measure(MeasurePlan plan, String region, long numerator, long denominator) {
 
-    /** What the county's departments report; a zone, whose people are its host's, reports nothing. */
+    /**
+     * What the county's departments report; a zone, whose people are its host's, reports nothing. A county
+     * that is the region itself reports what a city would, too.
+     */
     static List<Measure> ofCounty(World world, int county, YearMonth month) {
-        return Population.of(world, county, month)
-                .map(people -> reported(world, world.code(county), false, people, county, month))
-                .orElse(List.of());
+        String code = world.code(county);
+        List<Measure> measures = new ArrayList<>(Population.of(world, county, month)
+                .map(people -> reported(world, code, false, people, county, month))
+                .orElse(List.of()));
+        if (world.cityOf(code).equals(code)) {
+            measures.addAll(ofCity(world, code, county, month));
+        }
+        return measures;
     }
 
     /** What the city's departments report of the city itself; the county of that position stands for its progress. */

@@ -128,7 +128,7 @@ public final class RegisterTables {
                     one.kind(),
                     county,
                     one.township(),
-                    one.villageCode(),
+                    text(one.villageCode()),
                     one.area(),
                     one.beds(),
                     one.openedOn(),
@@ -138,7 +138,7 @@ public final class RegisterTables {
                     meals ? chance.between(120, 1600) : 0,
                     runs ? chance.between(60, 900) : 0,
                     runs ? chance.between(20, month.lengthOfMonth()) : 0,
-                    String.join(";", one.covers()),
+                    text(String.join(";", one.covers())),
                     one.functions());
         }
         return table;
@@ -258,6 +258,10 @@ public final class RegisterTables {
                     "统计报表");
         }
         return table;
+    }
+
+    private static @Nullable String text(String value) {
+        return value.isEmpty() ? null : value;
     }
 
     private static @Nullable Object number(long value) {

@@ -7,7 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The further registers of all counties of a world, month by month beside it. Registers that nobody sends are not kept. */
+/** The further registers of all counties of a world, month by month beside it. */
 public final class Registers {
     private static final int QUARTER = 3;
 
@@ -31,15 +31,14 @@ public final class Registers {
         return registers;
     }
 
-    /** What the city's own departments report. */
+    /** What the departments of a city above counties report. */
     public List<Measure> measuresOf(String city, YearMonth month) {
         return Measure.ofCity(world, city, first(city), month);
     }
 
-    /** What the city's own account books; nothing where the city is a county. */
+    /** What the own account of a city above counties books. */
     public List<FundLine> fundsOf(String city, YearMonth month) {
-        int county = first(city);
-        return city.equals(world.code(county)) ? List.of() : Funds.ofCity(world, city, county, month);
+        return Funds.ofCity(world, city, first(city), month);
     }
 
     /** Position of the city's first county. */
@@ -94,7 +93,7 @@ public final class Registers {
                     facilities.listed(month),
                     projects.listed(month),
                     Funds.booked(world, county, month),
-                    Benefits.paid(world, county, month, state, staff.workers(), onSupport, retrofits.ofTheMonth()),
+                    Benefits.paid(world, county, month, state, staff.workers(), stays.shown(), onSupport, retrofits.ofTheMonth()),
                     pilot ? ServiceRecord.given(world, county, month, state) : List.of(),
                     state.beds().stream()
                             .filter(bed -> bed.isAccepted(month) && !bed.hasEnded(month))

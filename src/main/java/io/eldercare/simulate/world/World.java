@@ -39,7 +39,7 @@ public final class World {
     private final double scale;
     private final long seed;
     private final double[] weights;
-    private final IdentityNumbers identities = new IdentityNumbers();
+    private final IdentityNumbers identities;
     private final Settlements settlements;
     private final Institutions institutions;
     private final Rosters rosters;
@@ -50,6 +50,7 @@ public final class World {
             Calibration calibration, Geography geography, String plan, YearMonth from, BigDecimal scale, long seed) {
         this.calibration = calibration;
         this.plan = calibration.world(plan).resolved(geography);
+        this.identities = new IdentityNumbers(this.plan.firstIdentity(), this.plan.laterIdentity());
         this.geography = geography;
         this.from = from;
         this.scale = scale.doubleValue();

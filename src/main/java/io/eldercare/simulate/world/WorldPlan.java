@@ -14,6 +14,8 @@ import java.util.function.Function;
  * @param region a prefecture, the province, or the prefecture of a single county
  * @param homesScaled the scale divides institutions and their beds too, not persons only
  * @param townshipFigures true figures are stated for townships as well
+ * @param firstIdentity numbers of each birthday that are left to other worlds, so that persons of two worlds are not one
+ * @param laterIdentity the same of the second series of numbers
  * @param baseline whole numbers of 2020-12 by name
  * @param growth what is founded between 2021 and 2026, by name
  * @param deliveries which feeds are sent by whom, and how often
@@ -25,6 +27,8 @@ public record WorldPlan(
         String region,
         boolean homesScaled,
         boolean townshipFigures,
+        int firstIdentity,
+        int laterIdentity,
         Map<String, Integer> baseline,
         Map<String, Integer> growth,
         Map<String, Trajectory> trajectories,
@@ -98,6 +102,8 @@ public record WorldPlan(
                 region,
                 homesScaled,
                 townshipFigures,
+                firstIdentity,
+                laterIdentity,
                 baseline,
                 growth,
                 trajectories,
@@ -114,6 +120,8 @@ public record WorldPlan(
                 "region",
                 "homes_scaled",
                 "township_figures",
+                "first_identity",
+                "later_identity",
                 "baseline",
                 "growth",
                 "trajectories",
@@ -127,6 +135,8 @@ public record WorldPlan(
                 node.require("region").text(),
                 node.find("homes_scaled").map(YamlNode::flag).orElse(false),
                 node.find("township_figures").map(YamlNode::flag).orElse(false),
+                node.find("first_identity").map(YamlNode::integer).orElse(0),
+                node.find("later_identity").map(YamlNode::integer).orElse(0),
                 mapped(node.require("baseline"), YamlNode::integer),
                 mapped(node.require("growth"), YamlNode::integer),
                 mapped(node.require("trajectories"), Trajectory::read),
