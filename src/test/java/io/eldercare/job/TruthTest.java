@@ -68,7 +68,7 @@ class TruthTest {
 
     @Test
     void findsTheTruthInFilesAsCountiesReallySendThem() throws IOException {
-        Map<String, String> truth = ofKnownFigures(truth(jingdezhen));
+        Map<String, String> truth = ofKnownFigures(home, truth(jingdezhen));
 
         // (6 counties + city + province) × 3 months
         assertThat(truth.keySet().stream().filter(key -> key.startsWith("nursing_bed_share|")))
@@ -78,7 +78,7 @@ class TruthTest {
 
     @Test
     void findsTheTruthInPlainFilesOfTwentyCounties() throws IOException {
-        Map<String, String> truth = ofKnownFigures(truth(ganzhou));
+        Map<String, String> truth = ofKnownFigures(home, truth(ganzhou));
 
         // 20 counties + city + province
         assertThat(truth.keySet().stream().filter(key -> key.startsWith("nursing_bed_share|")))
@@ -88,7 +88,7 @@ class TruthTest {
 
     @Test
     void findsTheTruthOfTownships() throws IOException {
-        Map<String, String> truth = ofKnownFigures(truth(wanyuan));
+        Map<String, String> truth = ofKnownFigures(home, truth(wanyuan));
 
         // an owed person's township is on the roster, a volunteer's is nowhere
         assertThat(truth.keySet())
@@ -112,7 +112,7 @@ class TruthTest {
     }
 
     /** What the pipeline has no entry for is not asked for. */
-    private Map<String, String> ofKnownFigures(Map<String, String> truth) {
+    static Map<String, String> ofKnownFigures(TestHome home, Map<String, String> truth) {
         Map<String, String> known = new TreeMap<>(truth);
         Set<String> codes = home.definitions().kpis().keySet();
         known.keySet().removeIf(key -> !codes.contains(key.substring(0, key.indexOf('|'))));
