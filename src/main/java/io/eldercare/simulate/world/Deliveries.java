@@ -38,14 +38,6 @@ public record Deliveries(
         return fromCounty(feed, county) || fromCity(feed, month);
     }
 
-    Set<String> feeds() {
-        Set<String> feeds = new LinkedHashSet<>(countyMonthly);
-        feeds.addAll(cityMonthly);
-        feeds.addAll(cityQuarterly);
-        feeds.addAll(pilots.keySet());
-        return feeds;
-    }
-
     static Deliveries read(YamlNode node) {
         node.allowOnly("county_monthly", "city_monthly", "city_quarterly", "pilots");
         Map<String, List<String>> pilots = new LinkedHashMap<>();

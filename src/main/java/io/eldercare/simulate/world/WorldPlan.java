@@ -1,11 +1,12 @@
 package io.eldercare.simulate.world;
 
 import io.eldercare.definitions.YamlNode;
+import io.eldercare.simulate.draw.Chance;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -91,10 +92,10 @@ public record WorldPlan(
             return this;
         }
         List<String> codes = geography.officialCounties(region);
-        List<CountyPlan> all = new java.util.ArrayList<>();
+        List<CountyPlan> all = new ArrayList<>();
         for (int ordinal = 0; ordinal < codes.size(); ordinal++) {
             String code = codes.get(ordinal);
-            int lead = io.eldercare.simulate.draw.Chance.of(0, "lead", code).between(EARLIEST_LEAD, LATEST_LEAD);
+            int lead = Chance.of(0, "lead", code).between(EARLIEST_LEAD, LATEST_LEAD);
             all.add(new CountyPlan(code, lead, OFFICES.get(ordinal % OFFICES.size()), eachCounty, List.of()));
         }
         return new WorldPlan(
@@ -196,10 +197,5 @@ public record WorldPlan(
         Map<String, V> values = new LinkedHashMap<>();
         node.entries().forEach((name, value) -> values.put(name, reader.apply(value)));
         return values;
-    }
-
-    /** Every feed that somebody of the region sends. */
-    public Set<String> feeds() {
-        return deliveries.feeds();
     }
 }
