@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,8 +48,12 @@ public final class FileInspection {
             return judged(profile.get().feed(), "", profiled(file, receipt, profile.get()), limit);
         }
         Inspected all = new Inspected(0, 0, List.of());
+        Set<String> seen = new HashSet<>();
         for (Receipt.Part part : receipt.parts()) {
-            all = all.plus(judged(part.feed(), part.sheet(), silver(file, receipt, part), limit));
+            // a city's sheet is one part a county, but is read once
+            if (seen.add(part.feed() + "|" + part.sheet())) {
+                all = all.plus(judged(part.feed(), part.sheet(), silver(file, receipt, part), limit));
+            }
         }
         return all;
     }
@@ -103,14 +109,16 @@ public final class FileInspection {
     private Dataset<Row> silver(Path file, Receipt receipt, Receipt.Part part) {
         Contract contract =
                 Optional.ofNullable(definitions.contracts().get(part.feed())).orElseThrow();
-        List<String> slices = part.statesSlices() ? List.of(part.countyCode() + "|" + part.month()) : List.of();
-        ReadTask task = task(
-                file,
-                receipt,
-                part.sheet(),
-                part.countyCode(),
-                part.month().atDay(1).toString(),
-                slices);
+        List<String> slices = receipt.parts().stream()
+                .filter(one -> one.statesSlices() && one.feed().equals(part.feed()))
+                .map(one -> one.countyCode() + "|" + one.month())
+                .toList();
+        String county = DeliveryName.parse(
+                        receipt.fileName(), definitions.contracts().keySet())
+                .map(DeliveryName::countyCode)
+                .orElse(part.countyCode());
+        ReadTask task =
+                task(file, receipt, part.sheet(), county, part.month().atDay(1).toString(), slices);
         ParsedSchema schema = new ParsedSchema(contract);
         var parsed = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(List.of(List.of(task)), 1)

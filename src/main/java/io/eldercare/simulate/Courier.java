@@ -1,23 +1,36 @@
 package io.eldercare.simulate;
 
-import io.eldercare.simulate.FaultRates.Event;
-import io.eldercare.simulate.FaultRates.Kind;
 import io.eldercare.simulate.SimulationRequest.Faults;
 import io.eldercare.simulate.SimulationRequest.Format;
+import io.eldercare.simulate.draw.Chance;
+import io.eldercare.simulate.feed.Damage;
+import io.eldercare.simulate.feed.FaultRates.Event;
+import io.eldercare.simulate.feed.FaultRates.Kind;
+import io.eldercare.simulate.feed.Feed;
+import io.eldercare.simulate.feed.Layout;
+import io.eldercare.simulate.feed.RowFaults;
+import io.eldercare.simulate.feed.Sheet;
+import io.eldercare.simulate.feed.SheetFile;
+import io.eldercare.simulate.feed.Table;
+import io.eldercare.simulate.feed.WorkbookFile;
+import io.eldercare.simulate.world.Calibration;
+import io.eldercare.simulate.world.World;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a county's tables as its office would: in its layouts, at its hours, with its mistakes. */
+/** Sends a county's or a city's tables as its office would: in its layouts, at its hours, with its mistakes. */
 final class Courier {
     private static final String WORKBOOK = "workbook";
+    private static final String CITY = "city";
     private static final int REPLACED_EVERY = 50;
 
     private final SimulationRequest request;
@@ -35,28 +48,36 @@ final class Courier {
         this.rowFaults = new RowFaults(calibration.faults());
     }
 
-    /** @param county position in the world's list of counties */
-    void send(int county, YearMonth month, List<Table> tables) throws IOException {
+    Office officeOf(int county) {
+        return new Office(
+                world.code(county), world.plan().counties().get(county).office(), county + 1);
+    }
+
+    Office officeOf(String city) {
+        return new Office(city, CITY, 0);
+    }
+
+    void send(Office office, YearMonth month, List<Table> tables) throws IOException {
         List<Table> together = new ArrayList<>();
         for (Table table : tables) {
-            Kind kind = kind(county, table);
-            boolean inWorkbook = layout(county, table).container() == Layout.Container.WORKBOOK;
+            Kind kind = kind(office, table);
+            boolean inWorkbook = layout(office, table).container() == Layout.Container.WORKBOOK;
             if (inWorkbook && kind == Kind.NONE) {
                 together.add(damaged(table, 1));
             } else if (kind != Kind.MISSING) {
-                new Delivery(county, table, kind).send();
+                new Delivery(office, table, kind).send();
             }
         }
         if (!together.isEmpty()) {
-            Chance chance = chance(county, month, WORKBOOK);
+            Chance chance = chance(office, month, WORKBOOK);
             boolean late = faulty() && chance.happens(calibration.faults().late());
             List<Sheet> sheets = new ArrayList<>();
             int rows = 0;
             for (Table table : together) {
-                sheets.add(sheet(county, table, layout(county, table), Set.of()));
+                sheets.add(sheet(office, table, layout(office, table), Set.of()));
                 rows += table.rows().size();
             }
-            String code = world.code(county);
+            String code = office.code();
             outbox.put(
                     code,
                     Outbox.name(WORKBOOK, code, month, 1, "", "xlsx"),
@@ -70,21 +91,21 @@ final class Courier {
         return request.faults() == Faults.REALISTIC;
     }
 
-    private Kind kind(int county, Table table) {
+    private Kind kind(Office office, Table table) {
         if (!faulty()) {
             return Kind.NONE;
         }
         int ordinal = (int) ChronoUnit.MONTHS.between(request.from(), table.month()) + 1;
         for (Event event : calibration.faults().events()) {
-            boolean here = event.month() == ordinal && event.county() == county + 1;
+            boolean here = event.month() == ordinal && event.county() == office.ordinal();
             if (here && event.feed().equals(table.feed().code())) {
                 return event.kind();
             }
         }
-        if (layout(county, table).container() == Layout.Container.WORKBOOK) {
+        if (layout(office, table).container() == Layout.Container.WORKBOOK) {
             return Kind.NONE;
         }
-        Chance chance = chance(county, table.month(), "fate", table.feed());
+        Chance chance = chance(office, table.month(), "fate", table.feed());
         if (chance.happens(calibration.faults().late())) {
             return Kind.LATE;
         }
@@ -93,18 +114,14 @@ final class Courier {
         return mayBeWrong && chance.happens(calibration.faults().corrected()) ? Kind.CORRECTION : Kind.NONE;
     }
 
-    private Layout layout(int county, Table table) {
+    private Layout layout(Office office, Table table) {
         return request.format() == Format.CSV
                 ? Layout.PLAIN
-                : calibration.layout(office(county), table.feed().code());
+                : calibration.layout(office.kind(), table.feed().code());
     }
 
-    private String office(int county) {
-        return world.plan().counties().get(county).office();
-    }
-
-    private Chance chance(int county, YearMonth month, Object... purpose) {
-        return world.chance("courier", world.code(county), month, List.of(purpose));
+    private Chance chance(Office office, YearMonth month, Object... purpose) {
+        return world.chance("courier", office.code(), month, List.of(purpose));
     }
 
     private Table damaged(Table table, double factor) {
@@ -114,14 +131,17 @@ final class Courier {
                 : table;
     }
 
-    private Sheet sheet(int county, Table table, Layout layout, Set<String> leftOut) {
-        String code = world.code(county);
+    private Sheet sheet(Office office, Table table, Layout layout, Set<String> leftOut) {
+        Set<String> without = new HashSet<>(leftOut);
+        if (!office.isCity()) {
+            without.add(table.feed().onlyInCityFiles());
+        }
         return Sheet.of(
                 table,
                 layout,
                 calibration.feed(table.feed().code()),
-                world.geography().name(code),
-                leftOut);
+                world.geography().name(office.code()),
+                without);
     }
 
     private static LocalDateTime at(YearMonth month, Chance chance, int first, int last) {
@@ -132,21 +152,21 @@ final class Courier {
 
     /** One feed of one county and month on its way. */
     private final class Delivery {
-        private final int county;
+        private final Office office;
         private final Table table;
         private final Kind kind;
         private final Layout layout;
         private final Chance chance;
         private final String folder;
 
-        Delivery(int county, Table table, Kind kind) {
-            this.county = county;
+        Delivery(Office office, Table table, Kind kind) {
+            this.office = office;
             this.table = table;
             this.kind = kind;
-            Layout usual = layout(county, table);
+            Layout usual = layout(office, table);
             this.layout = usual.container() == Layout.Container.WORKBOOK ? usual.as(Layout.Container.FORM) : usual;
-            this.chance = chance(county, table.month(), table.feed());
-            this.folder = world.code(county);
+            this.chance = chance(office, table.month(), table.feed());
+            this.folder = office.code();
         }
 
         void send() throws IOException {
@@ -163,8 +183,7 @@ final class Courier {
                     put(damaged(table, 1), 3, "", on(7, 9));
                 }
                 case WRONG_SENDER -> {
-                    String other =
-                            world.code((county + 1) % world.plan().counties().size());
+                    String other = world.code(office.ordinal() % world.counties());
                     Table sent = damaged(table, 1);
                     put(other, sent, bytes(sent, Set.of()), 1, "", on(1, 2));
                     put(folder, sent, bytes(sent, Set.of()), 1, "", on(4, 5));
@@ -193,7 +212,7 @@ final class Courier {
         private void sendUsual(LocalDateTime arrival) throws IOException {
             Table sent = damaged(table, 1);
             boolean deltas = request.format() == Format.MIXED
-                    && calibration.sendsDeltas(office(county), table.feed().code());
+                    && calibration.sendsDeltas(office.kind(), table.feed().code());
             if (deltas) {
                 sendDeltas(sent, arrival.withDayOfMonth(kind == Kind.LATE ? arrival.getDayOfMonth() : 1));
             } else {
@@ -247,19 +266,14 @@ final class Courier {
         }
 
         private byte[] bytes(Table sent, Set<String> leftOut) throws IOException {
-            Sheet sheet = sheet(county, sent, layout, leftOut);
-            return switch (layout.container()) {
-                case CSV, CSV_GZ -> TextFile.write(sheet);
-                case XLS -> LegacyWorkbookFile.write(sheet);
-                case XLSX, FORM, WORKBOOK -> WorkbookFile.write(List.of(sheet));
-            };
+            return SheetFile.write(sheet(office, sent, layout, leftOut));
         }
 
         private boolean isSentAgainLater() {
             return faulty()
                     && calibration.faults().events().stream()
                             .anyMatch(event -> event.kind() == Kind.SENT_AGAIN
-                                    && event.county() == county + 1
+                                    && event.county() == office.ordinal()
                                     && event.feed().equals(table.feed().code()));
         }
 

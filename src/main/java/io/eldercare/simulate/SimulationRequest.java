@@ -1,5 +1,6 @@
 package io.eldercare.simulate;
 
+import io.eldercare.simulate.world.World;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.YearMonth;

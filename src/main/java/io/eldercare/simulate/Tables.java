@@ -1,6 +1,14 @@
 package io.eldercare.simulate;
 
-import io.eldercare.simulate.World.CountyMonth;
+import io.eldercare.simulate.feed.Feed;
+import io.eldercare.simulate.feed.Table;
+import io.eldercare.simulate.world.FamilyBed;
+import io.eldercare.simulate.world.Institution;
+import io.eldercare.simulate.world.Occupancy;
+import io.eldercare.simulate.world.Population;
+import io.eldercare.simulate.world.Standing;
+import io.eldercare.simulate.world.World;
+import io.eldercare.simulate.world.World.CountyMonth;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -9,30 +17,24 @@ import org.jspecify.annotations.Nullable;
 
 /** States the world in the feeds of the submission standard. */
 final class Tables {
-    private static final String STANDARD = "GB/T 42195-2022";
-
     private final World world;
     private final YearMonth month;
     private final CountyMonth county;
+    private final int position;
 
-    Tables(World world, YearMonth month, CountyMonth county) {
+    /** @param position of the county in the world */
+    Tables(World world, YearMonth month, CountyMonth county, int position) {
         this.world = world;
         this.month = month;
         this.county = county;
+        this.position = position;
     }
 
     /** All feeds of the county and month; none for the population of a zone without a census figure. */
     List<Table> all() {
-        List<Table> tables = new ArrayList<>(List.of(
-                institutions(),
-                beds(),
-                assessments(),
-                roster(),
-                visits(),
-                teams(),
-                volunteers(),
-                memberships(),
-                familyBeds()));
+        List<Table> tables = new ArrayList<>(List.of(institutions(), beds()));
+        tables.addAll(new PersonTables(month, county).all());
+        tables.add(familyBeds());
         population(tables);
         return tables;
     }
@@ -44,6 +46,7 @@ final class Tables {
                 boolean township = one.kind.equals(Institution.TOWNSHIP);
                 boolean closed = one.status(month).equals(Institution.CLOSED);
                 boolean planned = one.status(month).equals(Institution.PLANNED);
+                Standing standing = Standing.of(world, position, one, month);
                 add(
                         table,
                         one.id,
@@ -58,11 +61,20 @@ final class Tables {
                         closed ? one.closedOn() : null,
                         one.status(month),
                         !planned,
-                        one.built > 60 ? "2" : "1",
-                        township,
-                        one.built > 100 ? "内设" : "签约",
+                        Integer.toString(standing.rating()),
+                        standing.ratingFrom(),
+                        standing.ratingTo(),
+                        standing.destituteSupport(),
+                        standing.inHouseMedical() ? "内设" : "签约",
                         true,
-                        !township);
+                        standing.floorArea(),
+                        !township,
+                        standing.regionalCentre(),
+                        standing.inclusive(),
+                        standing.specialistCare(),
+                        standing.demonstration(),
+                        standing.adminLevel(),
+                        standing.mechanisms());
             }
         }
         return table;
@@ -74,7 +86,7 @@ final class Tables {
             if (one.isListed(month) && one.hasBeds(month)) {
                 boolean dayCare = one.kind.equals(Institution.DAY_CARE);
                 boolean paused = one.status(month).equals(Institution.PAUSED);
-                int[] levels = levels(one);
+                int[] levels = Occupancy.levels(world, one);
                 add(
                         table,
                         one.id,
@@ -92,150 +104,12 @@ final class Tables {
                         levels[3],
                         levels[4],
                         levels[5],
-                        one.isPublic() ? one.residents / 2 : 0,
+                        Occupancy.destitute(one),
                         dayCare ? one.built / 3 : 0,
                         one.admissions,
                         one.discharges,
                         one.deaths,
-                        Math.min(one.nursing, one.residents * 2 / 3));
-            }
-        }
-        return table;
-    }
-
-    private int[] levels(Institution one) {
-        Chance chance = world.chance("levels", one.id);
-        double[] weights = new double[6];
-        double assessed = 1 - world.rate("institution.unassessed");
-        double[] usual = {0.22, 0.24, 0.20, 0.19, 0.15};
-        for (int level = 0; level < usual.length; level++) {
-            weights[level] = usual[level] * assessed * chance.part(0.6, 1.4);
-        }
-        weights[5] = 1 - assessed;
-        return Apportion.byWeight(one.residents, weights);
-    }
-
-    private Table assessments() {
-        Table table = empty(Feed.ASSESSMENT);
-        for (Assessment one : county.assessments()) {
-            @Nullable Object[] row = new Object[Feed.ASSESSMENT.columns().size()];
-            int at = fill(
-                    row,
-                    0,
-                    one.id(),
-                    one.elder().id,
-                    one.elder().birth,
-                    one.elder().sex(),
-                    county.county(),
-                    one.setting(),
-                    STANDARD,
-                    "首次评估",
-                    one.assessedOn());
-            for (int item : one.items()) {
-                row[at++] = item;
-            }
-            for (int sum : one.sums()) {
-                row[at++] = sum;
-            }
-            fill(
-                    row,
-                    at,
-                    one.total(),
-                    Integer.toString(one.initialLevel()),
-                    false,
-                    one.dementia(),
-                    false,
-                    Integer.toString(one.falls()),
-                    "0",
-                    "0",
-                    "0",
-                    "0",
-                    Integer.toString(one.finalLevel()),
-                    one.organisation(),
-                    one.organisation() + "PG" + (10 + one.assessor()),
-                    one.organisation() + "PG" + (30 + one.assessor()),
-                    "BG" + one.id());
-            table.rows().add(row);
-        }
-        return table;
-    }
-
-    private Table roster() {
-        Table table = empty(Feed.SPECIAL_ROSTER);
-        for (Roster spell : county.register().spells()) {
-            add(
-                    table,
-                    spell.elder.id,
-                    spell.county,
-                    spell.township,
-                    null,
-                    spell.categories,
-                    spell.validFrom,
-                    spell.validTo,
-                    spell.exitReason,
-                    "每月一次",
-                    spell.responsibleVisitor);
-        }
-        return table;
-    }
-
-    private Table visits() {
-        Table table = empty(Feed.VISIT);
-        for (Visit visit : county.visits()) {
-            add(
-                    table,
-                    visit.id(),
-                    visit.elder().id,
-                    visit.visitedAt(),
-                    visit.mode(),
-                    visit.outcome(),
-                    visit.visitorType(),
-                    visit.visitorId(),
-                    visit.minutes(),
-                    visit.referred());
-        }
-        return table;
-    }
-
-    private Table teams() {
-        Table table = empty(Feed.VOLUNTEER_TEAM);
-        for (Team team : county.volunteers().teams()) {
-            add(
-                    table,
-                    team.id,
-                    team.name,
-                    team.elderService,
-                    county.county(),
-                    team.foundedOn,
-                    team.elderService,
-                    team.isRegistered() ? "在册" : "注销");
-        }
-        return table;
-    }
-
-    private Table volunteers() {
-        Table table = empty(Feed.VOLUNTEER);
-        for (Volunteer one : county.volunteers().volunteers()) {
-            add(
-                    table,
-                    one.id,
-                    one.personGiven ? one.person.id : null,
-                    county.county(),
-                    one.registeredOn,
-                    one.person.birth.getYear(),
-                    one.person.sex(),
-                    one.trainingHours,
-                    one.leftOn == null ? "在册" : "注销",
-                    one.leftOn);
-        }
-        return table;
-    }
-
-    private Table memberships() {
-        Table table = empty(Feed.VOLUNTEER_MEMBERSHIP);
-        for (Volunteer one : county.volunteers().volunteers()) {
-            for (Volunteer.Membership membership : one.memberships) {
-                add(table, one.id, membership.team.id, membership.from, membership.to);
+                        Occupancy.nursingBeds(one));
             }
         }
         return table;
@@ -270,21 +144,25 @@ final class Tables {
     }
 
     private void population(List<Table> tables) {
-        world.geography().census(county.county()).ifPresent(census -> {
-            double years = (month.getYear() - 2020) + (month.getMonthValue() - 11) / 12.0;
-            double all = 1 + world.rate("population.yearly_growth_total") * years;
-            double old = 1 + world.rate("population.yearly_growth_60") * years;
-            int aged60 = (int) Math.round(census.aged60() * old);
-            int aged65 = (int) Math.round(census.aged65() * old);
+        Population.of(world, position, month).ifPresent(people -> {
+            List<String> townships = world.geography().townships(county.county());
+            int streets = (int) townships.stream()
+                    .filter(code -> world.geography().band(code).equals("街道"))
+                    .count();
             Table table = empty(Feed.POPULATION);
             add(
                     table,
                     county.county(),
                     month,
-                    (int) Math.round(census.total() * all),
-                    aged60,
-                    aged65,
-                    aged60 / 7,
+                    people.total(),
+                    people.aged60(),
+                    people.aged65(),
+                    people.aged80(),
+                    people.households(),
+                    world.settlements().villages(county.county()).size(),
+                    world.settlements().communities(county.county()).size(),
+                    townships.size() - streets,
+                    streets,
                     "卫健部门年报",
                     month.atEndOfMonth());
             tables.add(table);
@@ -292,19 +170,11 @@ final class Tables {
     }
 
     private Table empty(Feed feed) {
-        return new Table(feed, county.county(), month, new ArrayList<>());
+        return Table.empty(feed, county.county(), month);
     }
 
     private static void add(Table table, @Nullable Object... cells) {
-        if (cells.length != table.feed().columns().size()) {
-            throw new IllegalStateException(table.feed().code() + ": " + cells.length + " cells");
-        }
-        table.rows().add(cells);
-    }
-
-    private static int fill(@Nullable Object[] row, int from, @Nullable Object... cells) {
-        System.arraycopy(cells, 0, row, from, cells.length);
-        return from + cells.length;
+        table.add(cells);
     }
 
     private static @Nullable String text(String value) {

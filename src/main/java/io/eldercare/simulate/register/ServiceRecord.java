@@ -1,0 +1,61 @@
+package io.eldercare.simulate.register;
+
+import io.eldercare.simulate.draw.Chance;
+import io.eldercare.simulate.world.Volunteer;
+import io.eldercare.simulate.world.World;
+import io.eldercare.simulate.world.World.CountyMonth;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hours that a volunteer gave to a group of people on one occasion. */
+public record ServiceRecord(
+        String id,
+        Volunteer volunteer,
+        String team,
+        int groupSize,
+        String kind,
+        LocalDateTime start,
+        int halfHours,
+        boolean elderService,
+        String timeBank) {
+    private static final List<String> KINDS = List.of("助餐", "助浴", "助洁", "助行", "助医", "陪伴", "陪伴", "文娱");
+    private static final int MINUTES = 30;
+
+    public LocalDateTime end() {
+        return start.plusMinutes((long) halfHours * MINUTES);
+    }
+
+    public BigDecimal hours() {
+        return BigDecimal.valueOf(halfHours * 5L, 1);
+    }
+
+    /** One occasion a volunteer and month, so that none overlap. */
+    static List<ServiceRecord> given(World world, int county, YearMonth month, CountyMonth state) {
+        Chance chance = world.chance("service", world.code(county), month);
+        List<Volunteer> able = state.volunteers().volunteers().stream()
+                .filter(Volunteer::counts)
+                .toList();
+        int wanted = Math.min(able.size(), world.count("service_records", county, month));
+        List<ServiceRecord> given = new ArrayList<>();
+        String prefix = world.code(county) + "FW" + month.toString().replace("-", "");
+        int first = able.isEmpty() ? 0 : chance.between(0, able.size() - 1);
+        for (int ordinal = 0; ordinal < wanted; ordinal++) {
+            Volunteer one = able.get((first + ordinal) % able.size());
+            boolean elderService = chance.happens(world.rate("service.for_elders"));
+            given.add(new ServiceRecord(
+                    prefix + Integer.toString(100_000 + ordinal + 1).substring(1),
+                    one,
+                    one.memberships.get(0).team.id,
+                    chance.between(1, 12),
+                    chance.pick(KINDS),
+                    chance.day(month.atDay(1), month.atEndOfMonth()).atTime(chance.between(8, 16), 30),
+                    chance.between(2, 8),
+                    elderService,
+                    chance.happens(world.rate("service.spends")) ? "SPEND" : "EARN"));
+        }
+        return given;
+    }
+}
