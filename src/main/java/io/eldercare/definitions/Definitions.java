@@ -62,7 +62,19 @@ public record Definitions(
         Map<String, Census> census = RegionLoader.census(sql.resolve("reference"), problems);
         problems.throwIfAny();
         return new Definitions(
-                root, contracts, profiles, gold, checks, kpis, regions, census, plans, funds, duties, settings, hash(root));
+                root,
+                contracts,
+                profiles,
+                gold,
+                checks,
+                kpis,
+                regions,
+                census,
+                plans,
+                funds,
+                duties,
+                settings,
+                hash(root));
     }
 
     public Plan plan(String code) {

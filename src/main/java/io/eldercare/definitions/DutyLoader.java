@@ -125,7 +125,8 @@ public final class DutyLoader {
             node.problem("what this system fulfils or supports names by what; what is outside names nothing");
         }
         if ((answer == Answer.FULFILS) != note.isEmpty()) {
-            node.problem("a note says why a duty is not fulfilled here: write it for supports and outside, and only there");
+            node.problem(
+                    "a note says why a duty is not fulfilled here: write it for supports and outside, and only there");
         }
         return new Duty(
                 row.getField("duty_id"),

@@ -43,8 +43,8 @@ public final class PlanLoader {
             byte[] entries = Files.exists(entered) ? bytes(entered, problems) : new byte[0];
             Optional<YamlNode> entriesRoot = entries.length == 0 ? Optional.empty() : parse(entered, entries, problems);
             parse(path, bytes, problems)
-                    .ifPresent(root ->
-                            plans.add(new PlanReader(root, kpiCodes, checks, regions).read(hash(bytes, entries), entriesRoot)));
+                    .ifPresent(root -> plans.add(
+                            new PlanReader(root, kpiCodes, checks, regions).read(hash(bytes, entries), entriesRoot)));
         }
         return plans;
     }

@@ -307,7 +307,8 @@ final class NightRun {
                     plans.add(plan);
                 }
             }
-            Set<String> feeds = loaded.states().keySet().stream().map(Slice::feed).collect(Collectors.toSet());
+            Set<String> feeds =
+                    loaded.states().keySet().stream().map(Slice::feed).collect(Collectors.toSet());
             changes.addAll(new RuleBreaches(lake, definitions, touched, loaded.besides()).changes(feeds, whole));
             changes.add(DeliveryRecord.upsert(loaded.outcomes()));
             return publication(changes);

@@ -166,7 +166,9 @@ final class RuleBreaches {
     }
 
     private Dataset<Row> inForce(String feed) {
-        return lake.read("silver", feed, months::contains).where("is_accepted and is_in_force").where(inMonths());
+        return lake.read("silver", feed, months::contains)
+                .where("is_accepted and is_in_force")
+                .where(inMonths());
     }
 
     private Column inMonths() {

@@ -79,14 +79,16 @@ record DutyView(
         return switch (evidence.substring(0, evidence.indexOf(':'))) {
             case "report" -> FILES.getOrDefault(name, name);
             case "table" -> TABLES.getOrDefault(name, name);
-            case "kpi" -> Optional.ofNullable(edition.kpis().get(name))
-                    .map(Edition.Kpi::name)
-                    .orElse(name);
-            case "check" -> edition.promises().lines().stream()
-                    .filter(line -> name.equals(line.check()))
-                    .map(PromiseIndex.Line::name)
-                    .findFirst()
-                    .orElse(name);
+            case "kpi" ->
+                Optional.ofNullable(edition.kpis().get(name))
+                        .map(Edition.Kpi::name)
+                        .orElse(name);
+            case "check" ->
+                edition.promises().lines().stream()
+                        .filter(line -> name.equals(line.check()))
+                        .map(PromiseIndex.Line::name)
+                        .findFirst()
+                        .orElse(name);
             default -> feeds.getOrDefault(name, name);
         };
     }

@@ -52,7 +52,8 @@ record PromiseIndex(List<Line> lines, List<String> notes, List<Breach> breaches,
     record Breach(String check, String county, YearMonth month, String name) {}
 
     static PromiseIndex read(Handle handle, String plan, YearMonth month) {
-        return new PromiseIndex(lines(handle, plan), notes(handle, plan), breaches(handle, plan, month), duties(handle, plan));
+        return new PromiseIndex(
+                lines(handle, plan), notes(handle, plan), breaches(handle, plan, month), duties(handle, plan));
     }
 
     private static List<Line> lines(Handle handle, String plan) {

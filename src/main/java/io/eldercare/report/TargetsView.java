@@ -64,8 +64,8 @@ final class TargetsView {
     /** Promises by how they are answered, and the judged ones by where they stand. */
     Map<String, Integer> counts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String kind :
-                List.of("all", "scored", "milestone", "facility_rule", "shown", "reached", "on_path", "behind", "open")) {
+        for (String kind : List.of(
+                "all", "scored", "milestone", "facility_rule", "shown", "reached", "on_path", "behind", "open")) {
             counts.put(kind, 0);
         }
         for (PromiseIndex.Line line : edition.promises().lines()) {
@@ -197,7 +197,9 @@ final class TargetsView {
             return "";
         }
         String counted = all + "个地区有数，" + reached.size() + "个达到";
-        return others.isEmpty() || others.size() > NAMED_UNITS ? counted : counted + "；尚未达到：" + String.join("、", others);
+        return others.isEmpty() || others.size() > NAMED_UNITS
+                ? counted
+                : counted + "；尚未达到：" + String.join("、", others);
     }
 
     private List<Rule> rules() {

@@ -35,7 +35,9 @@ class DutyLoaderTest {
     void answersEveryDutyOfTheDocuments() {
         List<Duty> duties = Definitions.load(TestRoot.path()).duties();
         assertThat(duties).filteredOn(duty -> duty.kind() == Duty.Kind.DUTY).hasSize(136);
-        assertThat(duties).filteredOn(duty -> duty.kind() == Duty.Kind.SERVICE_ITEM).hasSize(30);
+        assertThat(duties)
+                .filteredOn(duty -> duty.kind() == Duty.Kind.SERVICE_ITEM)
+                .hasSize(30);
         assertThat(duties)
                 .filteredOn(duty -> duty.id().equals("JX145-D06"))
                 .flatExtracting(Duty::evidence)
@@ -63,7 +65,8 @@ class DutyLoaderTest {
             """)
     void reportsEachMistake(String right, String wrong, String message) throws IOException {
         load(ANSWERS.replace(right, wrong));
-        assertThat(problems.found()).anySatisfy(problem -> assertThat(problem.message()).contains(message));
+        assertThat(problems.found())
+                .anySatisfy(problem -> assertThat(problem.message()).contains(message));
     }
 
     private List<Duty> load(String answers) throws IOException {

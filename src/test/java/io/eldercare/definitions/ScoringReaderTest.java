@@ -39,7 +39,8 @@ class ScoringReaderTest {
         if (!entries.isEmpty()) {
             Files.writeString(folder.resolve("JDZ3Y.entries.yml"), entries);
         }
-        return PlanLoader.load(folder, kpis(plan), checks(plan), REGIONS, problems).get(0);
+        return PlanLoader.load(folder, kpis(plan), checks(plan), REGIONS, problems)
+                .get(0);
     }
 
     private static Set<String> kpis(String plan) {
@@ -52,7 +53,10 @@ class ScoringReaderTest {
 
     private static Set<String> named(String key, String plan) {
         Set<String> names = new TreeSet<>();
-        Pattern.compile("(?m)\\b" + key + ": (\\w+)").matcher(plan).results().forEach(found -> names.add(found.group(1)));
+        Pattern.compile("(?m)\\b" + key + ": (\\w+)")
+                .matcher(plan)
+                .results()
+                .forEach(found -> names.add(found.group(1)));
         return names;
     }
 
@@ -61,8 +65,9 @@ class ScoringReaderTest {
     void carriesTheDefaultScoringOfBothPlans(String code) throws IOException {
         String text = Files.readString(PLAN.resolveSibling(code + ".yml"));
         Files.writeString(folder.resolve(code + ".yml"), text);
-        Scoring scoring =
-                PlanLoader.load(folder, kpis(text), checks(text), REGIONS, problems).get(0).scoring();
+        Scoring scoring = PlanLoader.load(folder, kpis(text), checks(text), REGIONS, problems)
+                .get(0)
+                .scoring();
         assertThat(problems.found()).isEmpty();
         assertThat(scoring.weightsDocument()).isEmpty();
         assertThat(scoring.adjustments().deductions())

@@ -151,7 +151,8 @@ class NightTest {
         Kpi kpi = home.definitions().kpis().get(figure[0]);
         Model fact = home.definitions().gold().get(kpi.fact());
         // a person listed in two counties counts in one of them: a row rejected there moves the person here
-        boolean ofPersons = Set.of("fct_visit_month", "fct_volunteer_month", "fct_assessed_month", "fct_destitute_month")
+        boolean ofPersons = Set.of(
+                        "fct_visit_month", "fct_volunteer_month", "fct_assessed_month", "fct_destitute_month")
                 .contains(kpi.fact());
         Set<String> places = new TreeSet<>(COUNTIES);
         places.add("360200");

@@ -61,10 +61,7 @@ class RegionSumsTest {
 
     private static Figure share(String kpi, String region, int numerator, int denominator) {
         return new Figure(
-                kpi,
-                region,
-                MONTH,
-                KpiValue.share(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator)));
+                kpi, region, MONTH, KpiValue.share(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator)));
     }
 
     private static RegionSums sums(Kpi kpi, Set<Place> stated, Figure... figures) {
@@ -75,7 +72,10 @@ class RegionSumsTest {
     void whatTheCityBooksItselfIsOneMorePart() {
         // the county spent 60 of 100, city and county together 90 of 200: the city itself 30 of 100
         RegionSums sums = sums(
-                kpi("lottery", false), Set.of(), share("lottery", "360202", 60, 100), share("lottery", "360200", 90, 200));
+                kpi("lottery", false),
+                Set.of(),
+                share("lottery", "360202", 60, 100),
+                share("lottery", "360200", 90, 200));
 
         assertThat(sums.ownParts()).containsExactly(share("lottery", "360200", 30, 100));
         Place place = new Place("lottery", "360200", MONTH);
@@ -94,7 +94,8 @@ class RegionSumsTest {
                 share("pension", "360202", 40, 50),
                 share("pension", "360200", 97, 100));
 
-        assertThat(sums.stated(place)).contains(share("pension", "360200", 97, 100).value());
+        assertThat(sums.stated(place))
+                .contains(share("pension", "360200", 97, 100).value());
     }
 
     @Test

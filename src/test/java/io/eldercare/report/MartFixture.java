@@ -295,7 +295,19 @@ final class MartFixture {
                 null,
                 "",
                 9);
-        insert("mart.duty", "JDZ3Y-D25", PLAN, "duty", "定期通报", "定期", "五(十三)", "", "fulfils", "report:bulletin.html\nkpi:nursing_bed_share", "", 0);
+        insert(
+                "mart.duty",
+                "JDZ3Y-D25",
+                PLAN,
+                "duty",
+                "定期通报",
+                "定期",
+                "五(十三)",
+                "",
+                "fulfils",
+                "report:bulletin.html\nkpi:nursing_bed_share",
+                "",
+                0);
         insert("mart.duty", "JDZ3Y-D17", PLAN, "duty", "双随机、一公开", "定期", "四(十一)", "", "outside", "", "检查由执法部门进行", 1);
         insert("mart.plan_note", PLAN, 0, "月探访率的限期两级文件不一致");
         insert(

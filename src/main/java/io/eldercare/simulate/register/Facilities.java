@@ -115,8 +115,7 @@ final class Facilities {
         add(kind, covers.get(0).substring(0, 9), covers, openedOn, functions);
     }
 
-    private void add(
-            String kind, String township, List<String> covers, LocalDate openedOn, List<String> functions) {
+    private void add(String kind, String township, List<String> covers, LocalDate openedOn, List<String> functions) {
         boolean centre = kind.equals("其他");
         int ordinal = all.size() + 1;
         String id =

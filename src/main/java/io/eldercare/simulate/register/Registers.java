@@ -93,7 +93,15 @@ public final class Registers {
                     facilities.listed(month),
                     projects.listed(month),
                     Funds.booked(world, county, month),
-                    Benefits.paid(world, county, month, state, staff.workers(), stays.shown(), onSupport, retrofits.ofTheMonth()),
+                    Benefits.paid(
+                            world,
+                            county,
+                            month,
+                            state,
+                            staff.workers(),
+                            stays.shown(),
+                            onSupport,
+                            retrofits.ofTheMonth()),
                     pilot ? ServiceRecord.given(world, county, month, state) : List.of(),
                     state.beds().stream()
                             .filter(bed -> bed.isAccepted(month) && !bed.hasEnded(month))
