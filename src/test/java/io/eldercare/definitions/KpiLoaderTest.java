@@ -34,8 +34,8 @@ class KpiLoaderTest {
     private Path folder;
 
     private Map<String, Kpi> load(String breaks) throws IOException {
-        Path file = Files.writeString(folder.resolve("kpis.yml"), ENTRY + breaks);
-        return KpiLoader.load(file, Set.of("bed_month"), Set.of("fct_bed_month"), problems);
+        Files.writeString(folder.resolve("kpis.yml"), ENTRY + breaks);
+        return KpiLoader.load(folder, Set.of("bed_month"), Set.of("fct_bed_month"), problems);
     }
 
     private List<SeriesBreak> breaks(Map<String, Kpi> kpis) {
