@@ -196,7 +196,8 @@ class AllocateCommandTest {
         CommandRun run =
                 home.allocate(AllocationHome.APPROVED, "--pot", POT, "--what-if", "360202,pop60,2025-10=225113");
 
-        // 225 113 of 225 113 − 33 762 + 225 113 = 416 464: 700 000 × 225 113 / 416 464 = 378 373.88 for the need, and 53 204.35 and 28 571.43 as before
+        // 225 113 of 225 113 − 33 762 + 225 113 = 416 464: 700 000 × 225 113 / 416 464 = 378 373.88 for the need, and
+        // 53 204.35 and 28 571.43 as before
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("测算结果没有入库").containsPattern("昌江区 +186,760.39 +460,149.66");
     }
