@@ -92,16 +92,18 @@ final class KpiFigures {
 
     /** Measures that a region above the counties has stated itself. */
     private static Set<RegionSums.Place> stated(DeltaFiles lake, Collection<String> parents) {
-        return lake.find("gold", "fct_reported_measure")
-                .map(table -> table
-                        .where("county_code in (" + quoted(parents.stream()) + ")")
-                        .select("measure_code", "county_code", "month")
-                        .collectAsList()
-                        .stream()
-                        .map(row -> new RegionSums.Place(
-                                row.getString(0), row.getString(1), YearMonth.from(row.<LocalDate>getAs(2))))
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
+        if (!lake.exists("gold", "fct_reported_measure")) {
+            return Set.of();
+        }
+        return lake
+                .read("gold", "fct_reported_measure", month -> true)
+                .where("county_code in (" + quoted(parents.stream()) + ")")
+                .select("measure_code", "county_code", "month")
+                .collectAsList()
+                .stream()
+                .map(row -> new RegionSums.Place(
+                        row.getString(0), row.getString(1), YearMonth.from(row.<LocalDate>getAs(2))))
+                .collect(Collectors.toSet());
     }
 
     private static Figure figure(Row row) {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * with the variance k·σ² (the maximum likelihood estimates of the same model).
  *
  * <p>The newest 13 figures are used: twelve changes, one whole year, so that seasons cancel and an old regime does not linger.
- * Why not exponential smoothing: docs/adr/0010.
+ * Why not exponential smoothing: docs/adr/0011.
  */
 public record Forecast(BigDecimal value, BigDecimal low, BigDecimal high) {
     /** With fewer figures there is no forecast. */
