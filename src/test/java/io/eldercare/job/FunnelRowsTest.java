@@ -57,10 +57,10 @@ class FunnelRowsTest {
                   - {code: b, name: 乙, unit: percent, unit_label: '%', decimals: 1, direction: none, feeds: [], fact: f,
                      numerator: x, denominator: y, definition: 金额比率, of_cases: false}
                 """;
-        Path file = Files.writeString(folder.resolve("kpis.yml"), entry);
+        Files.writeString(folder.resolve("kpis.yml"), entry);
         Problems problems = new Problems();
 
-        assertThat(KpiLoader.load(file, Set.of(), Set.of("f"), problems).values())
+        assertThat(KpiLoader.load(folder, Set.of(), Set.of("f"), problems).values())
                 .extracting(Kpi::hasFunnel)
                 .containsExactly(true, false);
         assertThat(problems.found()).isEmpty();
