@@ -2,8 +2,10 @@ package io.eldercare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,13 +171,16 @@ class AllocateCommandTest {
         // visits of 乐平市 at the target: 51.75 + 7 points for visits + 1.25 for improvement = 60, improvement 50 %:
         // 200 000 × 60/215 and 100 000 × 50/200; the pot stays, so the others pay
         assertThat(run.code()).as(run.err()).isZero();
-        JsonNode outcome = new ObjectMapper().readTree(run.out());
+        JsonNode outcome = new ObjectMapper()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+                .readTree(run.out());
         assertThat(outcome.get("stored").asBoolean()).isFalse();
         assertThat(outcome.get("what_if"))
                 .extracting(line -> line.get("region_code").asText() + " "
-                        + line.get("before").decimalValue().setScale(2) + " "
-                        + line.get("after").decimalValue().setScale(2) + " "
-                        + line.get("change").decimalValue().setScale(2))
+                        + line.get("before").decimalValue() + " "
+                        + line.get("after").decimalValue() + " "
+                        + line.get("change").decimalValue())
                 .containsExactly(
                         "360202 186760.39 181147.40 -5612.99",
                         "360203 365604.16 354749.37 -10854.79",
@@ -196,10 +201,10 @@ class AllocateCommandTest {
         CommandRun run =
                 home.allocate(AllocationHome.APPROVED, "--pot", POT, "--what-if", "360202,pop60,2025-10=225113");
 
-        // 225 113 of 225 113 − 33 762 + 225 113 = 416 464: 700 000 × 225 113 / 416 464 = 378 373.88 for the need, and
-        // 53 204.35 and 28 571.43 as before
+        // 225 113 of 68 089 + 123 262 + 225 113 = 416 464: 700 000 × 225 113 / 416 464 = 378 373.88 for need,
+        // and 53 204.35 for performance and 28 571.43 for improvement as before
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("测算结果没有入库").containsPattern("昌江区 +186,760.39 +460,149.66");
+        assertThat(run.out()).contains("测算结果没有入库").containsPattern("昌江区 +186,760.39 +460,149\\.66");
     }
 
     @Test

@@ -61,7 +61,7 @@ class FundsLoaderTest {
             need: 0.70             | need: 0.71                 | shares of the pot add up to 1.01, not to 1
             need: 0.70             | need: 1.70                 | '1.70' does not lie between 0 and 1
             weight: 0.60           | weight: 0.50               | weights of the need bases add up to 0.90, not to 1
-            kpi: pop60             | kpi: pop61                 | unknown KPI 'pop61'; nearest known is 'pop60'
+            kpi: pop60             | kpi: popp60                 | unknown KPI 'popp60'; nearest known is 'pop60'
             kpi: pop60,            | collected: true,           | need base 'pop60' names its kpi
             recipients: ranked     | recipients: everybody      | 'everybody' is not one of ranked, all
             by: score              | by: rank                   | 'rank' is not one of score, grade, band

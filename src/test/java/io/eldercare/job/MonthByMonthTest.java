@@ -105,38 +105,49 @@ class MonthByMonthTest {
     @Test
     @Order(2)
     void theLakeTellsDeliveriesRejectionsAndMonths() {
-        new LakeViews(home.lake(), home.definitions().contracts())
-                .registerAll(home.definitions().gold().keySet());
+        LakeViews lake = new LakeViews(home.lake(), home.definitions().contracts());
+        lake.registerAll(home.definitions().gold().keySet());
 
-        assertThat(sql("select count(*), count_if(verdict = 'rejected') from bronze.delivery"))
+        assertThat(sql(lake, "select count(*), count_if(verdict = 'rejected') from bronze.delivery"))
                 .isEqualTo(home.rows("select count(distinct delivery_id), count(distinct delivery_id)"
                         + " filter (where verdict = 'rejected') from ops.delivery"));
-        assertThat(sql("select verdict, reason, sender, parts, `rows` from bronze.delivery"
-                        + " where file_name = '队伍.csv'"))
+        assertThat(sql(
+                        lake,
+                        "select verdict, reason, sender, parts, `rows` from bronze.delivery"
+                                + " where file_name = '队伍.csv'"))
                 .containsExactly("rejected|FILE_NAME_INVALID|360281|0|0");
-        assertThat(sql("select revision, mode, verdict, reason, parts, rejected, `rows` - accepted from bronze.delivery"
-                        + " where file_name = 'volunteer_team_360281_2025-08_r2.csv'"))
+        assertThat(sql(
+                        lake,
+                        "select revision, mode, verdict, reason, parts, rejected, `rows` - accepted from bronze.delivery"
+                                + " where file_name = 'volunteer_team_360281_2025-08_r2.csv'"))
                 .containsExactly("2|full|accepted|null|1|1|1");
-        assertThat(sql("select count(*) from bronze.delivery_part where feed = 'unknown'"))
+        assertThat(sql(lake, "select count(*) from bronze.delivery_part where feed = 'unknown'"))
                 .containsExactly("0");
-        assertThat(sql("select feed, county_code, month, rule_id, column_name, message from silver.rejection"
-                        + " where column_name = 'name'"))
+        assertThat(sql(
+                        lake,
+                        "select feed, county_code, month, rule_id, column_name, message from silver.rejection"
+                                + " where column_name = 'name'"))
                 .containsExactly("volunteer_team|360281|2025-08-01|TYPE_MISSING_REQUIRED|name|必填项为空");
-        assertThat(sql("select feed, county_code, month, rule_id, column_name, message, count(*) from silver.rejection"
-                        + " group by all order by all"))
+        assertThat(sql(
+                        lake,
+                        "select feed, county_code, month, rule_id, column_name, message, count(*) from silver.rejection"
+                                + " group by all order by all"))
                 .containsExactlyInAnyOrderElementsOf(
                         home.rows("select feed, county_code, month, rule_id, column_name, message, rows"
                                 + " from mart.rejection_summary"));
-        assertThat(sql("select month_code, year, half, quarter, month_of_year, first_day, last_day, days"
-                        + " from gold.dim_month where month in (date '2024-02-01', date '2025-10-01') order by month"))
+        assertThat(
+                        sql(
+                                lake,
+                                "select month_code, year, half, quarter, month_of_year, first_day, last_day, days"
+                                        + " from gold.dim_month where month in (date '2024-02-01', date '2025-10-01') order by month"))
                 .containsExactly(
                         "2024-02|2024|1|1|2|2024-02-01|2024-02-29|29", "2025-10|2025|2|4|10|2025-10-01|2025-10-31|31");
-        assertThat(sql("select count(*), min(month), max(month) from gold.dim_month"))
+        assertThat(sql(lake, "select count(*), min(month), max(month) from gold.dim_month"))
                 .containsExactly("1200|2000-01-01|2099-12-01");
     }
 
-    private List<String> sql(String query) {
-        return home.spark().sql(query).collectAsList().stream()
+    private static List<String> sql(LakeViews lake, String query) {
+        return lake.query(query).collectAsList().stream()
                 .map(row -> row.mkString("|"))
                 .toList();
     }
