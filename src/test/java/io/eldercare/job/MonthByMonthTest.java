@@ -21,12 +21,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** August in a night, September in the next, then a correction of August with one team less; and what stands in the lake then. */
+/** September in a night, October in the next, then a correction of September with one team less; and what stands in the lake then. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MonthByMonthTest {
-    private static final YearMonth AUGUST = YearMonth.of(2025, 8);
-    private static final String TEAMS = "360281/volunteer_team_360281_2025-08.csv";
+    private static final YearMonth SEPTEMBER = YearMonth.of(2025, 9);
+    private static final String TEAMS = "360281/volunteer_team_360281_2025-09.csv";
 
     private TestHome home;
     private Map<String, String> before;
@@ -36,15 +36,15 @@ class MonthByMonthTest {
     @BeforeAll
     void runThreeNights(@TempDir Path directory) throws IOException {
         Path files = TestHome.simulate(
-                directory.resolve("files"), "JDZ3Y", AUGUST, AUGUST.plusMonths(1), Faults.NONE, Format.MIXED);
+                directory.resolve("files"), "JDZ3Y", SEPTEMBER, SEPTEMBER.plusMonths(1), Faults.NONE, Format.MIXED);
         home = new TestHome(directory.resolve("home"));
         Path inbox = files.resolve("inbox");
-        home.deliver(files, sent(inbox, ".*2025-08.*"));
-        home.night();
         home.deliver(files, sent(inbox, ".*2025-09.*"));
         home.night();
+        home.deliver(files, sent(inbox, ".*2025-10.*"));
+        home.night();
         before = Content.hashes(home.home().reports());
-        teams = teams(AUGUST);
+        teams = teams(SEPTEMBER);
         correct(Files.readAllLines(inbox.resolve(TEAMS)));
         correction = home.night();
     }
@@ -57,7 +57,7 @@ class MonthByMonthTest {
 
     /** Without the last team that counts, and with a row that lacks its name; a file without a proper name comes along. */
     private void correct(List<String> lines) {
-        LocalDateTime arrival = LocalDateTime.of(2025, 10, 6, 10, 0);
+        LocalDateTime arrival = LocalDateTime.of(2025, 11, 6, 10, 0);
         int last = -1;
         for (int line = 1; line < lines.size(); line++) {
             last = lines.get(line).contains("在册") && lines.get(line).contains("是") ? line : last;
@@ -85,18 +85,18 @@ class MonthByMonthTest {
     @Test
     @Order(1)
     void aCorrectionOfAnEarlierMonthMakesItsReportAgainAndThoseThatShowIt() throws IOException {
-        assertThat(teams(AUGUST)).isEqualTo(teams - 1);
+        assertThat(teams(SEPTEMBER)).isEqualTo(teams - 1);
         assertThat(correction.bulletins())
                 .filteredOn(bulletin -> bulletin.planCode().equals("JDZ3Y"))
                 .extracting(NightSummary.Bulletin::month)
-                .containsExactly(AUGUST.plusMonths(1), AUGUST);
+                .containsExactly(SEPTEMBER.plusMonths(1), SEPTEMBER);
         Map<String, String> after = Content.hashes(home.home().reports());
         assertThat(after.keySet()).containsAll(before.keySet());
-        for (String month : List.of("2025-08", "2025-09")) {
+        for (String month : List.of("2025-09", "2025-10")) {
             String page = "JDZ3Y/" + month + "/bulletin.html";
             assertThat(after.get(page)).as(page).isNotEqualTo(before.get(page));
         }
-        assertThat(home.home().reports().resolve("JDZ3Y/2025-08/figures.csv"))
+        assertThat(home.home().reports().resolve("JDZ3Y/2025-09/figures.csv"))
                 .content()
                 .containsPattern("volunteer_team_count,360281," + (teams - 1) + "\\.");
         assertThat(TestHome.files(home.home().pending())).isEmpty();
@@ -119,7 +119,7 @@ class MonthByMonthTest {
         assertThat(sql(
                         lake,
                         "select revision, mode, verdict, reason, parts, rejected, `rows` - accepted from bronze.delivery"
-                                + " where file_name = 'volunteer_team_360281_2025-08_r2.csv'"))
+                                + " where file_name = 'volunteer_team_360281_2025-09_r2.csv'"))
                 .containsExactly("2|full|accepted|null|1|1|1");
         assertThat(sql(lake, "select count(*) from bronze.delivery_part where feed = 'unknown'"))
                 .containsExactly("0");
@@ -127,7 +127,7 @@ class MonthByMonthTest {
                         lake,
                         "select feed, county_code, month, rule_id, column_name, message from silver.rejection"
                                 + " where column_name = 'name'"))
-                .containsExactly("volunteer_team|360281|2025-08-01|TYPE_MISSING_REQUIRED|name|必填项为空");
+                .containsExactly("volunteer_team|360281|2025-09-01|TYPE_MISSING_REQUIRED|name|必填项为空");
         assertThat(sql(
                         lake,
                         "select feed, county_code, month, rule_id, column_name, message, count(*) from silver.rejection"
@@ -152,11 +152,11 @@ class MonthByMonthTest {
                 .toList();
     }
 
-    /** Scores of September are compared with August's, which an earlier night published. */
+    /** Scores of October are compared with September's, which an earlier night published. */
     @Test
     @Order(3)
     void nightsMonthByMonthComeToWhatARebuildDoes() {
-        assertThat(home.rows("select 1 from mart.scorecard where month = '2025-09-01' and score_change is not null"))
+        assertThat(home.rows("select 1 from mart.scorecard where month = '2025-10-01' and score_change is not null"))
                 .isNotEmpty();
         Content content = Content.of(home);
 

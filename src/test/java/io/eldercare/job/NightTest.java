@@ -185,9 +185,10 @@ class NightTest {
                 .toList();
         assertThat(faulty).isNotEmpty();
         for (DeliveryRecord part : faulty) {
+            // a city's file of all counties is answered to the city
             Path list = home.home()
                     .feedback()
-                    .resolve(part.countyCode())
+                    .resolve(part.fileName().replaceAll("^[a-z_]+_(\\d{6})_.*$", "$1"))
                     .resolve(YearMonth.from(part.month()).toString())
                     .resolve(part.fileName() + ".rejected.csv");
             List<String> rejected = Files.readAllLines(list).stream()
