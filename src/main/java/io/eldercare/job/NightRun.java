@@ -168,6 +168,8 @@ final class NightRun {
     private Loaded loadAndPublish(List<Receipt> pending, boolean whole, DeliveryBook book, Mart mart)
             throws IOException {
         SparkSession session = steps.run("计算引擎", 0, progress -> spark.join()).orElseThrow();
+        // it was opened by another thread; without it this one would read dates by the settings of no session
+        SparkSession.setActiveSession(session);
         Sessions.fitTo(session, pending.stream().mapToLong(Receipt::bytes).sum());
         Path root = whole ? state.begin() : place.home().lake();
         DeltaFiles lake = new DeltaFiles(session, root);

@@ -5,6 +5,7 @@ import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Model;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.mart.Change;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ final class RuleBreaches {
         this.written = written;
     }
 
-    private record Finding(String feed, String county, Object month, String rule, String deliveryId, int rowNo) {}
+    private record Finding(String feed, String county, LocalDate month, String rule, String deliveryId, int rowNo) {}
 
     /**
      * Replaces the breaches of the months; reads the feeds only where there is one.
@@ -91,14 +92,14 @@ final class RuleBreaches {
                 .read("silver", "finding", months::contains)
                 .where(functions.col("rule_id").isin(checkByRule.keySet().toArray()))
                 .where(inMonths())
-                .select("feed", "county_code", "month", "rule_id", "delivery_id", "row_no")
+                .selectExpr("feed", "county_code", "cast(month as string) as month", "rule_id", "delivery_id", "row_no")
                 .distinct()
                 .collectAsList()
                 .stream()
                 .map(row -> new Finding(
                         row.getString(0),
                         row.getString(1),
-                        row.get(2),
+                        LocalDate.parse(row.getString(2)),
                         Optional.ofNullable(checkByRule.get(row.getString(3))).orElse(row.getString(3)),
                         row.getString(4),
                         row.getInt(5)))
