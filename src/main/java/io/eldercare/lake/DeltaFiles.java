@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -55,10 +54,6 @@ public final class DeltaFiles {
         }
     }
 
-    public Dataset<Row> read(String layer, String table) {
-        return spark.read().format("delta").load(path(layer, table));
-    }
-
     /**
      * The rows of a table at its present version, bound to its files: later commits do not change what it reads.
      *
@@ -71,10 +66,6 @@ public final class DeltaFiles {
     /** A small night's rows come in one partition, see {@link Sessions#fitTo}. */
     public Dataset<Row> fitted(Dataset<Row> rows) {
         return Sessions.readsWholeTables(spark) ? rows.coalesce(1) : rows;
-    }
-
-    public Optional<Dataset<Row>> find(String layer, String table) {
-        return exists(layer, table) ? Optional.of(read(layer, table)) : Optional.empty();
     }
 
     /**

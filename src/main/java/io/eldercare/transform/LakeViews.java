@@ -27,9 +27,9 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The names that queries read: {@code silver.<feed>} (accepted rows in force), {@code silver.slice}, {@code silver.target_month},
- * {@code silver.rejection}, {@code bronze.delivery}, {@code bronze.delivery_part} and {@code gold.<table>}, bound to the tables' files of the months that a build needs. They are
- * temporary views of analysed plans, since a view kept as text would be parsed and resolved again at every mention. A
- * name that nothing reads is not registered and costs nothing.
+ * {@code silver.rejection}, {@code bronze.delivery}, {@code bronze.delivery_part} and {@code gold.<table>}, bound to the tables'
+ * files of the months that a build needs. They are temporary views of analysed plans, since a view kept as text would be parsed and
+ * resolved again at every mention. A name that nothing reads is not registered and costs nothing.
  */
 public final class LakeViews {
     /** Feed of a file that names none; such files are deliveries without parts. */

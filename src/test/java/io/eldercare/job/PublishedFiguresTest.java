@@ -108,7 +108,7 @@ class PublishedFiguresTest {
                                         + " where level = 'county' and region_code like '36%' and kpi_code = 'pop60' and month = date '2020-11-01'"))
                 .containsExactly("100|0");
         assertThat(home.lake()
-                        .read("silver", "population")
+                        .read("silver", "population", month -> true)
                         .where("is_accepted and is_in_force")
                         .selectExpr("sum(pop_total)", "count(distinct county_code)", "count(*)")
                         .first()

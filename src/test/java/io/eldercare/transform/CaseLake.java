@@ -186,7 +186,7 @@ final class CaseLake {
         views.registerFor(plan.keySet(), months());
         plan.forEach(gold::write);
         Map<String, List<Row>> built = new TreeMap<>();
-        models.keySet().forEach(name -> built.put(name, files.read("gold", name).collectAsList()));
+        models.keySet().forEach(name -> built.put(name, files.read("gold", name, month -> true).collectAsList()));
         return built;
     }
 
@@ -201,12 +201,12 @@ final class CaseLake {
         SortedSet<YearMonth> reached = FindingBuilder.months(changed(), months());
         views.registerFor(findings.checks(), reached);
         findings.prepare(reached).run();
-        return files.read("silver", "finding").collectAsList();
+        return files.read("silver", "finding", month -> true).collectAsList();
     }
 
     List<Row> computeKpis() {
         new KpiEngine(files, views, DEFINITIONS.kpis().values()).compute(months());
-        return files.read("gold", "fct_kpi").collectAsList();
+        return files.read("gold", "fct_kpi", month -> true).collectAsList();
     }
 
     List<FigureRows.FigureRow> rowsBehind(Kpi kpi, String county, YearMonth month) {
