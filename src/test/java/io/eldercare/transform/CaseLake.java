@@ -186,7 +186,9 @@ final class CaseLake {
         views.registerFor(plan.keySet(), months());
         plan.forEach(gold::write);
         Map<String, List<Row>> built = new TreeMap<>();
-        models.keySet().forEach(name -> built.put(name, files.read("gold", name, month -> true).collectAsList()));
+        models.keySet()
+                .forEach(name ->
+                        built.put(name, files.read("gold", name, month -> true).collectAsList()));
         return built;
     }
 
