@@ -57,11 +57,7 @@ public final class Transformation {
         Map<Model, SortedSet<YearMonth>> gold = new GoldBuilder(lake, views, definitions.gold()).plan(changed, known);
         SortedSet<YearMonth> touched = new TreeSet<>();
         changed.values().forEach(touched::addAll);
-        gold.forEach((model, months) -> {
-            if (GoldBuilder.isFact(model)) {
-                touched.addAll(months);
-            }
-        });
+        gold.values().forEach(touched::addAll);
         return new Plan(gold, FindingBuilder.months(changed, known), touched);
     }
 

@@ -183,12 +183,13 @@ final class CaseLake {
     Map<String, List<Row>> buildGold(Map<String, Model> models) {
         GoldBuilder gold = new GoldBuilder(files, views, models);
         Map<Model, SortedSet<YearMonth>> plan = gold.plan(changed(), months());
-        views.registerFor(plan.keySet(), months());
+        views.registerFor(models.values(), months());
         plan.forEach(gold::write);
         Map<String, List<Row>> built = new TreeMap<>();
-        models.keySet()
-                .forEach(name ->
-                        built.put(name, files.read("gold", name, month -> true).collectAsList()));
+        models.forEach((name, model) -> built.put(
+                name,
+                (GoldBuilder.isFact(model) ? files.read("gold", name, month -> true) : views.query(model.sql()))
+                        .collectAsList()));
         return built;
     }
 
