@@ -62,7 +62,7 @@ public final class Transformation {
                 touched.addAll(months);
             }
         });
-        return new Plan(gold, FindingBuilder.months(changed, known), touched);
+        return new Plan(gold, FindingBuilder.months(definitions.checks().values(), changed, known), touched);
     }
 
     /**
