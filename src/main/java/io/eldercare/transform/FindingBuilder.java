@@ -36,15 +36,12 @@ public final class FindingBuilder {
         return checks;
     }
 
-    /** Months whose findings a change reaches: its own, and those from which a check looks back on it. */
+    /** Months whose findings a change reaches: its own, the one after, and those from which a check looks back on it. */
     static SortedSet<YearMonth> months(
             Collection<Model> checks, Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
         SortedSet<YearMonth> months = new TreeSet<>();
         changed.forEach((feed, changedMonths) -> {
-            int back = checks.stream()
-                    .mapToInt(check -> check.monthsBack(feed))
-                    .max()
-                    .orElse(0);
+            int back = checks.stream().mapToInt(check -> check.monthsBack(feed)).reduce(1, Math::max);
             for (YearMonth month : changedMonths) {
                 months.add(month);
                 known.tailSet(month).stream()

@@ -38,8 +38,9 @@ final class RoundNumbers {
                 || atLeast(round, all) >= rules.roundChance().doubleValue()) {
             return Optional.empty();
         }
-        return Optional.of("近12个月填报的" + all + "个数中，" + round + "个以0或5结尾（惠普尔指数" + 500L * round / all
-                + "，没有偏好时约为100），偶然出现的概率不到" + rules.roundChance().stripTrailingZeros().toPlainString());
+        return Optional.of(
+                "近12个月填报的" + all + "个数中，" + round + "个以0或5结尾（惠普尔指数" + 500L * round / all + "，没有偏好时约为100），偶然出现的概率不到"
+                        + rules.roundChance().stripTrailingZeros().toPlainString());
     }
 
     /** Different whole numbers above a hundred. */
