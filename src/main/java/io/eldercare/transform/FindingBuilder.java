@@ -36,16 +36,19 @@ public final class FindingBuilder {
         return checks;
     }
 
-    /** Months whose findings a change reaches: its own and the one after. */
-    static SortedSet<YearMonth> months(Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
+    /** Months whose findings a change reaches: its own, the one after, and those from which a check looks back on it. */
+    static SortedSet<YearMonth> months(
+            Collection<Model> checks, Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
         SortedSet<YearMonth> months = new TreeSet<>();
-        changed.values()
-                .forEach(changedMonths -> changedMonths.forEach(month -> {
-                    months.add(month);
-                    if (known.contains(month.plusMonths(1))) {
-                        months.add(month.plusMonths(1));
-                    }
-                }));
+        changed.forEach((feed, changedMonths) -> {
+            int back = checks.stream().mapToInt(check -> check.monthsBack(feed)).reduce(1, Math::max);
+            for (YearMonth month : changedMonths) {
+                months.add(month);
+                known.tailSet(month).stream()
+                        .filter(later -> back == Model.ALL_MONTHS || !later.isAfter(month.plusMonths(back)))
+                        .forEach(months::add);
+            }
+        });
         return months;
     }
 

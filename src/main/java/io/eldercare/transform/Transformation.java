@@ -58,7 +58,7 @@ public final class Transformation {
         SortedSet<YearMonth> touched = new TreeSet<>();
         changed.values().forEach(touched::addAll);
         gold.values().forEach(touched::addAll);
-        return new Plan(gold, FindingBuilder.months(changed, known), touched);
+        return new Plan(gold, FindingBuilder.months(definitions.checks().values(), changed, known), touched);
     }
 
     /**

@@ -201,7 +201,7 @@ final class CaseLake {
     List<Row> buildFindings() {
         FindingBuilder findings =
                 new FindingBuilder(files, views, DEFINITIONS.checks().values());
-        SortedSet<YearMonth> reached = FindingBuilder.months(changed(), months());
+        SortedSet<YearMonth> reached = FindingBuilder.months(findings.checks(), changed(), months());
         views.registerFor(findings.checks(), reached);
         findings.prepare(reached).run();
         return files.read("silver", "finding", month -> true).collectAsList();
