@@ -113,6 +113,9 @@ public final class KpiEngine {
     }
 
     private static String sum(String where, String expression) {
+        if (expression.equals("1")) {
+            return "cast(count_if(" + where + ") as decimal(38, 6))";
+        }
         return "cast(coalesce(sum(case when " + where + " then cast((" + expression
                 + ") as decimal(20, 6)) end), 0) as decimal(38, 6))";
     }
