@@ -135,7 +135,8 @@ final class Assessment {
         Map<YearMonth, List<Scorecard>> byMonth = new TreeMap<>();
         for (YearMonth month : months) {
             Map<String, BigDecimal> populations = figures.populations(plan.jurisdiction(), month);
-            attainments.addAll(Attainments.of(plan, month, figures.series(), definitions.seriesBreaks(), populations));
+            attainments.addAll(Attainments.of(
+                    plan, month, figures.series(), definitions.seriesBreaks(), populations, notYetDue(plan, month)));
             cards.addAll(Scorecards.compared(cards(plan, month, byMonth), cards(plan, month.minusMonths(1), byMonth)));
         }
         List<Change> changes = new ArrayList<>();
@@ -167,8 +168,12 @@ final class Assessment {
                 figures.populations(plan.jurisdiction(), month),
                 quality(plan, month),
                 headlines,
-                FirstDue.later(definitions, months(plan).first(), month),
+                notYetDue(plan, month),
                 Stage.BEFORE_RELEASE);
+    }
+
+    private Set<String> notYetDue(Plan plan, YearMonth month) {
+        return FirstDue.later(definitions, months(plan).first(), month);
     }
 
     private Map<String, DataQuality> quality(Plan plan, YearMonth month) {

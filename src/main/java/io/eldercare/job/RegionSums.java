@@ -124,7 +124,8 @@ final class RegionSums {
     }
 
     /**
-     * Codes of those whose figures make up the region's. Nobody is missing from a population.
+     * Codes of those whose figures make up the region's. Nobody is missing from a population, nor a zone that never had a figure: its
+     * people and places are its host's.
      *
      * @param series figures of counties, and of regions above them as {@link #ownParts()}
      */
@@ -134,6 +135,9 @@ final class RegionSums {
             parts.removeIf(county ->
                     series.find(place.kpiCode(), county, place.month()).isEmpty());
         }
+        parts.removeIf(county -> regions.require(county).isZone()
+                && series.find(place.kpiCode(), county, place.month()).isEmpty()
+                && series.latestBefore(place.kpiCode(), county, place.month()).isEmpty());
         if (series.find(place.kpiCode(), place.regionCode(), place.month()).isPresent()) {
             parts.add(place.regionCode());
         }

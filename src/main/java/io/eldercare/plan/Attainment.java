@@ -74,6 +74,24 @@ public record Attainment(
                         .outlook(verdict.status(), path.map(TargetPath::start), required));
     }
 
+    /** The same; what nobody owes yet is not called withheld. */
+    Attainment owed(boolean due) {
+        return due || value.isPresent()
+                ? this
+                : new Attainment(
+                        targetId,
+                        regionCode,
+                        month,
+                        value,
+                        expected,
+                        attainment,
+                        status,
+                        Reasons.notYetDue(),
+                        requiredPace,
+                        recentPace,
+                        outlook);
+    }
+
     /** The first complete figure; where there is none, the first at all. */
     private static Optional<Point> first(NavigableMap<YearMonth, KpiValue> past) {
         Optional<Point> any = Optional.empty();

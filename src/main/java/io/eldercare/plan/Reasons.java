@@ -19,6 +19,11 @@ final class Reasons {
         return "本月缺报";
     }
 
+    /** Nobody has had to report it yet. */
+    static String notYetDue() {
+        return "报表尚未到首次报送期";
+    }
+
     /** A share whose base is nought. */
     static String nothingToCount() {
         return "本月没有应计对象";

@@ -140,11 +140,16 @@ final class CountySection {
         return lines;
     }
 
+    /** Two decimals at most: weights that took over others' have many. */
+    private static String weight(BigDecimal weight) {
+        return weight.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
     private List<String> partNames() {
         return lines().stream()
                 .map(part -> part.weight().signum() == 0
                         ? part.name()
-                        : part.name() + "（" + part.weight().stripTrailingZeros().toPlainString() + "）")
+                        : part.name() + "（" + weight(part.weight()) + "）")
                 .toList();
     }
 }

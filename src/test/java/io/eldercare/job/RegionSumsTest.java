@@ -81,8 +81,21 @@ class RegionSumsTest {
         Place place = new Place("lottery", "360200", MONTH);
         KpiSeries.Builder series = KpiSeries.builder();
         sums.ownParts().forEach(own -> series.add(own.kpiCode(), own.regionCode(), own.month(), own.value()));
-        assertThat(sums.parts(place, series.build())).containsExactly("360202", "360203", "360271", "360200");
+        // the zone never had a figure: what it spends is its host's
+        assertThat(sums.parts(place, series.build())).containsExactly("360202", "360203", "360200");
         assertThat(sums.stated(place)).isEmpty();
+    }
+
+    @Test
+    void aZoneIsMissedOnceItHasReported() {
+        RegionSums sums = sums(kpi("lottery", false), Set.of(), share("lottery", "360202", 60, 100));
+        KpiSeries reportedBefore = KpiSeries.builder()
+                .add("lottery", "360271", MONTH.minusMonths(2), KpiValue.share(BigDecimal.ONE, BigDecimal.TEN))
+                .build();
+        Place place = new Place("lottery", "360200", MONTH);
+        assertThat(sums.parts(place, reportedBefore)).containsExactly("360202", "360203", "360271");
+        assertThat(sums.parts(new Place("lottery", "360200", MONTH.minusMonths(3)), reportedBefore))
+                .containsExactly("360202", "360203");
     }
 
     @Test

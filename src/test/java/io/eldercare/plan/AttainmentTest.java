@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -242,6 +243,34 @@ class AttainmentTest {
         Attainment decided = Attainment.of(target, month("2025-06"), history(Map.of("2025-06", sure)));
         assertThat(decided.status()).isEqualTo(Status.MET);
         assertThat(decided.reason()).isEqualTo("本月97.8%，达到目标60%（覆盖82%，未报部分按0至100%测算，不影响结论）");
+    }
+
+    @Test
+    void callsNothingWithheldThatNobodyOwesYet() {
+        Target early = rising(Comparison.AT_LEAST).target();
+        Plan plan = new Plan(
+                "P",
+                "测试方案",
+                Optional.empty(),
+                DocumentStatus.APPROVED,
+                "360200",
+                List.of(),
+                List.of(),
+                List.of(early),
+                List.of(),
+                Scoring.NONE,
+                List.of(),
+                "hash");
+        KpiSeries nothing = KpiSeries.builder().build();
+        assertThat(Attainments.of(plan, month("2025-10"), nothing, Map.of(), Map.of(), Set.of(early.kpiCode())))
+                .singleElement()
+                .satisfies(stand -> {
+                    assertThat(stand.status()).isEqualTo(Status.NO_DATA);
+                    assertThat(stand.reason()).isEqualTo("报表尚未到首次报送期");
+                });
+        assertThat(Attainments.of(plan, month("2025-10"), nothing, Map.of(), Map.of(), Set.of()))
+                .singleElement()
+                .satisfies(stand -> assertThat(stand.reason()).isEqualTo("本月缺报"));
     }
 
     @Test
