@@ -301,10 +301,11 @@ final class NightRun {
                     whole));
             for (Plan plan : definitions.plans()) {
                 YearMonth from = whole ? YearMonth.of(1, 1) : first;
-                if (!assessment.months(plan).tailSet(from).isEmpty() || whole) {
+                boolean concerned = !assessment.months(plan).tailSet(from).isEmpty();
+                if (concerned || whole) {
                     changes.addAll(assessment.changes(plan, from));
                 }
-                if (assessment.isReached(plan)) {
+                if (concerned && assessment.isReached(plan)) {
                     plans.add(plan);
                 }
             }

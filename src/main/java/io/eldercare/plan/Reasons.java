@@ -99,6 +99,16 @@ final class Reasons {
         return text + verdict + since;
     }
 
+    /** Nothing usable was reported for the deadline itself: this month's value is all there is. */
+    String afterDeadline(Status status, BigDecimal value) {
+        String verdict = switch (status) {
+            case MET_ON_TIME -> "，已达到目标" + goal();
+            case BASICALLY_MET -> "，基本达到目标" + goal();
+            default -> "，距目标" + goal() + "差" + gap(value, target.value());
+        };
+        return "期限" + due() + "没有可用的数，按本月" + beside(value) + "评" + verdict;
+    }
+
     private String due() {
         return Figures.month(target.target().deadline());
     }

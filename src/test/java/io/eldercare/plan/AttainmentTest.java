@@ -111,6 +111,17 @@ class AttainmentTest {
     }
 
     @Test
+    void claimsNothingOfADeadlineWithoutFigures() {
+        UnitTarget target = rising(Comparison.AT_LEAST);
+        Attainment met = at(target, "2026-03", "61");
+        assertThat(met.status()).isEqualTo(Status.MET_ON_TIME);
+        assertThat(met.reason()).isEqualTo("期限2025年12月没有可用的数，按本月61%评，已达到目标60%");
+        Attainment missed = at(target, "2026-03", "58.2");
+        assertThat(missed.status()).isEqualTo(Status.MISSED);
+        assertThat(missed.reason()).isEqualTo("期限2025年12月没有可用的数，按本月58.2%评，距目标60%差1.8个百分点");
+    }
+
+    @Test
     void judgesStandingDutiesMonthByMonth() {
         UnitTarget visits = whole(standing(Examples.share("T-3", "visit", Comparison.EQUAL, "100", "90")));
         Attainment met = at(visits, "2025-06", "100");
