@@ -282,7 +282,9 @@ final class NightRun {
             KpiFigures figures = KpiFigures.read(lake, definitions, touched, jurisdictions);
             List<DeliveryRecord> records = merged(whole ? List.of() : book.records(compared), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
-                    records, FeedsDue.of(definitions, records, compared), definitions.settings().dueDay());
+                    records,
+                    FeedsDue.of(definitions, records, compared),
+                    definitions.settings().dueDay());
             Assessment assessment = new Assessment(definitions, figures, filings);
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
             changes.addAll(PromiseRows.changes(definitions));

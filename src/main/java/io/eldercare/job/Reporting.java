@@ -68,14 +68,15 @@ public final class Reporting {
 
     /** Plans of settings.yml that have figures, from deliveries that reach their jurisdiction, in order of code. */
     static List<String> plansAtHand(Mart mart, Definitions definitions) {
-        List<String> delivering = mart.read(
-                handle -> handle.createQuery("select distinct county_code from mart.reporting where filed")
+        List<String> delivering =
+                mart.read(handle -> handle.createQuery("select distinct county_code from mart.reporting where filed")
                         .mapTo(String.class)
                         .list());
-        return mart.<List<String>>read(
-                        handle -> handle.createQuery("select distinct plan_code from mart.attainment order by plan_code")
-                                .mapTo(String.class)
-                                .list())
+        return mart
+                .<List<String>>read(handle -> handle.createQuery(
+                                "select distinct plan_code from mart.attainment order by plan_code")
+                        .mapTo(String.class)
+                        .list())
                 .stream()
                 .filter(definitions.settings().plans()::contains)
                 .filter(code ->

@@ -112,14 +112,11 @@ public final class Completeness {
         return Fraction.of(present).over(Fraction.of(counties.size()));
     }
 
-    private static Bounds bounds(
-            KpiValue total, Fraction coverage, List<CountyFigure> missing, Ceiling ceiling) {
+    private static Bounds bounds(KpiValue total, Fraction coverage, List<CountyFigure> missing, Ceiling ceiling) {
         if (!total.isShare()) {
             return countBounds(total, coverage, missing);
         }
-        return ceiling == Ceiling.WHOLE
-                ? shareBounds(total, coverage, missing)
-                : ratioBounds(total, coverage, missing);
+        return ceiling == Ceiling.WHOLE ? shareBounds(total, coverage, missing) : ratioBounds(total, coverage, missing);
     }
 
     private static Bounds shareBounds(KpiValue total, Fraction coverage, List<CountyFigure> missing) {

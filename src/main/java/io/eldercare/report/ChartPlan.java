@@ -203,7 +203,8 @@ final class ChartPlan {
                 .count();
         return new HeatMap(
                 "heatmap",
-                "各" + edition.unitWord() + "指标：" + heatFinding(rows, edition.unitWord()) + (missing == 0 ? "" : "，" + missing + "项缺报"),
+                "各" + edition.unitWord() + "指标：" + heatFinding(rows, edition.unitWord())
+                        + (missing == 0 ? "" : "，" + missing + "项缺报"),
                 edition.jurisdiction().name() + "　" + Print.month(edition.month()) + "　颜色与符号为状态，数字为本月值",
                 lines.stream().map(line -> line.kpi().name()).toList(),
                 lines.stream()

@@ -198,7 +198,8 @@ final class CountyPainter {
         hatch(graphics, box);
         HouseStyle.text(graphics, font, HouseStyle.SOFT, "缺报", left + 26, base);
         left += 26 + HouseStyle.width(graphics, font, "缺报") + 20;
-        String notes = "白底：无本地目标　— 无对象" + (heatMap.rows().stream().allMatch(HeatRow::ranked) || nobodyRanked(heatMap) ? "" : "　* 不排名");
+        String notes = "白底：无本地目标　— 无对象"
+                + (heatMap.rows().stream().allMatch(HeatRow::ranked) || nobodyRanked(heatMap) ? "" : "　* 不排名");
         HouseStyle.text(graphics, font, HouseStyle.SOFT, notes, left, base);
     }
 

@@ -155,9 +155,8 @@ final class CountySection {
 
     private List<String> partNames() {
         return lines().stream()
-                .map(part -> part.weight().signum() == 0
-                        ? part.name()
-                        : part.name() + "（" + weight(part.weight()) + "）")
+                .map(part ->
+                        part.weight().signum() == 0 ? part.name() : part.name() + "（" + weight(part.weight()) + "）")
                 .toList();
     }
 }

@@ -51,7 +51,8 @@ class FeedsDueTest {
     @Test
     void asksTheUnitsOfTheCityThatDelivers() {
         // the six counties and zones of Jingdezhen's plans, none of the province's other 98
-        assertThat(owing("360281")).containsExactlyInAnyOrder("360202", "360203", "360222", "360271", "360272", "360281");
+        assertThat(owing("360281"))
+                .containsExactlyInAnyOrder("360202", "360203", "360222", "360271", "360272", "360281");
     }
 
     @Test
@@ -62,11 +63,15 @@ class FeedsDueTest {
     @Test
     void asksEveryCountyOfAProvinceThatDelivers() {
         // 100 counties and the two zones of Jingdezhen's plans: no prefecture and no township owes a file
-        assertThat(owing("360281", "360102")).hasSize(102).contains("360102", "361181").allMatch(code -> code.length() == 6);
+        assertThat(owing("360281", "360102"))
+                .hasSize(102)
+                .contains("360102", "361181")
+                .allMatch(code -> code.length() == 6);
     }
 
     @Test
     void asksNothingOfAMonthBeforeTheFirst() {
-        assertThat(FeedsDue.of(DEFINITIONS, List.of(visits("360281")), MONTH.plusMonths(1))).isEmpty();
+        assertThat(FeedsDue.of(DEFINITIONS, List.of(visits("360281")), MONTH.plusMonths(1)))
+                .isEmpty();
     }
 }

@@ -99,12 +99,16 @@ class RegionSumsTest {
                 province,
                 List.of(kpi("rescue", false)),
                 List.of("360000", "360200", "360700"),
-                List.of(share("rescue", "360202", 0, 1), share("rescue", "360200", 1, 1), share("rescue", "360000", 1, 1)),
+                List.of(
+                        share("rescue", "360202", 0, 1),
+                        share("rescue", "360200", 1, 1),
+                        share("rescue", "360000", 1, 1)),
                 Set.of(new Place("rescue", "360200", MONTH)));
         KpiSeries counties = KpiSeries.builder()
                 .add("rescue", "360202", MONTH, share("rescue", "360202", 0, 1).value())
                 .build();
-        // 360203 is spoken for by its city; 360702 is missing, since nobody speaks for it; a county's own statement stays
+        // 360203 is spoken for by its city; 360702 is missing, since nobody speaks for it; a county's own statement
+        // stays
         assertThat(sums.parts(new Place("rescue", "360000", MONTH), counties)).containsExactly("360202", "360702");
     }
 

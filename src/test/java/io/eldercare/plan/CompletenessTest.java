@@ -24,14 +24,15 @@ class CompletenessTest {
     void boundsTheVisitRateOfTheOutline() {
         // 8 200 of 10 000 owed persons live where reports came from, 97.8 % of them visited: low 97.8 × 0.82 = 80.196,
         // high 80.196 + 100 × 0.18 = 98.196; printed 80.2 and 98.2 in the outline of the bulletin
-        KpiValue city = Completeness.combine(List.of(
-                        reported("360203", KpiValue.share(decimal("4890"), decimal("5000")), "5000"),
-                        reported("360281", KpiValue.share(decimal("3129.6"), decimal("3200")), "3200"),
-                        new CountyFigure(
-                                "360202",
-                                Optional.empty(),
-                                decimal("1800"),
-                                Optional.of(KpiValue.share(decimal("1750"), decimal("1800"))))),
+        KpiValue city = Completeness.combine(
+                        List.of(
+                                reported("360203", KpiValue.share(decimal("4890"), decimal("5000")), "5000"),
+                                reported("360281", KpiValue.share(decimal("3129.6"), decimal("3200")), "3200"),
+                                new CountyFigure(
+                                        "360202",
+                                        Optional.empty(),
+                                        decimal("1800"),
+                                        Optional.of(KpiValue.share(decimal("1750"), decimal("1800"))))),
                         Ceiling.WHOLE)
                 .orElseThrow();
         assertThat(city.value()).contains(decimal("97.800000"));
@@ -146,9 +147,10 @@ class CompletenessTest {
     @Test
     void sumsAllCountiesWithoutBounds() {
         // 2163 public of 4059 beds: 53.29 % in the document (648 + 1515 of 648 + 1515 + 1896)
-        KpiValue city = Completeness.combine(List.of(
-                        reported("360202", KpiValue.share(decimal("648"), decimal("648")), "1"),
-                        reported("360203", KpiValue.share(decimal("1515"), decimal("3411")), "1")),
+        KpiValue city = Completeness.combine(
+                        List.of(
+                                reported("360202", KpiValue.share(decimal("648"), decimal("648")), "1"),
+                                reported("360203", KpiValue.share(decimal("1515"), decimal("3411")), "1")),
                         Ceiling.WHOLE)
                 .orElseThrow();
         assertThat(city.value()).contains(decimal("53.288987"));
@@ -157,7 +159,8 @@ class CompletenessTest {
 
     @Test
     void saysNothingWhenNobodyReported() {
-        assertThat(Completeness.combine(KpiSeries.builder().build(), "visit", month("2025-10"), COUNTIES, POPULATIONS, Ceiling.WHOLE))
+        assertThat(Completeness.combine(
+                        KpiSeries.builder().build(), "visit", month("2025-10"), COUNTIES, POPULATIONS, Ceiling.WHOLE))
                 .isEmpty();
     }
 

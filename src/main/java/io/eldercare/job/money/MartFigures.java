@@ -157,8 +157,8 @@ public final class MartFigures {
         Map<String, BigDecimal> populations = new TreeMap<>();
         counties.forEach(county ->
                 figure(POPULATION, county, month).ifPresent(value -> populations.put(county, value.numerator())));
-        return Scorecards.of(
-                new ScoringInputs(plan, month, series, populations, quality, headlines, notYetDue, Stage.BEFORE_RELEASE));
+        return Scorecards.of(new ScoringInputs(
+                plan, month, series, populations, quality, headlines, notYetDue, Stage.BEFORE_RELEASE));
     }
 
     public Optional<KpiValue> figure(String kpiCode, String regionCode, YearMonth at) {

@@ -50,7 +50,9 @@ record TargetScore(
 
     /** No quota, or a share of nothing: the target does not bind this unit. What is not yet due binds nobody. */
     boolean applies() {
-        return due && goal.isPresent() && !figure.map(known -> known.value().isEmpty()).orElse(false);
+        return due
+                && goal.isPresent()
+                && !figure.map(known -> known.value().isEmpty()).orElse(false);
     }
 
     /** No figure, or counties below are missing that could change its points. */

@@ -72,7 +72,8 @@ class ScorecardRulesTest {
     }
 
     private List<Scorecard> cards(YearMonth month, Stage stage, Set<String> headlines) {
-        return Scorecards.of(new ScoringInputs(plan(), month, series.build(), Map.of(), quality, headlines, notYetDue, stage));
+        return Scorecards.of(
+                new ScoringInputs(plan(), month, series.build(), Map.of(), quality, headlines, notYetDue, stage));
     }
 
     private Scorecard card(String unit) {
@@ -121,7 +122,8 @@ class ScorecardRulesTest {
         notYetDue = Set.of("visit");
         series.add("nursing", "A", NOW, percent("57")).add("family", "A", NOW, percent("50"));
         series.add("nursing", "B", NOW, percent("50")).add("family", "B", NOW, percent("25"));
-        // visits' 25 points go to the 60 and 5: factor 90 / 65; A: 60 × 17 / 20 = 51, 5 and 10: 56 × 90 / 65 + 10 = 87.538462
+        // visits' 25 points go to the 60 and 5: factor 90 / 65; A: 60 × 17 / 20 = 51, 5 and 10: 56 × 90 / 65 + 10 =
+        // 87.538462
         assertThat(card("A").score()).contains(decimal("87.538462"));
         // B: 60 × 10 / 20 = 30 and 2.5: 32.5 × 90 / 65 + 10 = 55
         assertThat(card("B").score()).contains(decimal("55.000000"));
