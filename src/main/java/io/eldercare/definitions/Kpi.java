@@ -1,5 +1,6 @@
 package io.eldercare.definitions;
 
+import io.eldercare.plan.Completeness;
 import io.eldercare.plan.trend.SeriesBreak;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public record Kpi(
         VISITS,
         HOURS,
         YUAN,
-        /** a quotient that is no share of a whole, such as square metres a person */
+        /** a quotient that is no share of a whole and may exceed 100 %, such as square metres a person */
         RATIO
     }
 
@@ -71,6 +72,11 @@ public record Kpi(
 
     public boolean isShare() {
         return denominator.isPresent();
+    }
+
+    /** What the bounds of a parent's figure may assume of a county that did not report it. */
+    public Completeness.Ceiling ceiling() {
+        return unit == Unit.RATIO ? Completeness.Ceiling.LAST_VALUE : Completeness.Ceiling.WHOLE;
     }
 
     /** Whether the shares of counties are looked at in a funnel. */

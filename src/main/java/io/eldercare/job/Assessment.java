@@ -1,6 +1,7 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.FirstDue;
 import io.eldercare.definitions.Kpi;
 import io.eldercare.ingest.Slice;
 import io.eldercare.mart.Change;
@@ -56,6 +57,11 @@ final class Assessment {
                 .map(kpi -> kpi.code())
                 .collect(Collectors.toSet());
         this.heard = heard(definitions, figures, fromFeeds);
+    }
+
+    /** Whether the deliveries at hand are enough for a report of the plan every night. */
+    boolean isReached(Plan plan) {
+        return definitions.regions().isReached(plan.jurisdiction(), heard);
     }
 
     /** Months in which the jurisdiction has figures from deliveries. */
@@ -147,8 +153,8 @@ final class Assessment {
         Map<YearMonth, List<Scorecard>> byMonth = new TreeMap<>();
         for (YearMonth month : months) {
             Map<String, BigDecimal> populations = figures.populations(plan.jurisdiction(), month);
-            List<Attainment> standing =
-                    Attainments.of(plan, month, figures.series(), definitions.seriesBreaks(), populations);
+            List<Attainment> standing = Attainments.of(
+                    plan, month, figures.series(), definitions.seriesBreaks(), populations, notYetDue(plan, month));
             attainments.addAll(standing);
             found.addAll(signals.at(month, standing, edits.getOrDefault(month, Map.of())));
             cards.addAll(Scorecards.compared(cards(plan, month, byMonth), cards(plan, month.minusMonths(1), byMonth)));
@@ -183,22 +189,32 @@ final class Assessment {
                 figures.populations(plan.jurisdiction(), month),
                 quality(plan, month),
                 headlines,
+                notYetDue(plan, month),
                 Stage.BEFORE_RELEASE);
     }
 
+    private Set<String> notYetDue(Plan plan, YearMonth month) {
+        return FirstDue.later(definitions, months(plan).first(), month);
+    }
+
     private Map<String, DataQuality> quality(Plan plan, YearMonth month) {
-        Map<String, DataQuality> quality = new TreeMap<>();
+        Map<String, List<FeedFiling>> due = new TreeMap<>();
         for (String unit : plan.units()) {
-            List<FeedFiling> due = definitions.settings().expectedFeeds().stream()
-                    .map(feed -> filings.get(new Slice(feed, unit, month)))
-                    .filter(Objects::nonNull)
-                    .map(filing ->
-                            new FeedFiling(filing.filed(), filing.onTime(), filing.nonEmpty(), filing.passingShare()))
-                    .toList();
-            if (!due.isEmpty()) {
-                quality.put(unit, DataQuality.of(due));
-            }
+            definitions
+                    .regions()
+                    .filers(unit)
+                    .forEach(county -> due.computeIfAbsent(county.code(), code -> due(code, month)));
         }
-        return quality;
+        return DataQuality.byUnit(plan.units(), definitions.regions(), due);
+    }
+
+    private List<FeedFiling> due(String county, YearMonth month) {
+        return definitions.settings().expectedFeeds().stream()
+                .map(feed -> filings.get(new Slice(feed, county, month)))
+                .filter(Objects::nonNull)
+                .filter(Filing::expected)
+                .map(filing ->
+                        new FeedFiling(filing.filed(), filing.onTime(), filing.nonEmpty(), filing.passingShare()))
+                .toList();
     }
 }

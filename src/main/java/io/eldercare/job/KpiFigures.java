@@ -82,7 +82,8 @@ final class KpiFigures {
                         .filter(figure -> !parents.contains(figure.regionCode()))
                         .toList(),
                 sums,
-                jurisdictions);
+                jurisdictions,
+                definitions.kpis());
     }
 
     private static String quoted(Stream<String> codes) {
@@ -116,7 +117,11 @@ final class KpiFigures {
     }
 
     private static KpiFigures of(
-            RegionTree regions, List<Figure> measured, RegionSums sums, Collection<String> jurisdictions) {
+            RegionTree regions,
+            List<Figure> measured,
+            RegionSums sums,
+            Collection<String> jurisdictions,
+            Map<String, Kpi> kpis) {
         KpiSeries.Builder below = KpiSeries.builder();
         measured.forEach(figure -> below.add(figure.kpiCode(), figure.regionCode(), figure.month(), figure.value()));
         sums.ownParts().forEach(own -> below.add(own.kpiCode(), own.regionCode(), own.month(), own.value()));
@@ -134,7 +139,8 @@ final class KpiFigures {
                                 place.kpiCode(),
                                 place.month(),
                                 sums.parts(place, parts),
-                                populations(parts, counties, place.month())));
+                                populations(parts, counties, place.month()),
+                                ceiling(kpis, place.kpiCode())));
                 value.ifPresent(found -> {
                     all.add(new Figure(place.kpiCode(), parent.code(), place.month(), found));
                     whole.add(place.kpiCode(), parent.code(), place.month(), found);
@@ -142,6 +148,11 @@ final class KpiFigures {
             }
         }
         return new KpiFigures(regions, all, whole.build());
+    }
+
+    /** Of a KPI that is defined no more: of a share, the figures are not published. */
+    private static Completeness.Ceiling ceiling(Map<String, Kpi> kpis, String kpiCode) {
+        return Optional.ofNullable(kpis.get(kpiCode)).map(Kpi::ceiling).orElse(Completeness.Ceiling.WHOLE);
     }
 
     private static Collection<Region> parents(RegionTree regions, Collection<String> jurisdictions) {

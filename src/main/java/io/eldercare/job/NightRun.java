@@ -17,7 +17,6 @@ import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.mart.Publication;
 import io.eldercare.plan.Plan;
-import io.eldercare.plan.Region;
 import io.eldercare.transform.Transformation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -167,7 +166,7 @@ final class NightRun {
     private List<ReportDue> reportsToMake(Mart mart) throws IOException {
         List<String> plans = request.plans();
         if (request.month().isPresent()) {
-            return (plans.isEmpty() ? Reporting.plansWithFigures(mart) : plans)
+            return (plans.isEmpty() ? Reporting.plansAtHand(mart, definitions) : plans)
                     .stream().map(plan -> new ReportDue(plan, request.month())).toList();
         }
         Set<ReportDue> due = new LinkedHashSet<>();
@@ -303,7 +302,9 @@ final class NightRun {
             KpiFigures figures = KpiFigures.read(lake, definitions, touched, jurisdictions);
             List<DeliveryRecord> records = merged(whole ? List.of() : book.records(compared), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
-                    records, expected(records, compared), definitions.settings().dueDay());
+                    records,
+                    FeedsDue.of(definitions, records, compared),
+                    definitions.settings().dueDay());
             Assessment assessment = new Assessment(definitions, figures, filings, LateEdits.of(definitions, records));
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
             changes.addAll(PromiseRows.changes(definitions));
@@ -322,10 +323,11 @@ final class NightRun {
                     whole));
             for (Plan plan : definitions.plans()) {
                 YearMonth from = whole ? YearMonth.of(1, 1) : first;
-                if (!assessment.months(plan).tailSet(from).isEmpty() || whole) {
+                boolean concerned = !assessment.months(plan).tailSet(from).isEmpty();
+                if (concerned || whole) {
                     changes.addAll(assessment.changes(plan, from));
                 }
-                if (!assessment.months(plan).isEmpty()) {
+                if (concerned && assessment.isReached(plan)) {
                     plans.add(plan);
                 }
             }
@@ -381,41 +383,6 @@ final class NightRun {
                 .filter(record -> !loaded.states().containsKey(DeliveryBook.slice(record)))
                 .forEach(records::add);
         return records;
-    }
-
-    /** Feeds due from every county of a jurisdiction that delivers at all, in the months from {@code first} that have deliveries. */
-    private List<Slice> expected(List<DeliveryRecord> records, YearMonth first) {
-        Map<YearMonth, Set<String>> delivering = new TreeMap<>();
-        records.stream()
-                .filter(record -> definitions.settings().expectedFeeds().contains(record.feed()))
-                .forEach(record -> delivering
-                        .computeIfAbsent(YearMonth.from(record.month()), month -> new LinkedHashSet<>())
-                        .add(record.countyCode()));
-        List<Slice> expected = new ArrayList<>();
-        delivering.forEach((month, counties) -> {
-            if (!month.isBefore(first)) {
-                for (String county : units(counties)) {
-                    definitions
-                            .settings()
-                            .expectedFeeds()
-                            .forEach(feed -> expected.add(new Slice(feed, county, month)));
-                }
-            }
-        });
-        return expected;
-    }
-
-    private Set<String> units(Set<String> delivering) {
-        Set<String> units = new TreeSet<>();
-        for (Plan plan : definitions.plans()) {
-            Set<String> counties = definitions.regions().counties(plan.jurisdiction()).stream()
-                    .map(Region::code)
-                    .collect(Collectors.toSet());
-            if (delivering.stream().anyMatch(counties::contains)) {
-                units.addAll(plan.units());
-            }
-        }
-        return units;
     }
 
     private static Collection<Filing> inMonths(Map<Slice, Filing> filings, Set<YearMonth> months) {

@@ -124,7 +124,8 @@ final class RegionSums {
     }
 
     /**
-     * Codes of those whose figures make up the region's. Nobody is missing from a population.
+     * Codes of those whose figures make up the region's. Nobody is missing from a population, nor a county whose prefecture stated the
+     * measure for all, nor a zone that never had a figure: its people and places are its host's.
      *
      * @param series figures of counties, and of regions above them as {@link #ownParts()}
      */
@@ -134,9 +135,22 @@ final class RegionSums {
             parts.removeIf(county ->
                     series.find(place.kpiCode(), county, place.month()).isEmpty());
         }
+        parts.removeIf(county ->
+                series.find(place.kpiCode(), county, place.month()).isEmpty()
+                        && (isSpokenFor(place, county)
+                                || regions.require(county).isZone()
+                                        && series.latestBefore(place.kpiCode(), county, place.month())
+                                                .isEmpty()));
         if (series.find(place.kpiCode(), place.regionCode(), place.month()).isPresent()) {
             parts.add(place.regionCode());
         }
         return parts;
+    }
+
+    /** A region between the county and the place has stated the measure. */
+    private boolean isSpokenFor(Place place, String county) {
+        return regions.ancestors(county).stream()
+                .takeWhile(region -> !region.code().equals(place.regionCode()))
+                .anyMatch(region -> stated.contains(new Place(place.kpiCode(), region.code(), place.month())));
     }
 }

@@ -49,7 +49,7 @@ public final class Reporting {
     /**
      * Makes the reports again from the mart as it is.
      *
-     * @param plans empty: every plan of settings.yml with figures
+     * @param plans empty: see {@link #plansAtHand}
      */
     public static List<NightSummary.Bulletin> report(Workplace place, List<String> plans, Optional<YearMonth> month) {
         Definitions definitions = Definitions.load(place.definitionsRoot());
@@ -57,7 +57,7 @@ public final class Reporting {
             Mart mart = new Mart(server.dataSource());
             return new Reporting(place, definitions, mart)
                     .render(
-                            (plans.isEmpty() ? plansWithFigures(mart) : plans)
+                            (plans.isEmpty() ? plansAtHand(mart, definitions) : plans)
                                     .stream()
                                             .map(plan -> new ReportDue(plan, month))
                                             .toList(),
@@ -66,11 +66,22 @@ public final class Reporting {
         }
     }
 
-    static List<String> plansWithFigures(Mart mart) {
-        return mart.read(
-                handle -> handle.createQuery("select distinct plan_code from mart.attainment order by plan_code")
+    /** Plans of settings.yml that have figures, from deliveries that reach their jurisdiction, in order of code. */
+    static List<String> plansAtHand(Mart mart, Definitions definitions) {
+        List<String> delivering =
+                mart.read(handle -> handle.createQuery("select distinct county_code from mart.reporting where filed")
                         .mapTo(String.class)
                         .list());
+        return mart
+                .<List<String>>read(handle -> handle.createQuery(
+                                "select distinct plan_code from mart.attainment order by plan_code")
+                        .mapTo(String.class)
+                        .list())
+                .stream()
+                .filter(definitions.settings().plans()::contains)
+                .filter(code ->
+                        definitions.regions().isReached(definitions.plan(code).jurisdiction(), delivering))
+                .toList();
     }
 
     /**

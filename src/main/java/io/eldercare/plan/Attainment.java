@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param attainment value / target, for {@code <=} target / value
  * @param reason a Chinese sentence with the figures behind the status
  * @param requiredPace change that every month left must bring; empty once met and from the deadline on
- * @param recentPace median monthly change of the last six months, since the newest change of definition
+ * @param recentPace median monthly change of the last six months, since the newest change of definition; empty from the deadline on
  * @param outlook what the series tells by itself, shown beside the status
  */
 public record Attainment(
@@ -69,9 +69,27 @@ public record Attainment(
                 verdict.status(),
                 verdict.reason(),
                 required,
-                value.filter(actual -> !rule.standing()).flatMap(actual -> Pace.recent(comparable, month)),
+                value.filter(actual -> open).flatMap(actual -> Pace.recent(comparable, month)),
                 new Trends(target, month, comparable, change)
                         .outlook(verdict.status(), path.map(TargetPath::start), required));
+    }
+
+    /** The same; what nobody owes yet is not called withheld. */
+    Attainment owed(boolean due) {
+        return due || value.isPresent()
+                ? this
+                : new Attainment(
+                        targetId,
+                        regionCode,
+                        month,
+                        value,
+                        expected,
+                        attainment,
+                        status,
+                        Reasons.notYetDue(),
+                        requiredPace,
+                        recentPace,
+                        outlook);
     }
 
     /** The first complete figure; where there is none, the first at all. */

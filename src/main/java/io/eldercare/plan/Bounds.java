@@ -8,7 +8,7 @@ import java.util.Optional;
  * Between what the figure must lie when some counties did not report.
  *
  * @param low the missing counties at nought
- * @param high the missing counties at 100 % (shares) or at their last value (counts); empty when a last value is unknown
+ * @param high the missing counties at 100 % (shares) or at their last value (counts, ratios); empty when a last value is unknown
  * @param coverage part of the base that reported, 0–1, six decimals
  * @param missing codes of the counties that did not report, in order
  */

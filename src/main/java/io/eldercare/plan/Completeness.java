@@ -13,6 +13,14 @@ import java.util.TreeSet;
 
 /** The figure of a parent from its counties, when some of them are missing: "missing is not zero". */
 public final class Completeness {
+    /** What a quotient can be at most where nothing was reported. */
+    public enum Ceiling {
+        /** 100 %: the quotient is a share of a whole */
+        WHOLE,
+        /** the county's last value; without one there is none, as of square metres a person */
+        LAST_VALUE
+    }
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Completeness() {}
@@ -21,9 +29,10 @@ public final class Completeness {
      * The sum over the counties that reported, with bounds when others did not.
      *
      * @param counties all counties that are expected to report
+     * @param ceiling what the bounds of a quotient may assume of a county that did not report
      * @return empty when no county reported
      */
-    public static Optional<KpiValue> combine(Collection<CountyFigure> counties) {
+    public static Optional<KpiValue> combine(Collection<CountyFigure> counties, Ceiling ceiling) {
         List<KpiValue> reported =
                 counties.stream().flatMap(county -> county.reported().stream()).toList();
         if (reported.isEmpty()) {
@@ -37,9 +46,7 @@ public final class Completeness {
         if (missing.isEmpty()) {
             return Optional.of(total);
         }
-        Fraction coverage = coverage(counties);
-        return Optional.of(total.with(
-                total.isShare() ? shareBounds(total, coverage, missing) : countBounds(total, coverage, missing)));
+        return Optional.of(total.with(bounds(total, coverage(counties), missing, ceiling)));
     }
 
     /**
@@ -47,13 +54,15 @@ public final class Completeness {
      * population aged 60 and over; a count is covered by population.
      *
      * @param populations residents aged 60 and over by county; a zone without its own counts nought
+     * @param ceiling what the bounds of a quotient may assume of a county that did not report
      */
     public static Optional<KpiValue> combine(
             KpiSeries series,
             String kpiCode,
             YearMonth month,
             Collection<String> counties,
-            Map<String, BigDecimal> populations) {
+            Map<String, BigDecimal> populations,
+            Ceiling ceiling) {
         List<CountyFigure> figures = new ArrayList<>();
         for (String county : new TreeSet<>(counties)) {
             figures.add(new CountyFigure(
@@ -64,7 +73,7 @@ public final class Completeness {
         }
         boolean ownBase =
                 figures.stream().allMatch(figure -> denominator(figure).isPresent());
-        return combine(ownBase ? figures.stream().map(Completeness::onOwnBase).toList() : figures);
+        return combine(ownBase ? figures.stream().map(Completeness::onOwnBase).toList() : figures, ceiling);
     }
 
     private static CountyFigure onOwnBase(CountyFigure figure) {
@@ -103,6 +112,13 @@ public final class Completeness {
         return Fraction.of(present).over(Fraction.of(counties.size()));
     }
 
+    private static Bounds bounds(KpiValue total, Fraction coverage, List<CountyFigure> missing, Ceiling ceiling) {
+        if (!total.isShare()) {
+            return countBounds(total, coverage, missing);
+        }
+        return ceiling == Ceiling.WHOLE ? shareBounds(total, coverage, missing) : ratioBounds(total, coverage, missing);
+    }
+
     private static Bounds shareBounds(KpiValue total, Fraction coverage, List<CountyFigure> missing) {
         BigDecimal base = total.denominator().orElseThrow();
         Fraction hundred = Fraction.of(HUNDRED);
@@ -114,6 +130,26 @@ public final class Completeness {
                 .times(coverage);
         Fraction high = low.plus(hundred.times(Fraction.ONE.minus(coverage)));
         return bounds(low, Optional.of(high), coverage, missing);
+    }
+
+    /** The missing counties bring their base and nothing else, or what they brought last. */
+    private static Bounds ratioBounds(KpiValue total, Fraction coverage, List<CountyFigure> missing) {
+        BigDecimal base = total.denominator().orElseThrow();
+        Fraction hundred = Fraction.of(HUNDRED);
+        Fraction low = base.signum() == 0
+                ? Fraction.ZERO
+                : hundred.times(Fraction.of(total.numerator()))
+                        .over(Fraction.of(base))
+                        .times(coverage);
+        Optional<KpiValue> whole = Optional.of(total);
+        for (CountyFigure county : missing) {
+            whole = whole.flatMap(sum -> county.last().map(last -> add(sum, last)));
+        }
+        Optional<Fraction> high = whole.filter(
+                        sum -> sum.denominator().orElseThrow().signum() > 0)
+                .map(sum -> hundred.times(Fraction.of(sum.numerator()))
+                        .over(Fraction.of(sum.denominator().orElseThrow())));
+        return bounds(low, high, coverage, missing);
     }
 
     private static Bounds countBounds(KpiValue total, Fraction coverage, List<CountyFigure> missing) {

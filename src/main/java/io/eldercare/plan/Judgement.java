@@ -60,7 +60,11 @@ final class Judgement {
                 .flatMap(KpiValue::value);
         BigDecimal decisive = then.orElse(value);
         Status status = atDeadline(decisive);
-        return new Verdict(status, reasons.atDeadline(status, decisive, then.map(known -> value)));
+        return new Verdict(
+                status,
+                then.isEmpty() && month.isAfter(deadline)
+                        ? reasons.afterDeadline(status, value)
+                        : reasons.atDeadline(status, decisive, then.map(known -> value)));
     }
 
     private Status atDeadline(BigDecimal value) {

@@ -23,7 +23,7 @@ final class OutlookNotes {
         this.target = target;
         this.direction = target.target().direction();
         this.share = target.target().isShare();
-        this.decimals = share ? 1 : 0;
+        this.decimals = share ? 1 : target.target().isRatio() ? 2 : 0;
     }
 
     /** Those that say something, one after the other. */
@@ -36,7 +36,7 @@ final class OutlookNotes {
         return required.map(needed -> {
                     String verb = share ? needed.signum() < 0 ? "降低" : "提高" : needed.signum() < 0 ? "减少" : "增加";
                     return "每月需" + verb + change(needed.abs())
-                            + band.map(usual -> "，近6个月单月变化为" + change(usual.low()) + "至" + change(usual.high())
+                            + band.map(usual -> "，近6个月单月变化为" + changes(usual)
                                             + (usual.allows(needed, direction) ? "，所需速度在此范围内" : "，所需速度超出此范围"))
                                     .orElse("");
                 })
@@ -146,8 +146,17 @@ final class OutlookNotes {
         return Figures.withUnit(value, decimals, target.target().unit());
     }
 
+    private String changes(Pace.Band usual) {
+        String low = change(usual.low());
+        String high = change(usual.high());
+        return low.equals(high) ? low : low + "至" + high;
+    }
+
+    /** With enough decimals that a change does not read as none. */
     private String change(BigDecimal amount) {
         return Figures.withUnit(
-                amount, decimals, share ? "个百分点" : target.target().unit());
+                amount,
+                Figures.decimalsToTellApart(amount, BigDecimal.ZERO, decimals),
+                share ? "个百分点" : target.target().unit());
     }
 }

@@ -19,6 +19,11 @@ final class Reasons {
         return "本月缺报";
     }
 
+    /** Nobody has had to report it yet. */
+    static String notYetDue() {
+        return "报表尚未到首次报送期";
+    }
+
     /** A share whose base is nought. */
     static String nothingToCount() {
         return "本月没有应计对象";
@@ -92,6 +97,16 @@ final class Reasons {
         String since = now.map(later -> "；本月" + beside(later) + (target.isMetBy(later) ? "，已达到目标" : "，未达到目标"))
                 .orElse("");
         return text + verdict + since;
+    }
+
+    /** Nothing usable was reported for the deadline itself: this month's value is all there is. */
+    String afterDeadline(Status status, BigDecimal value) {
+        String verdict = switch (status) {
+            case MET_ON_TIME -> "，已达到目标" + goal();
+            case BASICALLY_MET -> "，基本达到目标" + goal();
+            default -> "，距目标" + goal() + "差" + gap(value, target.value());
+        };
+        return "期限" + due() + "没有可用的数，按本月" + beside(value) + "评" + verdict;
     }
 
     private String due() {

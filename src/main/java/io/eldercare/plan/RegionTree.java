@@ -109,6 +109,26 @@ public final class RegionTree {
         children.getOrDefault(region.code(), List.of()).forEach(child -> collectCounties(child, counties));
     }
 
+    /** Counties and zones whose deliveries the region's figures rest on: those at or below it; of a township the one that it lies in. */
+    public List<Region> filers(String code) {
+        Region region = require(code);
+        return region.level() == Region.Level.TOWNSHIP
+                ? region.parentCode().map(this::require).stream().toList()
+                : counties(code);
+    }
+
+    /**
+     * Whether deliveries from these counties make the region's own report: of a province only where they come from more than one of
+     * its prefectures.
+     */
+    public boolean isReached(String code, Collection<String> delivering) {
+        List<Region> within = counties(code).stream()
+                .filter(county -> delivering.contains(county.code()))
+                .toList();
+        long needed = require(code).level() == Region.Level.PROVINCE ? 2 : 1;
+        return within.stream().map(Region::parentCode).distinct().count() >= needed;
+    }
+
     /** Zones whose people are counted inside the given county. */
     public List<Region> zonesOf(String hostCode) {
         return regions.values().stream()

@@ -49,7 +49,7 @@ final class Trends {
     Outlook outlook(Status status, Optional<Point> start, Optional<BigDecimal> required) {
         boolean standing = target.target().standing();
         boolean open = !standing && month.isBefore(target.target().deadline());
-        Optional<Pace.Band> band = standing ? Optional.empty() : Pace.band(comparable, month);
+        Optional<Pace.Band> band = open ? Pace.band(comparable, month) : Optional.empty();
         Optional<Forecast> forecast = open && hasValue() ? forecast() : Optional.empty();
         Optional<GrowthProgress> growth = open ? growth(start) : Optional.empty();
         Optional<ProcessBehaviour> behaviour = behaviour();

@@ -79,6 +79,7 @@ final class BulletinView {
     Map<String, Object> context() {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("place", edition.jurisdiction().name());
+        context.put("unitWord", edition.unitWord());
         context.put("month", Print.month(edition.month()));
         context.put("plan", edition.plan().name());
         context.put("planCode", edition.plan().code());

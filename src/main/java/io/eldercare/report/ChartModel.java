@@ -112,7 +112,7 @@ sealed interface ChartModel {
             implements ChartModel {
         @Override
         public String alternative() {
-            return title + "。行为县区，列为" + String.join("、", columns) + "；颜色与符号表示状态，缺报以斜线标出。";
+            return title + "。行为地区，列为" + String.join("、", columns) + "；颜色与符号表示状态，缺报以斜线标出。";
         }
 
         @Override

@@ -162,12 +162,12 @@ final class ChartPlan {
         String missing = unrated == 0 ? "" : "，" + unrated + "个暂不评定";
         List<Bar> first = bars.stream().filter(bar -> bar.rank().equals("1")).toList();
         if (first.isEmpty()) {
-            return "县区得分" + trial + "：本月均暂不评定";
+            return edition.unitWord() + "得分" + trial + "：本月均暂不评定";
         }
         String leader = first.size() == 1
                 ? first.get(0).place() + " " + first.get(0).label() + "分居首"
                 : first.size() + "个县区并列第1";
-        return "县区得分" + trial + "：" + leader + missing;
+        return edition.unitWord() + "得分" + trial + "：" + leader + missing;
     }
 
     private void bars(List<Bar> bars, boolean ranked) {
@@ -203,7 +203,8 @@ final class ChartPlan {
                 .count();
         return new HeatMap(
                 "heatmap",
-                "各县区指标：" + heatFinding(rows) + (missing == 0 ? "" : "，" + missing + "项缺报"),
+                "各" + edition.unitWord() + "指标：" + heatFinding(rows, edition.unitWord())
+                        + (missing == 0 ? "" : "，" + missing + "项缺报"),
                 edition.jurisdiction().name() + "　" + Print.month(edition.month()) + "　颜色与符号为状态，数字为本月值",
                 lines.stream().map(line -> line.kpi().name()).toList(),
                 lines.stream()
@@ -212,9 +213,9 @@ final class ChartPlan {
                 rows);
     }
 
-    private static String heatFinding(List<HeatRow> rows) {
+    private static String heatFinding(List<HeatRow> rows, String unitWord) {
         if (rows.stream().flatMap(row -> row.cells().stream()).allMatch(cell -> cell.status() == null)) {
-            return "本月没有可判断的县区指标";
+            return "本月没有可判断的" + unitWord + "指标";
         }
         long behind = rows.stream()
                 .flatMap(row -> row.cells().stream())

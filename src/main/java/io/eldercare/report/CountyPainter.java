@@ -101,7 +101,7 @@ final class CountyPainter {
         int pitch = rowPitch(heatMap);
         double top = HouseStyle.TOP + (double) COLUMN_HEAD;
         for (HeatRow row : heatMap.rows()) {
-            String place = row.place() + (row.ranked() ? "" : "*");
+            String place = row.place() + (row.ranked() || nobodyRanked(heatMap) ? "" : "*");
             HouseStyle.text(
                     graphics,
                     fitting(graphics, place, 14f, 106),
@@ -198,7 +198,8 @@ final class CountyPainter {
         hatch(graphics, box);
         HouseStyle.text(graphics, font, HouseStyle.SOFT, "缺报", left + 26, base);
         left += 26 + HouseStyle.width(graphics, font, "缺报") + 20;
-        String notes = "白底：无县区目标　— 无对象" + (heatMap.rows().stream().allMatch(HeatRow::ranked) ? "" : "　* 不排名");
+        String notes = "白底：无本地目标　— 无对象"
+                + (heatMap.rows().stream().allMatch(HeatRow::ranked) || nobodyRanked(heatMap) ? "" : "　* 不排名");
         HouseStyle.text(graphics, font, HouseStyle.SOFT, notes, left, base);
     }
 
@@ -209,5 +210,10 @@ final class CountyPainter {
             case LAGGING -> "略有滞后";
             default -> "明显滞后或未达标";
         };
+    }
+
+    /** Of a plan that ranks nobody no row is an exception. */
+    private static boolean nobodyRanked(HeatMap heatMap) {
+        return heatMap.rows().stream().noneMatch(HeatRow::ranked);
     }
 }

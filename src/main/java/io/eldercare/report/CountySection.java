@@ -21,6 +21,8 @@ final class CountySection {
     /** Where units without a band stand: below all others. */
     private static final int NO_BAND = Integer.MAX_VALUE;
 
+    private static final String UNRATED = "暂不评定：";
+
     private static final List<String> KINDS =
             List.of("item", "data_quality", "improvement", "deduction", "bonus", "limit");
 
@@ -99,8 +101,14 @@ final class CountySection {
                 changed(score.change()),
                 score.grade() == null ? Print.NOTHING : score.grade(),
                 Print.score(score.converted()),
-                score.reason() == null ? "" : score.reason(),
+                reason(score),
                 points(score.region()));
+    }
+
+    /** The bulletin says 暂不评定 before it. */
+    private static String reason(Score score) {
+        String reason = score.reason() == null ? "" : score.reason();
+        return reason.startsWith(UNRATED) ? reason.substring(UNRATED.length()) : reason;
     }
 
     private static String interval(@Nullable Integer low, @Nullable Integer high) {
@@ -140,11 +148,15 @@ final class CountySection {
         return lines;
     }
 
+    /** Two decimals at most: weights that took over others' have many. */
+    private static String weight(BigDecimal weight) {
+        return weight.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
     private List<String> partNames() {
         return lines().stream()
-                .map(part -> part.weight().signum() == 0
-                        ? part.name()
-                        : part.name() + "（" + part.weight().stripTrailingZeros().toPlainString() + "）")
+                .map(part ->
+                        part.weight().signum() == 0 ? part.name() : part.name() + "（" + weight(part.weight()) + "）")
                 .toList();
     }
 }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the mart says about one plan and month, with the twelve months before it: everything a report may print. */
@@ -25,6 +24,7 @@ record Edition(
         List<ScorePart> parts,
         ScoreDetails details,
         List<Filing> filings,
+        Map<String, String> feedNames,
         List<Rejection> rejections,
         List<Revision> revisions,
         List<Break> breaks,
@@ -214,6 +214,15 @@ record Edition(
         return prefectures.isEmpty() ? units : prefectures;
     }
 
+    /** What the compared units are called in a heading. */
+    String unitWord() {
+        return switch (compared().stream().findFirst().map(Unit::level).orElse("county")) {
+            case "prefecture" -> "设区市";
+            case "township" -> "乡镇街道";
+            default -> "县区";
+        };
+    }
+
     /** Units that send reports: counties and zones; where the units are townships, the county that the plan binds. */
     List<Unit> senders() {
         List<Unit> counties =
@@ -258,13 +267,6 @@ record Edition(
                 .map(Unit::name)
                 .findFirst()
                 .orElse(code.equals(jurisdiction.code()) ? jurisdiction.name() : code);
-    }
-
-    /** The names of the feeds by code, for tables that know the code only. */
-    Map<String, String> feedNames() {
-        Map<String, String> names = new TreeMap<>();
-        filings.forEach(filing -> names.putIfAbsent(filing.feed(), filing.feedName()));
-        return names;
     }
 
     /** The thirteen months of every trend, oldest first. */

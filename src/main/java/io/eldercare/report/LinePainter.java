@@ -114,7 +114,7 @@ final class LinePainter {
                 base);
     }
 
-    /** The newest value, on the side of its line away from the target line. */
+    /** The newest value, on the side of its line away from the target line where the axis leaves room. */
     private void lastLabel(Graphics2D graphics, LinePlot plot, Progress progress) {
         List<Point> actual = progress.actual();
         Point last = actual.get(actual.size() - 1);
@@ -130,7 +130,8 @@ final class LinePainter {
         }
         Point2D at = plot.place(last, last.value());
         @Nullable BigDecimal target = progress.target();
-        boolean above = target == null || plot.height(target) >= at.getY();
+        boolean roomBelow = at.getY() + 38 < plot.area().getMaxY();
+        boolean above = target == null || plot.height(target) >= at.getY() || !roomBelow;
         Font font = style.bold(21f);
         double base = above ? at.getY() - 14 : at.getY() + 34;
         double wide = HouseStyle.width(graphics, font, progress.lastLabel());

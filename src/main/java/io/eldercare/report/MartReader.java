@@ -72,6 +72,7 @@ final class MartReader {
                 scores.parts(),
                 scores.details(),
                 filings(),
+                feedNames(),
                 rejections(),
                 revisions(),
                 breaks(),
@@ -205,6 +206,16 @@ final class MartReader {
                         row.getBigDecimal("passing_share"),
                         row.getLong("rows"),
                         row.getLong("rejected")));
+    }
+
+    /** Names of all feeds that ever came or were due, by code. */
+    private Map<String, String> feedNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        list(
+                        "select feed, max(feed_name) as name from mart.reporting group by feed order by feed",
+                        (row, context) -> Map.entry(row.getString("feed"), row.getString("name")))
+                .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
+        return names;
     }
 
     private List<Rejection> rejections() {

@@ -99,4 +99,12 @@ final class Print {
             default -> comparator;
         };
     }
+
+    static String level(String level) {
+        return switch (level) {
+            case "prefecture" -> "设区市";
+            case "township" -> "乡镇（街道）";
+            default -> "县（市、区）";
+        };
+    }
 }

@@ -43,6 +43,7 @@ final class Problems {
             String requiredPace,
             String recentPace,
             boolean standing,
+            boolean overdue,
             String deadline) {}
 
     List<Problem> list() {
@@ -63,6 +64,7 @@ final class Problems {
                     missing,
                     "",
                     "",
+                    false,
                     false,
                     ""));
         }
@@ -90,6 +92,7 @@ final class Problems {
                 paces ? Print.pace(kpi, line.requiredPace()) : "",
                 paces ? Print.pace(kpi, line.recentPace()) : "",
                 line.target().standing(),
+                line.status() == Status.MISSED,
                 Print.month(YearMonth.from(line.target().deadline())));
     }
 

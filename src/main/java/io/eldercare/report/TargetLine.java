@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A target of the whole jurisdiction in the month: what the table, the sentences and the chart of it agree on.
  *
  * @param change the change since last month, null where there is none to state
- * @param status as the mart states it, or {@link Status#NOT_JUDGED} where counties are missing and the
- *     lower bound does not reach the line
+ * @param status as the mart states it, or {@link Status#NOT_JUDGED} where there is a figure and counties are missing so that it
+ *     cannot be judged, or the lower bound does not reach the line
  */
 record TargetLine(
         Target target,
@@ -84,6 +84,9 @@ record TargetLine(
             return Status.NO_DATA;
         }
         Status stated = Status.parse(standing.status());
+        if (stated == Status.NO_DATA) {
+            return Status.NOT_JUDGED;
+        }
         if (!value.partial() || value.low() == null || value.high() == null) {
             return stated;
         }

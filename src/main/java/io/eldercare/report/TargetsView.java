@@ -1,6 +1,7 @@
 package io.eldercare.report;
 
 import io.eldercare.report.Edition.Kpi;
+import io.eldercare.report.Edition.Standing;
 import io.eldercare.report.Edition.Target;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The words and preformatted numbers of the index of all targets. */
 final class TargetsView {
@@ -33,6 +35,7 @@ final class TargetsView {
             String value,
             String status,
             String code,
+            String why,
             String units,
             String reason,
             List<String> notes) {}
@@ -132,9 +135,18 @@ final class TargetsView {
                 value,
                 rule ? (breaches == 0 ? "未发现违反" : "违反" + breaches + "处") : status.label(),
                 rule ? (breaches == 0 ? "shown" : "off_track") : status.code(),
+                standing.map(this::why).orElse(""),
                 standing.map(found -> units(found.target())).orElse(""),
                 Optional.ofNullable(line.reason()).orElse(""),
                 line.notes().isEmpty() ? List.of() : List.of(line.notes().split("\n", -1)));
+    }
+
+    /** The sentence behind the status, where the page gives the status of the mart. */
+    private String why(TargetLine line) {
+        return edition.standing(line.target().id(), line.target().region(), edition.month())
+                .filter(standing -> Status.parse(standing.status()) == line.status())
+                .map(Standing::reason)
+                .orElse("");
     }
 
     private Optional<Kpi> kpi(PromiseIndex.Line line) {
@@ -182,11 +194,27 @@ final class TargetsView {
         };
     }
 
-    /** How many units stand at the target, and which do not when they are few. */
+    /** How many units of each level stand at the target, and which do not when they are few. */
     private String units(Target target) {
+        Map<String, List<Edition.Unit>> levels = new LinkedHashMap<>();
+        for (String level : List.of("prefecture", "county", "township")) {
+            List<Edition.Unit> units = edition.units().stream()
+                    .filter(unit -> unit.level().equals(level))
+                    .toList();
+            if (!units.isEmpty()) {
+                levels.put(level, units);
+            }
+        }
+        return levels.entrySet().stream()
+                .map(level -> units(target, levels.size() == 1 ? "地区" : Print.level(level.getKey()), level.getValue()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("。"));
+    }
+
+    private String units(Target target, String level, List<Edition.Unit> units) {
         List<String> reached = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (Edition.Unit unit : edition.units()) {
+        for (Edition.Unit unit : units) {
             edition.standing(target.id(), unit.code(), edition.month())
                     .map(standing -> Status.parse(standing.status()))
                     .filter(status -> status != Status.NO_DATA)
@@ -196,7 +224,7 @@ final class TargetsView {
         if (all == 0) {
             return "";
         }
-        String counted = all + "个地区有数，" + reached.size() + "个达到";
+        String counted = all + "个" + level + "有数，" + reached.size() + "个达到";
         return others.isEmpty() || others.size() > NAMED_UNITS
                 ? counted
                 : counted + "；尚未达到：" + String.join("、", others);

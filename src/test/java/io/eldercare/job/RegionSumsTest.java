@@ -81,8 +81,47 @@ class RegionSumsTest {
         Place place = new Place("lottery", "360200", MONTH);
         KpiSeries.Builder series = KpiSeries.builder();
         sums.ownParts().forEach(own -> series.add(own.kpiCode(), own.regionCode(), own.month(), own.value()));
-        assertThat(sums.parts(place, series.build())).containsExactly("360202", "360203", "360271", "360200");
+        // the zone never had a figure: what it spends is its host's
+        assertThat(sums.parts(place, series.build())).containsExactly("360202", "360203", "360200");
         assertThat(sums.stated(place)).isEmpty();
+    }
+
+    @Test
+    void noCountyIsMissingWhoseCityStatedTheMeasureForAll() {
+        RegionTree province = RegionTree.of(List.of(
+                region("360000", Region.Level.PROVINCE, "", "", "省"),
+                region("360200", Region.Level.PREFECTURE, "360000", "", "地级市"),
+                region("360202", Region.Level.COUNTY, "360200", "", "区"),
+                region("360203", Region.Level.COUNTY, "360200", "", "区"),
+                region("360700", Region.Level.PREFECTURE, "360000", "", "地级市"),
+                region("360702", Region.Level.COUNTY, "360700", "", "区")));
+        RegionSums sums = RegionSums.of(
+                province,
+                List.of(kpi("rescue", false)),
+                List.of("360000", "360200", "360700"),
+                List.of(
+                        share("rescue", "360202", 0, 1),
+                        share("rescue", "360200", 1, 1),
+                        share("rescue", "360000", 1, 1)),
+                Set.of(new Place("rescue", "360200", MONTH)));
+        KpiSeries counties = KpiSeries.builder()
+                .add("rescue", "360202", MONTH, share("rescue", "360202", 0, 1).value())
+                .build();
+        // 360203 is spoken for by its city; 360702 is missing, since nobody speaks for it; a county's own statement
+        // stays
+        assertThat(sums.parts(new Place("rescue", "360000", MONTH), counties)).containsExactly("360202", "360702");
+    }
+
+    @Test
+    void aZoneIsMissedOnceItHasReported() {
+        RegionSums sums = sums(kpi("lottery", false), Set.of(), share("lottery", "360202", 60, 100));
+        KpiSeries reportedBefore = KpiSeries.builder()
+                .add("lottery", "360271", MONTH.minusMonths(2), KpiValue.share(BigDecimal.ONE, BigDecimal.TEN))
+                .build();
+        Place place = new Place("lottery", "360200", MONTH);
+        assertThat(sums.parts(place, reportedBefore)).containsExactly("360202", "360203", "360271");
+        assertThat(sums.parts(new Place("lottery", "360200", MONTH.minusMonths(3)), reportedBefore))
+                .containsExactly("360202", "360203");
     }
 
     @Test

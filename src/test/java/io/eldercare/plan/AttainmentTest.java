@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +108,17 @@ class AttainmentTest {
                 target, month("2026-03"), history(Map.of("2025-12", percent("60.5"), "2026-03", percent("59"))));
         assertThat(kept.status()).isEqualTo(Status.MET_ON_TIME);
         assertThat(kept.reason()).isEqualTo("截至2025年12月为60.5%，如期达到目标60%；本月59%，未达到目标");
+    }
+
+    @Test
+    void claimsNothingOfADeadlineWithoutFigures() {
+        UnitTarget target = rising(Comparison.AT_LEAST);
+        Attainment met = at(target, "2026-03", "61");
+        assertThat(met.status()).isEqualTo(Status.MET_ON_TIME);
+        assertThat(met.reason()).isEqualTo("期限2025年12月没有可用的数，按本月61%评，已达到目标60%");
+        Attainment missed = at(target, "2026-03", "58.2");
+        assertThat(missed.status()).isEqualTo(Status.MISSED);
+        assertThat(missed.reason()).isEqualTo("期限2025年12月没有可用的数，按本月58.2%评，距目标60%差1.8个百分点");
     }
 
     @Test
@@ -242,6 +254,34 @@ class AttainmentTest {
         Attainment decided = Attainment.of(target, month("2025-06"), history(Map.of("2025-06", sure)));
         assertThat(decided.status()).isEqualTo(Status.MET);
         assertThat(decided.reason()).isEqualTo("本月97.8%，达到目标60%（覆盖82%，未报部分按0至100%测算，不影响结论）");
+    }
+
+    @Test
+    void callsNothingWithheldThatNobodyOwesYet() {
+        Target early = rising(Comparison.AT_LEAST).target();
+        Plan plan = new Plan(
+                "P",
+                "测试方案",
+                Optional.empty(),
+                DocumentStatus.APPROVED,
+                "360200",
+                List.of(),
+                List.of(),
+                List.of(early),
+                List.of(),
+                Scoring.NONE,
+                List.of(),
+                "hash");
+        KpiSeries nothing = KpiSeries.builder().build();
+        assertThat(Attainments.of(plan, month("2025-10"), nothing, Map.of(), Map.of(), Set.of(early.kpiCode())))
+                .singleElement()
+                .satisfies(stand -> {
+                    assertThat(stand.status()).isEqualTo(Status.NO_DATA);
+                    assertThat(stand.reason()).isEqualTo("报表尚未到首次报送期");
+                });
+        assertThat(Attainments.of(plan, month("2025-10"), nothing, Map.of(), Map.of(), Set.of()))
+                .singleElement()
+                .satisfies(stand -> assertThat(stand.reason()).isEqualTo("本月缺报"));
     }
 
     @Test

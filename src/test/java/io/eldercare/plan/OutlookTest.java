@@ -74,9 +74,22 @@ class OutlookTest {
         Outlook outlook = at(SHARE, "2025-08", shares("2025-05", "45", "46", "47", "48"));
         assertThat(outlook.forecast()).isEmpty();
         // (60 − 48) / 4 = 3 a month, never more than 1 of late
-        assertThat(outlook.note()).startsWith("每月需提高3个百分点，近6个月单月变化为1个百分点至1个百分点，所需速度超出此范围");
+        assertThat(outlook.note()).startsWith("每月需提高3个百分点，近6个月单月变化为1个百分点，所需速度超出此范围");
         assertThat(at(SHARE, "2025-08", shares("2025-07", "45", "48")).note()).startsWith("每月需提高3个百分点");
         assertThat(at(SHARE, "2025-08", shares("2025-07", "45", "48")).band()).isEmpty();
+    }
+
+    /** 19 of 20 lifts with three months left: a third of a lift a month; 0.1 m² a person, 0.07 now and growing by 0.01. */
+    @Test
+    void printsSmallChangesAndRatiosWithDecimals() {
+        UnitTarget lifts = whole(
+                Examples.target("T-4", "lifts", Comparison.AT_LEAST, "20", "部", "0", Examples.NO_BASELINE, List.of()));
+        assertThat(at(lifts, "2025-09", counts("2025-06", 19, 19, 19, 19)).note())
+                .startsWith("每月需增加0.3部，近6个月单月变化为0部，所需速度超出此范围");
+        UnitTarget land = whole(Examples.target(
+                "T-5", "land", Comparison.AT_LEAST, "0.1", "平方米/人", "0", Examples.NO_BASELINE, List.of()));
+        NavigableMap<YearMonth, KpiValue> history = shares("2025-06", "0.04", "0.05", "0.06", "0.07");
+        assertThat(at(land, "2025-09", history).note()).startsWith("每月需增加0.01平方米/人，近6个月单月变化为0.01平方米/人，所需速度在此范围内");
     }
 
     @Test
@@ -84,6 +97,9 @@ class OutlookTest {
         var year = shares("2025-07", "44", "45", "48", "50", "54", "54");
         assertThat(at(SHARE, "2025-12", year).forecast()).isEmpty();
         assertThat(at(SHARE, "2025-12", year).growth()).isEmpty();
+        assertThat(at(SHARE, "2025-12", year).band()).isEmpty();
+        assertThat(Attainment.of(SHARE, month("2025-12"), year).recentPace()).isEmpty();
+        assertThat(Attainment.of(SHARE, month("2025-11"), year).recentPace()).isPresent();
         UnitTarget duty = whole(standing(Examples.share("T-3", "visit", Comparison.EQUAL, "100", "90")));
         Outlook visits = at(duty, "2025-09", risingToSixty());
         assertThat(visits.forecast()).isEmpty();

@@ -37,6 +37,30 @@ class RegionTreeTest {
     }
 
     @Test
+    void knowsWhoseDeliveriesARegionRestsOn() {
+        RegionTree regions = RegionTree.of(List.of(TOWN, COUNTY, ZONE, CITY));
+        assertThat(regions.filers("10")).containsExactly(ZONE, COUNTY);
+        assertThat(regions.filers("12")).containsExactly(COUNTY);
+        assertThat(regions.filers("121")).containsExactly(COUNTY);
+    }
+
+    @Test
+    void takesTwoPrefecturesToReachAProvince() {
+        RegionTree regions = RegionTree.of(List.of(
+                region("1", Region.Level.PROVINCE, "", ""),
+                region("10", Region.Level.PREFECTURE, "1", ""),
+                region("20", Region.Level.PREFECTURE, "1", ""),
+                ZONE,
+                COUNTY,
+                region("21", Region.Level.COUNTY, "20", "")));
+        assertThat(regions.isReached("1", List.of("11", "12"))).isFalse();
+        assertThat(regions.isReached("1", List.of("12", "21"))).isTrue();
+        assertThat(regions.isReached("10", List.of("11"))).isTrue();
+        assertThat(regions.isReached("12", List.of("12"))).isTrue();
+        assertThat(regions.isReached("20", List.of("11", "12"))).isFalse();
+    }
+
+    @Test
     void refusesWhatDoesNotHangTogether() {
         assertThatThrownBy(() -> RegionTree.of(List.of(CITY, CITY))).hasMessage("Region 10 is given twice");
         assertThatThrownBy(() -> RegionTree.of(List.of(COUNTY))).hasMessage("Region 12 names the unknown parent 10");

@@ -1,6 +1,7 @@
 package io.eldercare.job.money;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.FirstDue;
 import io.eldercare.definitions.Kpi;
 import io.eldercare.plan.KpiSeries;
 import io.eldercare.plan.KpiValue;
@@ -37,6 +38,7 @@ public final class MartFigures {
     private final Map<String, String> flags;
     private final Map<String, DataQuality> quality;
     private final Set<String> headlines;
+    private final Set<String> notYetDue;
 
     private MartFigures(
             Plan plan,
@@ -45,7 +47,8 @@ public final class MartFigures {
             KpiSeries series,
             Map<String, String> flags,
             Map<String, DataQuality> quality,
-            Set<String> headlines) {
+            Set<String> headlines,
+            Set<String> notYetDue) {
         this.plan = plan;
         this.month = month;
         this.counties = counties;
@@ -53,6 +56,7 @@ public final class MartFigures {
         this.flags = flags;
         this.quality = quality;
         this.headlines = headlines;
+        this.notYetDue = notYetDue;
     }
 
     /** Where a figure stands. */
@@ -104,24 +108,40 @@ public final class MartFigures {
                 counties,
                 series.build(),
                 flags,
-                quality(handle, plan, month, definitions.settings().expectedFeeds()),
+                quality(handle, definitions, plan, month),
                 definitions.kpis().values().stream()
                         .filter(Kpi::headline)
                         .map(Kpi::code)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                FirstDue.later(definitions, firstMonth(handle, plan, month), month));
+    }
+
+    private static YearMonth firstMonth(Handle handle, Plan plan, YearMonth month) {
+        return handle.createQuery("select min(month) from mart.attainment where plan_code = :plan")
+                .bind("plan", plan.code())
+                .mapTo(LocalDate.class)
+                .findOne()
+                .map(YearMonth::from)
+                .orElse(month);
     }
 
     private static Map<String, DataQuality> quality(
-            Handle handle, Plan plan, YearMonth month, Collection<String> feeds) {
+            Handle handle, Definitions definitions, Plan plan, YearMonth month) {
         Map<String, List<FeedFiling>> filings = new TreeMap<>();
         handle.createQuery(
                         "select county_code, filed, coalesce(on_time, false) as on_time, coalesce(non_empty, false) as non_empty,"
                                 + " coalesce(passing_share, 0) as passing_share from mart.reporting"
-                                + " where month = :month and county_code in (<units>) and feed in (<feeds>)"
+                                + " where month = :month and county_code in (<counties>) and feed in (<feeds>) and expected"
                                 + " order by county_code, feed")
                 .bind("month", month.atDay(1))
-                .bindList("units", plan.units())
-                .bindList("feeds", feeds)
+                .bindList(
+                        "counties",
+                        plan.units().stream()
+                                .flatMap(unit -> definitions.regions().filers(unit).stream())
+                                .map(Region::code)
+                                .distinct()
+                                .toList())
+                .bindList("feeds", definitions.settings().expectedFeeds())
                 .map((row, context) -> filings.computeIfAbsent(row.getString("county_code"), unit -> new ArrayList<>())
                         .add(new FeedFiling(
                                 row.getBoolean("filed"),
@@ -129,9 +149,7 @@ public final class MartFigures {
                                 row.getBoolean("non_empty"),
                                 row.getBigDecimal("passing_share"))))
                 .list();
-        Map<String, DataQuality> quality = new TreeMap<>();
-        filings.forEach((unit, due) -> quality.put(unit, DataQuality.of(due)));
-        return quality;
+        return DataQuality.byUnit(plan.units(), definitions.regions(), filings);
     }
 
     /** Scored again from the figures. */
@@ -139,8 +157,8 @@ public final class MartFigures {
         Map<String, BigDecimal> populations = new TreeMap<>();
         counties.forEach(county ->
                 figure(POPULATION, county, month).ifPresent(value -> populations.put(county, value.numerator())));
-        return Scorecards.of(
-                new ScoringInputs(plan, month, series, populations, quality, headlines, Stage.BEFORE_RELEASE));
+        return Scorecards.of(new ScoringInputs(
+                plan, month, series, populations, quality, headlines, notYetDue, Stage.BEFORE_RELEASE));
     }
 
     public Optional<KpiValue> figure(String kpiCode, String regionCode, YearMonth at) {

@@ -2,9 +2,14 @@ package io.eldercare.plan.score;
 
 import io.eldercare.plan.Fraction;
 import io.eldercare.plan.KpiValue;
+import io.eldercare.plan.RegionTree;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +35,27 @@ public record DataQuality(BigDecimal filed, BigDecimal onTime, BigDecimal nonEmp
                 (int) due.stream()
                         .filter(filing -> !filing.filed() || !filing.onTime())
                         .count());
+    }
+
+    /**
+     * Of each unit, from all that was due from the counties that its figures rest on ({@link RegionTree#filers}): a prefecture's counties
+     * count together, feed by feed and county by county; a township has its county's.
+     *
+     * @param due what was due from a county; a county from which nothing was due is not in it
+     * @return without the units from whose counties nothing was due
+     */
+    public static SortedMap<String, DataQuality> byUnit(
+            Collection<String> units, RegionTree regions, Map<String, List<FeedFiling>> due) {
+        SortedMap<String, DataQuality> quality = new TreeMap<>();
+        for (String unit : units) {
+            List<FeedFiling> own = regions.filers(unit).stream()
+                    .flatMap(county -> due.getOrDefault(county.code(), List.of()).stream())
+                    .toList();
+            if (!own.isEmpty()) {
+                quality.put(unit, of(own));
+            }
+        }
+        return quality;
     }
 
     private static BigDecimal share(List<FeedFiling> due, Predicate<FeedFiling> passes) {

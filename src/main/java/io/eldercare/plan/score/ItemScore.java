@@ -17,6 +17,11 @@ record ItemScore(ScoringItem item, List<TargetScore> targets, Missing missing, F
         return targets.stream().anyMatch(TargetScore::applies);
     }
 
+    /** Some of it is not yet due from anybody. */
+    boolean isEarly() {
+        return targets.stream().anyMatch(target -> !target.due());
+    }
+
     boolean isMissing() {
         return targets.stream().anyMatch(TargetScore::isMissing);
     }

@@ -43,8 +43,9 @@ record ScoreSheet(
         UnitTargets.of(plan, inputs.populations())
                 .forEach(target -> targets.put(List.of(target.target().id(), target.regionCode()), target));
         SortedMap<String, Map<String, TargetScore>> measured = new TreeMap<>();
+        Set<String> uncollected = uncollected(inputs);
         for (String unit : plan.units()) {
-            measured.put(unit, measured(inputs, targets, unit, missing));
+            measured.put(unit, measured(inputs, targets, uncollected, unit, missing));
         }
         SortedMap<String, UnitScore> units = new TreeMap<>();
         SortedMap<String, Fraction> scores = new TreeMap<>();
@@ -65,8 +66,21 @@ record ScoreSheet(
         return new ScoreSheet(inputs, missing, units, scores, gaps);
     }
 
+    /** KPIs that are not due yet and that no unit has brought early. */
+    private static Set<String> uncollected(ScoringInputs inputs) {
+        return inputs.notYetDue().stream()
+                .filter(kpi -> inputs.plan().units().stream()
+                        .allMatch(unit ->
+                                inputs.series().find(kpi, unit, inputs.month()).isEmpty()))
+                .collect(Collectors.toSet());
+    }
+
     private static Map<String, TargetScore> measured(
-            ScoringInputs inputs, Map<List<String>, UnitTarget> targets, String unit, Missing missing) {
+            ScoringInputs inputs,
+            Map<List<String>, UnitTarget> targets,
+            Set<String> uncollected,
+            String unit,
+            Missing missing) {
         Map<String, TargetScore> measured = new HashMap<>();
         for (Target target : inputs.plan().targets()) {
             measured.put(
@@ -74,6 +88,7 @@ record ScoreSheet(
                     TargetScore.of(
                             target,
                             Optional.ofNullable(targets.get(List.of(target.id(), unit))),
+                            !uncollected.contains(target.kpiCode()),
                             unit,
                             inputs.month(),
                             inputs.series(),

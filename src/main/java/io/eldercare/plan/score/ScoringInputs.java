@@ -13,6 +13,7 @@ import java.util.Set;
  * @param populations residents aged 60 and over by county, for computed quotas
  * @param quality of the reports of the month, by unit
  * @param headlines codes of the headline KPIs
+ * @param notYetDue codes of KPIs that rest on a feed that has not been due a first time
  */
 public record ScoringInputs(
         Plan plan,
@@ -21,4 +22,5 @@ public record ScoringInputs(
         Map<String, BigDecimal> populations,
         Map<String, DataQuality> quality,
         Set<String> headlines,
+        Set<String> notYetDue,
         Stage stage) {}

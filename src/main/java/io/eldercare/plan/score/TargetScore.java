@@ -16,6 +16,7 @@ import java.util.Optional;
  * One target of one unit at one month, measured between floor and target.
  *
  * @param goal the unit's own number; empty when the unit has no quota
+ * @param due false before the first time that anybody has to report the figure
  * @param figure the measured figure; empty when the unit did not report it
  * @param yearBefore the value twelve months earlier
  * @param cap most that {@link #share} can be
@@ -23,6 +24,7 @@ import java.util.Optional;
 record TargetScore(
         Target target,
         Optional<BigDecimal> goal,
+        boolean due,
         Optional<KpiValue> figure,
         Optional<BigDecimal> yearBefore,
         Fraction cap,
@@ -31,6 +33,7 @@ record TargetScore(
     static TargetScore of(
             Target target,
             Optional<UnitTarget> unitTarget,
+            boolean due,
             String unit,
             YearMonth month,
             KpiSeries series,
@@ -39,15 +42,18 @@ record TargetScore(
         return new TargetScore(
                 target,
                 unitTarget.map(UnitTarget::value),
+                due,
                 series.find(target.kpiCode(), unit, month),
                 series.find(target.kpiCode(), unit, month.minusYears(1)).flatMap(KpiValue::value),
                 Fraction.of(cap),
                 missing);
     }
 
-    /** No quota, or a share of nothing: the target does not bind this unit. */
+    /** No quota, or a share of nothing: the target does not bind this unit. What is not yet due binds nobody. */
     boolean applies() {
-        return goal.isPresent() && !figure.map(known -> known.value().isEmpty()).orElse(false);
+        return due
+                && goal.isPresent()
+                && !figure.map(known -> known.value().isEmpty()).orElse(false);
     }
 
     /** No figure, or counties below are missing that could change its points. */

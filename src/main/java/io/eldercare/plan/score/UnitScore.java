@@ -198,7 +198,10 @@ record UnitScore(
         if (score.isMissing()) {
             return missing == Missing.WITHHELD ? "缺报" : "缺报，按下限计";
         }
-        return score.applies() ? "" : "不适用，权重并入其他项目";
+        if (score.applies()) {
+            return score.isEarly() ? "有报表尚未到首次报送期，该部分不计" : "";
+        }
+        return score.isEarly() ? "报表尚未到首次报送期，权重并入其他项目" : "不适用，权重并入其他项目";
     }
 
     private static ScorecardPart outline(

@@ -138,7 +138,8 @@ class AsemTest {
             row.forEach((indicator, value) -> series.add(indicator, unit, MONTH, KpiValue.count(value)));
             quality.put(unit, new DataQuality(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, 0));
         });
-        return new ScoringInputs(plan, MONTH, series.build(), Map.of(), quality, Set.of(), Stage.BEFORE_RELEASE);
+        return new ScoringInputs(
+                plan, MONTH, series.build(), Map.of(), quality, Set.of(), Set.of(), Stage.BEFORE_RELEASE);
     }
 
     @Test

@@ -36,6 +36,7 @@ class ScorecardRulesTest {
 
     private final List<ScoreEntry> entries = new ArrayList<>();
     private final KpiSeries.Builder series = KpiSeries.builder();
+    private Set<String> notYetDue = Set.of();
     private final Map<String, DataQuality> quality =
             new TreeMap<>(Map.of("A", PERFECT, "B", PERFECT, "C", PERFECT, "D", PERFECT, "Z", PERFECT));
 
@@ -72,7 +73,8 @@ class ScorecardRulesTest {
     }
 
     private List<Scorecard> cards(YearMonth month, Stage stage, Set<String> headlines) {
-        return Scorecards.of(new ScoringInputs(plan(), month, series.build(), Map.of(), quality, headlines, stage));
+        return Scorecards.of(
+                new ScoringInputs(plan(), month, series.build(), Map.of(), quality, headlines, notYetDue, stage));
     }
 
     private Scorecard card(String unit) {
@@ -114,6 +116,34 @@ class ScorecardRulesTest {
     private static void assertAddsUp(Scorecard card) {
         assertThat(sum(card.parts().stream().map(ScorecardPart::points).toList()))
                 .isEqualByComparingTo(card.score().orElseThrow());
+    }
+
+    @Test
+    void reweightsWhatNobodyOwesYetForAll() {
+        notYetDue = Set.of("visit");
+        series.add("nursing", "A", NOW, percent("57")).add("family", "A", NOW, percent("50"));
+        series.add("nursing", "B", NOW, percent("50")).add("family", "B", NOW, percent("25"));
+        // visits' 25 points go to the 60 and 5: factor 90 / 65; A: 60 × 17 / 20 = 51, 5 and 10: 56 × 90 / 65 + 10 =
+        // 87.538462
+        assertThat(card("A").score()).contains(decimal("87.538462"));
+        // B: 60 × 10 / 20 = 30 and 2.5: 32.5 × 90 / 65 + 10 = 55
+        assertThat(card("B").score()).contains(decimal("55.000000"));
+        assertThat(part(card("A"), "visit").weight()).isEqualByComparingTo("0");
+        assertThat(part(card("A"), "visit").note()).contains("报表尚未到首次报送期，权重并入其他项目");
+        assertThat(card("A").reason()).isEmpty();
+        assertThat(card("A").placing()).map(Placing::rank).contains(1);
+        // C brought neither of the others, which are due
+        assertThat(card("C").reason()).contains("暂不评定：缺护理型床位占比、家庭床位");
+    }
+
+    @Test
+    void judgesEverybodyOnceSomebodyHasBroughtIt() {
+        notYetDue = Set.of("visit");
+        unit("A", "57", "100", "50");
+        series.add("nursing", "B", NOW, percent("50")).add("family", "B", NOW, percent("25"));
+        // 51 + 25 + 5 + 10
+        assertThat(card("A").score()).contains(decimal("91.000000"));
+        assertThat(card("B").reason()).contains("暂不评定：缺月探访率");
     }
 
     @Test
@@ -338,6 +368,7 @@ class ScorecardRulesTest {
         return TargetScore.of(
                         target,
                         Optional.of(Examples.whole(target)),
+                        true,
                         "360200",
                         NOW,
                         measured,
@@ -357,6 +388,7 @@ class ScorecardRulesTest {
             assertThat(TargetScore.of(
                                     over,
                                     Optional.of(Examples.whole(over)),
+                                    true,
                                     "360200",
                                     NOW,
                                     measured,
@@ -448,7 +480,7 @@ class ScorecardRulesTest {
     private Map<String, BigDecimal> sensitivities(YearMonth month) {
         Map<String, BigDecimal> totals = new TreeMap<>();
         Scorecards.sensitivities(new ScoringInputs(
-                        plan(), month, series.build(), Map.of(), quality, Set.of(), Stage.BEFORE_RELEASE))
+                        plan(), month, series.build(), Map.of(), quality, Set.of(), Set.of(), Stage.BEFORE_RELEASE))
                 .stream()
                 .filter(one -> one.regionCode().isEmpty())
                 .forEach(one -> totals.put(one.assumption(), one.total()));

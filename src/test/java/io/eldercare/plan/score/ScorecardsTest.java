@@ -85,7 +85,7 @@ class ScorecardsTest {
             Map<String, BigDecimal> populations,
             Map<String, DataQuality> quality) {
         return Scorecards.of(
-                new ScoringInputs(plan, month, series, populations, quality, Set.of(), Stage.BEFORE_RELEASE));
+                new ScoringInputs(plan, month, series, populations, quality, Set.of(), Set.of(), Stage.BEFORE_RELEASE));
     }
 
     private static Scorecard card(List<Scorecard> cards, String unit) {
@@ -263,6 +263,7 @@ class ScorecardsTest {
                         series.build(),
                         POPULATIONS,
                         QUALITY,
+                        Set.of(),
                         Set.of(),
                         Stage.BEFORE_RELEASE),
                 Missing.WITHHELD);
