@@ -116,7 +116,7 @@ public final class LakeViews {
             registerDeliveries();
         }
         gold.forEach(this::registerGold);
-        List.of("dim_region", MonthCalendar.TABLE, "fct_kpi").forEach(this::registerGold);
+        List.of("dim_region", SubsidyTable.NAME, MonthCalendar.TABLE, "fct_kpi").forEach(this::registerGold);
     }
 
     /** What counties filed for {@code months}, the earlier months that still stand included. */

@@ -1,6 +1,7 @@
 package io.eldercare.transform;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Kpi;
 import io.eldercare.definitions.Model;
 import io.eldercare.lake.DeltaFiles;
 import java.time.YearMonth;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * From the slices that changed to the figures: gold tables side by side, then all KPIs of the months touched, beside them the
@@ -41,11 +43,35 @@ public final class Transformation {
         this.views = new LakeViews(lake, definitions.contracts());
     }
 
-    /** Gold tables and findings to write, in order, and the months they touch. */
+    /**
+     * Gold tables and findings to write, in order.
+     *
+     * @param touched months whose figures change: those of slices and of facts that KPIs measure
+     */
     public record Plan(
             Map<Model, SortedSet<YearMonth>> gold, SortedSet<YearMonth> findings, SortedSet<YearMonth> touched) {
         public int size() {
             return gold.size();
+        }
+
+        /** Months of a gold table that are built; none where the night does not touch it. */
+        public SortedSet<YearMonth> monthsOf(String table) {
+            return gold.entrySet().stream()
+                    .filter(entry -> entry.getKey().name().equals(table))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElseGet(TreeSet::new);
+        }
+
+        private SortedSet<YearMonth> all() {
+            SortedSet<YearMonth> months = new TreeSet<>(touched);
+            months.addAll(findings);
+            gold.forEach((model, built) -> {
+                if (GoldBuilder.isFact(model)) {
+                    months.addAll(built);
+                }
+            });
+            return months;
         }
     }
 
@@ -57,8 +83,10 @@ public final class Transformation {
         Map<Model, SortedSet<YearMonth>> gold = new GoldBuilder(lake, views, definitions.gold()).plan(changed, known);
         SortedSet<YearMonth> touched = new TreeSet<>();
         changed.values().forEach(touched::addAll);
+        Set<String> measured =
+                definitions.kpis().values().stream().map(Kpi::fact).collect(Collectors.toSet());
         gold.forEach((model, months) -> {
-            if (GoldBuilder.isFact(model)) {
+            if (measured.contains(model.name())) {
                 touched.addAll(months);
             }
         });
@@ -74,15 +102,14 @@ public final class Transformation {
     public CompletableFuture<Void> build(Plan plan, Consumer<String> done) {
         if (!lake.exists("gold", "dim_region")) {
             RegionTable.write(lake, definitions);
+            SubsidyTable.write(lake, definitions);
         }
         FindingBuilder findings =
                 new FindingBuilder(lake, views, definitions.checks().values());
         List<Model> readers = new ArrayList<>(plan.gold().keySet());
         readers.addAll(findings.checks());
-        SortedSet<YearMonth> months = new TreeSet<>(plan.touched());
-        months.addAll(plan.findings());
         views.registerGold("dim_region");
-        views.registerFor(readers, months);
+        views.registerFor(readers, plan.all());
         writeGold(plan, done);
         return CompletableFuture.runAsync(findings.prepare(plan.findings()));
     }
