@@ -186,7 +186,8 @@ person as (
 household as (
     select
         coalesce(household_id_key, person_key) as household_key,
-        min(struct(month, accepted_on, county_code, eligibility, self_paid, delivery_id, row_no)) as first_statement
+        min(struct(month, accepted_on, county_code, eligibility, self_paid, person_key, delivery_id, row_no))
+            as first_statement
     from silver.retrofit
     where accepted_on is not null
     group by coalesce(household_id_key, person_key)
@@ -233,7 +234,7 @@ counted as (
         'retrofit' as basis,
         first_statement.county_code,
         first_statement.month,
-        cast(household_key as string) as beneficiary_id,
+        cast(first_statement.person_key as string) as beneficiary_id,
         cast(null as string) as grade,
         cast(null as string) as kind,
         'any' as standing,

@@ -25,7 +25,7 @@ public final class DutyLoader {
 
     /** Files of an edition that a duty may name. */
     private static final Set<String> REPORTS =
-            Set.of("bulletin.html", "targets.html", "scorecard.xlsx", "figures.csv", "allocation.xlsx");
+            Set.of("bulletin.html", "targets.html", "scorecard.xlsx", "subsidies.xlsx", "figures.csv", "allocation.xlsx");
 
     private final Map<String, Set<String>> known = new HashMap<>();
     private final Set<String> planCodes;

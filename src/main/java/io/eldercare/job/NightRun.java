@@ -183,7 +183,7 @@ final class NightRun {
             finish(loaded, whole, root, mart, publication, List.of(), touched);
             return loaded;
         }
-        publish(lake, loaded, touched, whole, root, mart, book);
+        publish(lake, loaded, transformed, whole, root, mart, book);
         return loaded;
     }
 
@@ -239,9 +239,15 @@ final class NightRun {
 
     /**
      * @param touched months whose figures were computed again
+     * @param entitled months whose subsidies were
+     * @param paid months whose statements of payments were read again
      * @param findings done when the checks across deliveries are written
      */
-    private record Transformed(SortedSet<YearMonth> touched, CompletableFuture<Void> findings) {}
+    private record Transformed(
+            SortedSet<YearMonth> touched,
+            SortedSet<YearMonth> entitled,
+            SortedSet<YearMonth> paid,
+            CompletableFuture<Void> findings) {}
 
     private Transformed transform(DeltaFiles lake, Loaded loaded, SortedSet<YearMonth> known) {
         Map<String, SortedSet<YearMonth>> changed = new TreeMap<>();
@@ -250,7 +256,8 @@ final class NightRun {
                 .forEach(slice -> changed.computeIfAbsent(slice.feed(), feed -> new TreeSet<>())
                         .add(slice.month()));
         if (changed.isEmpty()) {
-            return new Transformed(new TreeSet<>(), CompletableFuture.completedFuture(null));
+            return new Transformed(
+                    new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), CompletableFuture.completedFuture(null));
         }
         Transformation transformation = new Transformation(lake, definitions);
         Transformation.Plan plan = transformation.plan(changed, known);
@@ -260,18 +267,23 @@ final class NightRun {
             transformation.compute(plan);
             return definitions.kpis().size();
         });
-        return new Transformed(plan.touched(), findings);
+        return new Transformed(
+                plan.touched(),
+                plan.monthsOf(SubsidyRows.ENTITLEMENTS),
+                plan.monthsOf(SubsidyRows.PAYMENTS),
+                findings);
     }
 
     private void publish(
             DeltaFiles lake,
             Loaded loaded,
-            SortedSet<YearMonth> touched,
+            Transformed transformed,
             boolean whole,
             Path root,
             Mart mart,
             DeliveryBook book)
             throws IOException {
+        SortedSet<YearMonth> touched = transformed.touched();
         YearMonth first = touched.first();
         YearMonth compared = first.minusMonths(1);
         List<Plan> plans = new ArrayList<>();
@@ -280,6 +292,8 @@ final class NightRun {
                     .map(Plan::jurisdiction)
                     .distinct()
                     .toList();
+            CompletableFuture<List<Change>> subsidies = CompletableFuture.supplyAsync(() -> new SubsidyRows(lake, whole)
+                    .changes(definitions, transformed.entitled(), transformed.paid()));
             KpiFigures figures = KpiFigures.read(lake, definitions, touched, jurisdictions);
             List<DeliveryRecord> records = merged(whole ? List.of() : book.records(compared), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
@@ -287,6 +301,7 @@ final class NightRun {
             Assessment assessment = new Assessment(definitions, figures, filings);
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
             changes.addAll(PromiseRows.changes(definitions));
+            changes.addAll(SubsidyRows.rules(definitions));
             GoldRows gold = new GoldRows(lake, touched, whole);
             changes.add(MartChanges.kpiValues(figures.figures(), gold.populationFlags(), touched, whole));
             if (!whole) {
@@ -311,11 +326,14 @@ final class NightRun {
             }
             Set<String> feeds =
                     loaded.states().keySet().stream().map(Slice::feed).collect(Collectors.toSet());
+            changes.addAll(subsidies.join());
             changes.addAll(new RuleBreaches(lake, definitions, touched, loaded.besides()).changes(feeds, whole));
             changes.add(DeliveryRecord.upsert(loaded.outcomes()));
             return publication(changes);
         });
-        finish(loaded, whole, root, mart, publication, plans, touched);
+        SortedSet<YearMonth> shown = new TreeSet<>(touched);
+        shown.addAll(transformed.entitled());
+        finish(loaded, whole, root, mart, publication, plans, shown);
     }
 
     private Publication publication(List<Change> changes) {
