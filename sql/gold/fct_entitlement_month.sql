@@ -299,6 +299,13 @@ in_post as (
     group by month, person_key
 ),
 
+served as (
+    select
+        *,
+        12 * (year(month) - year(spell.valid_from)) + month(month) - month(spell.valid_from) as months_since
+    from in_post
+),
+
 caregiver as (
     select
         rule.plan_code,
@@ -306,25 +313,22 @@ caregiver as (
         rule.rate_yuan,
         rule.months_in_post,
         rule.is_repeated,
-        in_post.month,
-        in_post.person_key,
-        in_post.spell,
+        served.month,
+        served.person_key,
+        served.spell,
+        served.months_since,
         case
-            when rule.is_repeated
-                then add_months(
-                    in_post.spell.valid_from,
-                    cast(months_between(in_post.month, trunc(in_post.spell.valid_from, 'month')) as int)
-                )
-            else greatest(in_post.spell.cert_date, add_months(in_post.spell.valid_from, rule.months_in_post))
+            when rule.is_repeated then add_months(served.spell.valid_from, served.months_since)
+            else greatest(served.spell.cert_date, add_months(served.spell.valid_from, rule.months_in_post))
         end as due_on
-    from in_post
+    from served
     inner join gold.dim_subsidy_rule as rule
-        on in_post.spell.county_code = rule.county_code
+        on served.spell.county_code = rule.county_code
         and rule.basis = 'caregiver'
     where
-        coalesce(array_contains(rule.grades, in_post.spell.skill_level), true)
-        and (rule.kinds is null or array_contains(rule.kinds, in_post.spell.employment))
-        and (rule.certified_from is null or in_post.spell.cert_date >= rule.certified_from)
+        coalesce(array_contains(rule.grades, served.spell.skill_level), true)
+        and (rule.kinds is null or array_contains(rule.kinds, served.spell.employment))
+        and (rule.certified_from is null or served.spell.cert_date >= rule.certified_from)
 ),
 
 caregiver_owed as (
@@ -337,13 +341,7 @@ caregiver_owed as (
             and spell.cert_date <= due_on
             and trunc(due_on, 'month') = month
             and coalesce(spell.valid_to > due_on, true)
-            and (
-                not is_repeated
-                or (
-                    due_on > spell.valid_from
-                    and months_between(month, trunc(spell.valid_from, 'month')) % months_in_post = 0
-                )
-            )
+            and (not is_repeated or (months_since > 0 and months_since % greatest(months_in_post, 1) = 0))
         )
 ),
 

@@ -49,7 +49,8 @@ public final class SubsidyLoader {
                 problems.add(
                         TABLE,
                         (int) rows.get(0).getStartingLineNumber(),
-                        "the rules of plan '" + code + "' are not answered: jobs/subsidies/" + code + ".yml is missing");
+                        "the rules of plan '" + code + "' are not answered: jobs/subsidies/" + code
+                                + ".yml is missing");
             }
         });
         List<SubsidyPlan> subsidies = new ArrayList<>();

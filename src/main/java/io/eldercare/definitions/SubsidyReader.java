@@ -61,8 +61,8 @@ final class SubsidyReader {
     private void readMultipliers() {
         file.find("multipliers").ifPresent(node -> {
             node.allowOnly(Basis.STANDINGS);
-            Basis.STANDINGS.forEach(standing ->
-                    multipliers.put(standing, node.require(standing).decimal()));
+            Basis.STANDINGS.forEach(
+                    standing -> multipliers.put(standing, node.require(standing).decimal()));
         });
     }
 
@@ -123,8 +123,8 @@ final class SubsidyReader {
         List<YamlNode> items = node.find("part_of").map(YamlNode::items).orElse(List.of());
         items.stream()
                 .filter(item -> !printed.containsKey(item.text()))
-                .forEach(item ->
-                        item.problem("no rule '" + item.text() + "'" + YamlNode.nearest(item.text(), printed.keySet())));
+                .forEach(item -> item.problem(
+                        "no rule '" + item.text() + "'" + YamlNode.nearest(item.text(), printed.keySet())));
         return items.stream().map(YamlNode::text).toList();
     }
 
@@ -149,8 +149,7 @@ final class SubsidyReader {
             node.problem("months_in_post belongs to caregiver_award, and is more than 0 there");
         }
         Optional<LocalStandard> standard = Optional.ofNullable(STANDARD_OF_UNIT.get(row.unit()))
-                .map(kind -> new LocalStandard(
-                        kind, factor(row), standards.getOrDefault(kind, new TreeMap<>())));
+                .map(kind -> new LocalStandard(kind, factor(row), standards.getOrDefault(kind, new TreeMap<>())));
         return new Entitlement(
                 basis,
                 chosen(node, "grades", basis.grades()),
@@ -183,15 +182,15 @@ final class SubsidyReader {
     }
 
     private void operating(BigDecimal amount, YamlNode node, SortedMap<String, BigDecimal> rates) {
-        List<String> standings =
-                node.find("standings").map(given -> words(given, Basis.STANDINGS)).orElse(Basis.STANDINGS);
+        List<String> standings = node.find("standings")
+                .map(given -> words(given, Basis.STANDINGS))
+                .orElse(Basis.STANDINGS);
         boolean multiplied = flag(node, "multiplied");
         if (multiplied && multipliers.isEmpty()) {
             node.problem("multiplied needs the plan's multipliers");
         }
         for (String standing : standings) {
-            BigDecimal multiplier =
-                    multiplied ? multipliers.getOrDefault(standing, BigDecimal.ONE) : BigDecimal.ONE;
+            BigDecimal multiplier = multiplied ? multipliers.getOrDefault(standing, BigDecimal.ONE) : BigDecimal.ONE;
             rates.put(standing, cents(amount.multiply(multiplier), node));
         }
     }

@@ -268,10 +268,7 @@ final class NightRun {
             return definitions.kpis().size();
         });
         return new Transformed(
-                plan.touched(),
-                plan.monthsOf(SubsidyRows.ENTITLEMENTS),
-                plan.monthsOf(SubsidyRows.PAYMENTS),
-                findings);
+                plan.touched(), plan.monthsOf(SubsidyRows.ENTITLEMENTS), plan.monthsOf(SubsidyRows.PAYMENTS), findings);
     }
 
     private void publish(
@@ -292,8 +289,8 @@ final class NightRun {
                     .map(Plan::jurisdiction)
                     .distinct()
                     .toList();
-            CompletableFuture<List<Change>> subsidies = CompletableFuture.supplyAsync(() -> new SubsidyRows(lake, whole)
-                    .changes(definitions, transformed.entitled(), transformed.paid()));
+            CompletableFuture<List<Change>> subsidies = CompletableFuture.supplyAsync(() ->
+                    new SubsidyRows(lake, whole).changes(definitions, transformed.entitled(), transformed.paid()));
             KpiFigures figures = KpiFigures.read(lake, definitions, touched, jurisdictions);
             List<DeliveryRecord> records = merged(whole ? List.of() : book.records(compared), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(

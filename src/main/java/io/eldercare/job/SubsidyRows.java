@@ -155,7 +155,8 @@ final class SubsidyRows {
         if (months.isEmpty() || !lake.exists("gold", table)) {
             return List.of();
         }
-        String list = months.stream().map(month -> "date '" + month.atDay(1) + "'").collect(Collectors.joining(", "));
+        String list =
+                months.stream().map(month -> "date '" + month.atDay(1) + "'").collect(Collectors.joining(", "));
         String view = "mart_rows_of_" + table;
         lake.read("gold", table, months::contains).createOrReplaceTempView(view);
         List<@Nullable Object[]> rows = new ArrayList<>();

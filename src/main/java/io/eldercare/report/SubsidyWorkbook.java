@@ -142,8 +142,8 @@ final class SubsidyWorkbook {
     }
 
     private void rules(Workbook workbook) {
-        PrintSheet sheet = sheet(
-                workbook, "规则与缺项", "补助规则与缺项", List.of("规则", "补助项目", "条款", "文件标准", "测算", "怎样算", "缺什么、为什么不算"));
+        PrintSheet sheet =
+                sheet(workbook, "规则与缺项", "补助规则与缺项", List.of("规则", "补助项目", "条款", "文件标准", "测算", "怎样算", "缺什么、为什么不算"));
         for (Rule rule : statement.rules()) {
             sheet.row();
             sheet.text(rule.id());

@@ -43,7 +43,10 @@ final class SubsidyTable {
         List<Row> rows = new ArrayList<>();
         for (SubsidyPlan plan : definitions.subsidies()) {
             List<String> counties =
-                    definitions.regions().counties(definitions.plan(plan.planCode()).jurisdiction()).stream()
+                    definitions
+                            .regions()
+                            .counties(definitions.plan(plan.planCode()).jurisdiction())
+                            .stream()
                             .map(Region::code)
                             .toList();
             for (SubsidyRule rule : plan.rules()) {

@@ -67,10 +67,11 @@ class SubsidyCatalogueTest {
                         .isNotEmpty()
                         .allSatisfy(rate -> assertThat(rate.scale()).isEqualTo(2));
             }
-            case PART_OF -> assertThat(rule.partOf())
-                    .isNotEmpty()
-                    .allSatisfy(id -> assertThat(plan.rule(id).orElseThrow().entitlement())
-                            .isPresent());
+            case PART_OF ->
+                assertThat(rule.partOf())
+                        .isNotEmpty()
+                        .allSatisfy(id -> assertThat(plan.rule(id).orElseThrow().entitlement())
+                                .isPresent());
             case UNDECIDED, NOT_PAYMENT -> assertThat(rule.missing()).matches(CHINESE);
         }
     }
@@ -98,7 +99,8 @@ class SubsidyCatalogueTest {
     }
 
     private static List<String> rates(String plan, String rule) {
-        var rates = plan(plan).rule(rule).orElseThrow().entitlement().orElseThrow().rates();
+        var rates =
+                plan(plan).rule(rule).orElseThrow().entitlement().orElseThrow().rates();
         return Stream.of("1", "2", "3", "4", "5")
                 .map(level -> rates.getOrDefault(level, BigDecimal.ZERO).toPlainString())
                 .toList();
@@ -107,10 +109,8 @@ class SubsidyCatalogueTest {
     /** GZ23, 二(五)12: what is lacking to the higher award is paid; JDZ3Y prints no such thing. */
     @Test
     void topsUpOnlyWhereTheDocumentSaysSo() {
-        assertThat(award("GZ23", "GZ23-S15"))
-                .hasToString("{0=200000.00, 1=200000.00, 2=150000.00, 3=100000.00}");
-        assertThat(award("JDZ3Y", "JDZ3Y-S09"))
-                .hasToString("{0=200000.00, 1=200000.00, 2=200000.00, 3=200000.00}");
+        assertThat(award("GZ23", "GZ23-S15")).hasToString("{0=200000.00, 1=200000.00, 2=150000.00, 3=100000.00}");
+        assertThat(award("JDZ3Y", "JDZ3Y-S09")).hasToString("{0=200000.00, 1=200000.00, 2=200000.00, 3=200000.00}");
     }
 
     private static Object award(String plan, String rule) {

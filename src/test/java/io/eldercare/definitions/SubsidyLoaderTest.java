@@ -87,10 +87,11 @@ class SubsidyLoaderTest {
             JDZ3Y-S27:             | JDZ3Y-S72:           | rule 'JDZ3Y-S27' is not answered
             months_in_post: 24     | months_in_post: 0    | months_in_post belongs to caregiver_award
             missing: 税收优惠，不发放 | reading: 税收优惠    | say in 'missing' what is lacking
-            document: none         | document: none\nyear: 1 | unknown key 'year'
+            document: none         | years: none          | unknown key 'years'; nearest known is
+            document: none         | years: none          | lacks the key 'document'
             """)
     void namesMistakesWithFileAndLine(String old, String replacement, String message) throws IOException {
-        edit("JDZ3Y", old.strip(), replacement.strip().replace("\\n", "\n"));
+        edit("JDZ3Y", old.strip(), replacement.strip());
         load();
 
         assertThat(problems.found())
