@@ -75,38 +75,6 @@ work as (
     group by county_code, project_id
 ),
 
-in_institution as (
-    select
-        'operating' as basis,
-        place.county_code,
-        month,
-        place.institution_id,
-        place.entry.ability_level as grade,
-        1 as quantity,
-        'resident' as feed,
-        place.entry.delivery_id,
-        place.entry.row_no
-    from stay
-    where place.days >= 15
-    union all
-    select
-        'construction' as basis,
-        work.county_code,
-        bed_month.month,
-        bed_month.institution_id,
-        work.first_statement.kind as grade,
-        least(work.first_statement.planned_nursing_beds, bed_month.nursing_beds) as quantity,
-        'project' as feed,
-        work.first_statement.delivery_id,
-        work.first_statement.row_no
-    from work
-    inner join silver.bed_month
-        on work.county_code = bed_month.county_code
-        and work.first_statement.institution_id = bed_month.institution_id
-        and work.first_statement.month = bed_month.month
-    where work.first_statement.in_use_on >= add_months(work.first_statement.month, -2)
-),
-
 -- the best family bed of a person; a destitute person's entry as fct_destitute_month takes it
 bed as (
     select
@@ -155,32 +123,61 @@ destitute as (
 
 person as (
     select
-        'home_service' as basis,
-        'family_bed' as feed,
+        'operating' as basis,
         month,
         person_key,
+        place.county_code,
+        place.institution_id,
+        place.entry.ability_level as grade,
+        cast(null as string) as kind,
         true as is_elder,
-        entry.days,
+        place.days,
+        died_on,
+        'resident' as feed,
+        place.entry.delivery_id,
+        place.entry.row_no
+    from stay
+    union all
+    select
+        'home_service' as basis,
+        month,
+        person_key,
         entry.county_code,
+        cast(null as string) as institution_id,
         entry.ability_level as grade,
         cast(null as string) as kind,
+        true as is_elder,
+        entry.days,
+        cast(null as date) as died_on,
+        'family_bed' as feed,
         entry.delivery_id,
         entry.row_no
     from bed
     union all
     select
         'destitute' as basis,
-        'destitute' as feed,
         month,
         person_key,
-        coalesce(birth_month <= add_months(month, -60 * 12), false) as is_elder,
-        datediff(add_months(month, 1), entry.since) as days,
         entry.county_code,
+        cast(null as string) as institution_id,
         entry.dependency as grade,
         entry.placement as kind,
+        coalesce(birth_month <= add_months(month, -60 * 12), false) as is_elder,
+        datediff(add_months(month, 1), entry.since) as days,
+        cast(null as date) as died_on,
+        'destitute' as feed,
         entry.delivery_id,
         entry.row_no
     from destitute
+),
+
+-- what the home's register says of a person holds for all that the person is owed
+known_person as (
+    select
+        *,
+        max(died_on) over (partition by person_key, month) as known_death,
+        max(case when basis = 'operating' then days else 0 end) over (partition by person_key, month) as days_in_home
+    from person
 ),
 
 household as (
@@ -193,51 +190,54 @@ household as (
     group by coalesce(household_id_key, person_key)
 ),
 
-counted as (
+thing as (
     select
-        in_institution.basis,
-        in_institution.county_code,
-        in_institution.month,
-        in_institution.institution_id as beneficiary_id,
-        in_institution.grade,
-        institution.ownership as kind,
-        case when in_institution.basis = 'operating' then institution.standing else 'any' end as standing,
-        true as is_elder,
-        in_institution.quantity,
-        in_institution.feed,
-        in_institution.delivery_id,
-        in_institution.row_no
-    from in_institution
-    inner join institution
-        on in_institution.county_code = institution.county_code
-        and in_institution.institution_id = institution.institution_id
-        and in_institution.month = institution.month
-    where institution.is_eligible and in_institution.quantity > 0
-    union all
-    select
-        'rating_award' as basis,
+        basis,
         county_code,
         month,
-        institution_id as beneficiary_id,
-        standing as grade,
-        ownership as kind,
-        held_before as standing,
-        true as is_elder,
+        institution_id,
+        coalesce(institution_id, cast(person_key as string)) as beneficiary_id,
+        grade,
+        kind,
+        is_elder,
         1 as quantity,
-        'institution' as feed,
+        feed,
         delivery_id,
         row_no
-    from institution
-    where is_eligible and is_newly_rated
+    from known_person
+    where
+        days >= 15
+        and (basis = 'operating' or coalesce(datediff(known_death, month) >= 15, true))
+        and (basis <> 'home_service' or days_in_home < 15)
+    union all
+    select
+        'construction' as basis,
+        work.county_code,
+        bed_month.month,
+        bed_month.institution_id,
+        bed_month.institution_id as beneficiary_id,
+        work.first_statement.kind as grade,
+        cast(null as string) as kind,
+        true as is_elder,
+        least(work.first_statement.planned_nursing_beds, bed_month.nursing_beds) as quantity,
+        'project' as feed,
+        work.first_statement.delivery_id,
+        work.first_statement.row_no
+    from work
+    inner join silver.bed_month
+        on work.county_code = bed_month.county_code
+        and work.first_statement.institution_id = bed_month.institution_id
+        and work.first_statement.month = bed_month.month
+    where work.first_statement.in_use_on >= add_months(work.first_statement.month, -2)
     union all
     select
         'retrofit' as basis,
         first_statement.county_code,
         first_statement.month,
+        cast(null as string) as institution_id,
         cast(first_statement.person_key as string) as beneficiary_id,
         cast(null as string) as grade,
         cast(null as string) as kind,
-        'any' as standing,
         true as is_elder,
         1 as quantity,
         'retrofit' as feed,
@@ -248,28 +248,6 @@ counted as (
         arrays_overlap(first_statement.eligibility, array('特困', '低保'))
         and arrays_overlap(first_statement.eligibility, array('高龄', '失能', '残疾'))
         and not coalesce(first_statement.self_paid, false)
-    union all
-    select
-        person.basis,
-        person.county_code,
-        person.month,
-        cast(person.person_key as string) as beneficiary_id,
-        person.grade,
-        person.kind,
-        'any' as standing,
-        person.is_elder,
-        1 as quantity,
-        person.feed,
-        person.delivery_id,
-        person.row_no
-    from person
-    left join stay
-        on person.person_key = stay.person_key
-        and person.month = stay.month
-    where
-        person.days >= 15
-        and coalesce(datediff(stay.died_on, person.month) >= 15, true)
-        and (person.basis = 'destitute' or coalesce(stay.place.days < 15, true))
 ),
 
 -- a caregiver of several homes counts once: with the highest certificate, then where most days and the longest spell are
@@ -299,103 +277,138 @@ in_post as (
     group by month, person_key
 ),
 
-served as (
+counted as (
     select
-        *,
+        thing.basis,
+        thing.county_code,
+        thing.month,
+        thing.beneficiary_id,
+        thing.grade,
+        coalesce(thing.kind, institution.ownership) as kind,
+        case when thing.basis = 'operating' then institution.standing else 'any' end as standing,
+        thing.is_elder,
+        thing.quantity,
+        thing.feed,
+        thing.delivery_id,
+        thing.row_no,
+        cast(null as bigint) as person_key,
+        cast(null as date) as valid_from,
+        cast(null as date) as valid_to,
+        cast(null as date) as cert_date,
+        cast(null as int) as days,
+        cast(null as int) as months_since
+    from thing
+    left join institution
+        on thing.county_code = institution.county_code
+        and thing.institution_id = institution.institution_id
+        and thing.month = institution.month
+    where (thing.institution_id is null or institution.is_eligible) and thing.quantity > 0
+    union all
+    select
+        'rating_award' as basis,
+        county_code,
+        month,
+        institution_id as beneficiary_id,
+        standing as grade,
+        ownership as kind,
+        held_before as standing,
+        true as is_elder,
+        1 as quantity,
+        'institution' as feed,
+        delivery_id,
+        row_no,
+        cast(null as bigint) as person_key,
+        cast(null as date) as valid_from,
+        cast(null as date) as valid_to,
+        cast(null as date) as cert_date,
+        cast(null as int) as days,
+        cast(null as int) as months_since
+    from institution
+    where is_eligible and is_newly_rated
+    union all
+    select
+        'caregiver' as basis,
+        spell.county_code,
+        month,
+        cast(person_key as string) as beneficiary_id,
+        spell.skill_level as grade,
+        spell.employment as kind,
+        'any' as standing,
+        true as is_elder,
+        1 as quantity,
+        'staff' as feed,
+        spell.delivery_id,
+        spell.row_no,
+        person_key,
+        spell.valid_from,
+        spell.valid_to,
+        spell.cert_date,
+        spell.days,
         12 * (year(month) - year(spell.valid_from)) + month(month) - month(spell.valid_from) as months_since
     from in_post
 ),
 
-caregiver as (
+granted as (
     select
+        counted.*,
         rule.plan_code,
         rule.rule_id,
         rule.rate_yuan,
         rule.months_in_post,
         rule.is_repeated,
-        served.month,
-        served.person_key,
-        served.spell,
-        served.months_since,
         case
-            when rule.is_repeated then add_months(served.spell.valid_from, served.months_since)
-            else greatest(served.spell.cert_date, add_months(served.spell.valid_from, rule.months_in_post))
+            when rule.is_repeated then add_months(counted.valid_from, counted.months_since)
+            else greatest(counted.cert_date, add_months(counted.valid_from, rule.months_in_post))
         end as due_on
-    from served
+    from counted
     inner join gold.dim_subsidy_rule as rule
-        on served.spell.county_code = rule.county_code
-        and rule.basis = 'caregiver'
+        on counted.county_code = rule.county_code
+        and counted.basis = rule.basis
+        and counted.standing = rule.standing
     where
-        coalesce(array_contains(rule.grades, served.spell.skill_level), true)
-        and (rule.kinds is null or array_contains(rule.kinds, served.spell.employment))
-        and (rule.certified_from is null or served.spell.cert_date >= rule.certified_from)
+        (rule.grades is null or array_contains(rule.grades, counted.grade))
+        and (rule.kinds is null or array_contains(rule.kinds, counted.kind))
+        and (counted.is_elder or not rule.is_elders_only)
+        and (rule.certified_from is null or counted.cert_date >= rule.certified_from)
 ),
 
-caregiver_owed as (
+-- caregivers are owed for the month in post, or when they have served long enough with their certificate
+owed as (
     select *
-    from caregiver
+    from granted
     where
-        (months_in_post = 0 and spell.days >= 15)
+        basis <> 'caregiver'
+        or (months_in_post = 0 and days >= 15)
         or (
             months_in_post > 0
-            and spell.cert_date <= due_on
+            and cert_date <= due_on
             and trunc(due_on, 'month') = month
-            and coalesce(spell.valid_to > due_on, true)
+            and coalesce(valid_to > due_on, true)
             and (not is_repeated or (months_since > 0 and months_since % greatest(months_in_post, 1) = 0))
-        )
-),
-
--- whom an earlier register showed to have served long enough elsewhere has had the award of that certificate
-caregiver_first as (
-    select caregiver_owed.*
-    from caregiver_owed
-    left anti join silver.staff as earlier
-        on caregiver_owed.person_key = earlier.person_key
-        and caregiver_owed.spell.skill_level = earlier.skill_level
-        and caregiver_owed.months_in_post > 0
-        and not caregiver_owed.is_repeated
-        and earlier.post = '护理员'
-        and earlier.month < caregiver_owed.month
-        and greatest(earlier.cert_date, add_months(earlier.valid_from, caregiver_owed.months_in_post)) < caregiver_owed.month
-        and greatest(earlier.cert_date, add_months(earlier.valid_from, caregiver_owed.months_in_post))
-        <= last_day(earlier.month)
-        and coalesce(
-            earlier.valid_to > greatest(earlier.cert_date, add_months(earlier.valid_from, caregiver_owed.months_in_post)), true
         )
 )
 
+-- whom an earlier register showed to have served long enough elsewhere has had the award of that certificate
 select
-    counted.month,
-    counted.county_code,
-    rule.plan_code,
-    rule.rule_id,
-    counted.beneficiary_id,
-    cast(counted.quantity as decimal(18, 6)) as quantity,
-    rule.rate_yuan,
-    cast(counted.quantity * rule.rate_yuan as decimal(18, 2)) as amount_yuan,
-    counted.feed,
-    counted.delivery_id,
-    counted.row_no
-from counted
-inner join gold.dim_subsidy_rule as rule
-    on counted.county_code = rule.county_code
-    and counted.basis = rule.basis
-    and counted.standing = rule.standing
-where
-    (rule.grades is null or array_contains(rule.grades, counted.grade))
-    and (rule.kinds is null or array_contains(rule.kinds, counted.kind))
-    and (counted.is_elder or not rule.is_elders_only)
-union all
-select
-    month,
-    spell.county_code,
-    plan_code,
-    rule_id,
-    cast(person_key as string) as beneficiary_id,
-    cast(1 as decimal(18, 6)) as quantity,
-    rate_yuan,
-    rate_yuan as amount_yuan,
-    'staff' as feed,
-    spell.delivery_id,
-    spell.row_no
-from caregiver_first
+    owed.month,
+    owed.county_code,
+    owed.plan_code,
+    owed.rule_id,
+    owed.beneficiary_id,
+    cast(owed.quantity as decimal(18, 6)) as quantity,
+    owed.rate_yuan,
+    cast(owed.quantity * owed.rate_yuan as decimal(18, 2)) as amount_yuan,
+    owed.feed,
+    owed.delivery_id,
+    owed.row_no
+from owed
+left anti join silver.staff as earlier
+    on owed.person_key = earlier.person_key
+    and owed.grade = earlier.skill_level
+    and owed.months_in_post > 0
+    and not owed.is_repeated
+    and earlier.post = '护理员'
+    and earlier.month < owed.month
+    and greatest(earlier.cert_date, add_months(earlier.valid_from, owed.months_in_post)) < owed.month
+    and greatest(earlier.cert_date, add_months(earlier.valid_from, owed.months_in_post)) <= last_day(earlier.month)
+    and coalesce(earlier.valid_to > greatest(earlier.cert_date, add_months(earlier.valid_from, owed.months_in_post)), true)

@@ -176,7 +176,7 @@ final class NightRun {
         Loaded loaded = load(pending, whole, book, lake);
         SortedSet<YearMonth> known = knownMonths(loaded, whole, mart);
         Transformed transformed = transform(lake, loaded, known);
-        loaded = loaded.alsoWaitingFor(transformed.findings());
+        loaded = loaded.alsoWaitingFor(transformed.besides());
         SortedSet<YearMonth> touched = transformed.touched();
         if (touched.isEmpty()) {
             Publication publication = publication(List.of(DeliveryRecord.upsert(loaded.outcomes())));
@@ -241,13 +241,13 @@ final class NightRun {
      * @param touched months whose figures were computed again
      * @param entitled months whose subsidies were
      * @param paid months whose statements of payments were read again
-     * @param findings done when the checks across deliveries are written
+     * @param besides done when what no figure waits for is written: subsidies, checks across deliveries
      */
     private record Transformed(
             SortedSet<YearMonth> touched,
             SortedSet<YearMonth> entitled,
             SortedSet<YearMonth> paid,
-            CompletableFuture<Void> findings) {}
+            CompletableFuture<Void> besides) {}
 
     private Transformed transform(DeltaFiles lake, Loaded loaded, SortedSet<YearMonth> known) {
         Map<String, SortedSet<YearMonth>> changed = new TreeMap<>();
@@ -261,14 +261,14 @@ final class NightRun {
         }
         Transformation transformation = new Transformation(lake, definitions);
         Transformation.Plan plan = transformation.plan(changed, known);
-        CompletableFuture<Void> findings =
+        CompletableFuture<Void> besides =
                 steps.run("事实汇总", plan.size(), progress -> transformation.build(plan, table -> progress.advance(1)));
         steps.run("指标计算", 0, progress -> {
             transformation.compute(plan);
             return definitions.kpis().size();
         });
         return new Transformed(
-                plan.touched(), plan.monthsOf(SubsidyRows.ENTITLEMENTS), plan.monthsOf(SubsidyRows.PAYMENTS), findings);
+                plan.touched(), plan.monthsOf(SubsidyRows.ENTITLEMENTS), plan.monthsOf(SubsidyRows.PAYMENTS), besides);
     }
 
     private void publish(
@@ -289,8 +289,10 @@ final class NightRun {
                     .map(Plan::jurisdiction)
                     .distinct()
                     .toList();
-            CompletableFuture<List<Change>> subsidies = CompletableFuture.supplyAsync(() ->
-                    new SubsidyRows(lake, whole).changes(definitions, transformed.entitled(), transformed.paid()));
+            CompletableFuture<List<Change>> subsidies = transformed
+                    .besides()
+                    .thenApplyAsync(written -> new SubsidyRows(lake, whole)
+                            .changes(definitions, transformed.entitled(), transformed.paid()));
             KpiFigures figures = KpiFigures.read(lake, definitions, touched, jurisdictions);
             List<DeliveryRecord> records = merged(whole ? List.of() : book.records(compared), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(

@@ -57,16 +57,31 @@ public final class GoldBuilder {
 
     /** Rebuilds one table; what it reads must be registered. */
     void write(Model model, SortedSet<YearMonth> months) {
-        long start = System.nanoTime();
-        Dataset<Row> rows = views.query(model.sql());
-        if (isFact(model)) {
-            String condition = "month in (" + LakeViews.dates(months) + ")";
-            lake.replace("gold", model.name(), rows.where(condition).coalesce(1), condition, months);
-        } else {
-            lake.overwrite("gold", model.name(), rows.coalesce(1));
-        }
+        prepare(model, months).run();
         views.registerGold(model.name());
-        LOG.info("gold.{}: {} month(s) in {} ms", model.name(), months.size(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /**
+     * Analyses a table's query over what is registered now; later registrations do not touch it.
+     *
+     * @return rebuilds the table when run
+     */
+    Runnable prepare(Model model, SortedSet<YearMonth> months) {
+        Dataset<Row> rows = views.query(model.sql());
+        return () -> {
+            long start = System.nanoTime();
+            if (isFact(model)) {
+                String condition = "month in (" + LakeViews.dates(months) + ")";
+                lake.replace("gold", model.name(), rows.where(condition).coalesce(1), condition, months);
+            } else {
+                lake.overwrite("gold", model.name(), rows.coalesce(1));
+            }
+            LOG.info(
+                    "gold.{}: {} month(s) in {} ms",
+                    model.name(),
+                    months.size(),
+                    (System.nanoTime() - start) / 1_000_000);
+        };
     }
 
     private SortedSet<YearMonth> months(
