@@ -113,7 +113,6 @@ public final class SubsidyLoader {
                 amount.matches("\\d+(\\.\\d+)?") ? Optional.of(new BigDecimal(amount)) : Optional.empty(),
                 row.getField("unit"),
                 row.getField("period"),
-                row.getField("clause"),
-                row.getField("jurisdiction"));
+                row.getField("clause"));
     }
 }

@@ -29,8 +29,7 @@ public record SubsidyRule(
     }
 
     /** As the document prints it. */
-    public record Printed(
-            Optional<BigDecimal> amount, String unit, String period, String clause, String sourceDocument) {}
+    public record Printed(Optional<BigDecimal> amount, String unit, String period, String clause) {}
 
     public enum Answer {
         /** every case is computed from the feeds */
