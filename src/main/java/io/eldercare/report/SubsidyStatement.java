@@ -160,7 +160,7 @@ record SubsidyStatement(
                 handle,
                 """
                 select standing, multiplier from mart.subsidy_multiplier where plan_code = :plan
-                order by multiplier, standing""",
+                order by standing ~ '^[1-5]$', standing""",
                 plan,
                 month,
                 (row, context) -> new Multiplier(row.getString("standing"), row.getBigDecimal("multiplier")));
