@@ -228,7 +228,9 @@ thing as (
         on work.county_code = bed_month.county_code
         and work.first_statement.institution_id = bed_month.institution_id
         and work.first_statement.month = bed_month.month
-    where work.first_statement.in_use_on >= add_months(work.first_statement.month, -2)
+    where
+        work.first_statement.in_use_on >= add_months(work.first_statement.month, -2)
+        and work.first_statement.planned_nursing_beds is not null
     union all
     select
         'retrofit' as basis,
