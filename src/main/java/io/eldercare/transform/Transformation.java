@@ -127,9 +127,8 @@ public final class Transformation {
         readers.addAll(findings.checks());
         views.registerGold("dim_region");
         views.registerFor(readers, plan.all());
-        CompletableFuture<Void> aside = CompletableFuture.allOf(writeGold(plan, done).stream()
-                .map(CompletableFuture::runAsync)
-                .toArray(CompletableFuture[]::new));
+        CompletableFuture<Void> aside = CompletableFuture.allOf(
+                writeGold(plan, done).stream().map(CompletableFuture::runAsync).toArray(CompletableFuture[]::new));
         return CompletableFuture.allOf(aside, CompletableFuture.runAsync(findings.prepare(plan.findings())));
     }
 

@@ -24,8 +24,7 @@ class TransformationTest {
         for (YearMonth month = JANUARY; !month.isAfter(MARCH); month = month.plusMonths(1)) {
             known.add(month);
         }
-        Transformation.Plan plan = new Transformation(
-                        new DeltaFiles(TestSpark.session(), folder), CaseLake.DEFINITIONS)
+        Transformation.Plan plan = new Transformation(new DeltaFiles(TestSpark.session(), folder), CaseLake.DEFINITIONS)
                 .plan(Map.of("institution", new TreeSet<>(known.headSet(JANUARY.plusMonths(1)))), known);
 
         assertThat(plan.monthsOf("fct_entitlement_month")).containsExactlyElementsOf(known);
