@@ -4,50 +4,38 @@
 -- kpi.md, "Who is owed a visit": on the roster at least 15 days of the month (spells less than 31 days apart are one), or on it
 -- at the last month's end and missing from this month's without an exit record. Rostered in two counties: the latest
 -- valid_from, then the lower code. Had one: outcome 见到 or 接通, or 已故 found.
-with roster as (
+with entry as (
+    -- each register twice: as the month's own and as what stood before the next
     select
-        month,
-        county_code,
-        person_key,
-        max(struct(valid_from, township_code, delivery_id, row_no)) as last_spell,
-        -- spells that touch the month are never 31 days apart; a register may list older ones too
-        min(valid_from) filter (where valid_to is null or valid_to >= month) as first_from,
-        max(valid_to) filter (where valid_to < month) as ended_before,
-        max(coalesce(valid_to, date '9999-12-31')) as last_to
+        target_month.month,
+        special_roster.month < target_month.month as is_previous,
+        special_roster.county_code,
+        special_roster.person_key,
+        special_roster.valid_from,
+        special_roster.valid_to,
+        struct(
+            special_roster.valid_from, special_roster.township_code, special_roster.delivery_id, special_roster.row_no
+        ) as spell
     from silver.special_roster
-    where person_key is not null
-    group by month, county_code, person_key
-),
-
-this_month as (
-    select
-        roster.month,
-        roster.county_code,
-        roster.person_key,
-        roster.last_spell,
-        -- a spell that ended before the month, less than 31 days before this one began, is the same spell
-        case
-            when datediff(roster.first_from, greatest(roster.ended_before, previous.last_to)) < 31 then roster.month
-            else roster.first_from
-        end as first_from,
-        roster.last_to
-    from roster
     inner join silver.target_month
-        on roster.month = target_month.month
-    left join roster as previous
-        on roster.person_key = previous.person_key
-        and roster.county_code = previous.county_code
-        and roster.month = add_months(previous.month, 1)
+        on special_roster.month between add_months(target_month.month, -1) and target_month.month
+    where special_roster.person_key is not null
 ),
 
-long_enough as (
+roster as (
     select
         month,
         county_code,
         person_key,
-        last_spell
-    from this_month
-    where datediff(least(last_to, last_day(month)), greatest(first_from, month)) + 1 >= 15
+        max(spell) filter (where not is_previous) as last_spell,
+        -- spells that touch the month are never 31 days apart; a register may list older ones too
+        min(valid_from) filter (where not is_previous and (valid_to is null or valid_to >= month)) as first_from,
+        max(valid_to) filter (where not is_previous and valid_to < month) as ended_before,
+        max(coalesce(valid_to, date '9999-12-31')) filter (where not is_previous) as last_to,
+        max(spell) filter (where is_previous) as previous_spell,
+        max(coalesce(valid_to, date '9999-12-31')) filter (where is_previous) as previous_to
+    from entry
+    group by month, county_code, person_key
 ),
 
 roster_filed as (
@@ -60,33 +48,36 @@ roster_filed as (
     where slice.feed = 'special_roster' and slice.is_usable
 ),
 
-dropped as (
-    select
-        roster_filed.month,
-        roster_filed.county_code,
-        previous.person_key,
-        previous.last_spell
-    from roster_filed
-    inner join roster as previous
-        on roster_filed.county_code = previous.county_code
-        and roster_filed.month = add_months(previous.month, 1)
-    left anti join roster as present
-        on previous.person_key = present.person_key
-        and previous.county_code = present.county_code
-        and roster_filed.month = present.month
-    where previous.last_to > last_day(previous.month)
-),
-
 owed_by_county as (
     select
-        *,
-        false as is_dropped
-    from long_enough
-    union all
-    select
-        *,
-        true as is_dropped
-    from dropped
+        roster.month,
+        roster.county_code,
+        roster.person_key,
+        coalesce(roster.last_spell, roster.previous_spell) as last_spell,
+        roster.last_spell is null as is_dropped
+    from roster
+    left join roster_filed
+        on roster.county_code = roster_filed.county_code
+        and roster.month = roster_filed.month
+    where
+        case
+            -- missing from a register that was filed, without an exit record
+            when roster.last_spell is null
+                then roster_filed.month is not null and roster.previous_to > last_day(add_months(roster.month, -1))
+            else
+                datediff(
+                    least(roster.last_to, last_day(roster.month)),
+                    greatest(
+                        -- a spell that ended before the month, less than 31 days before this one began, is the same spell
+                        case
+                            when datediff(roster.first_from, greatest(roster.ended_before, roster.previous_to)) < 31
+                                then roster.month
+                            else roster.first_from
+                        end,
+                        roster.month
+                    )
+                ) + 1 >= 15
+        end
 ),
 
 owed as (
@@ -108,7 +99,7 @@ owed as (
     group by month, person_key
 ),
 
-visited as (
+visited_month as (
     select
         visit.month,
         visit.person_key,
@@ -121,6 +112,22 @@ visited as (
     from silver.visit
     where visit.outcome in ('见到', '接通', '已故')
     group by visit.month, visit.person_key
+),
+
+visited as (
+    select
+        target_month.month,
+        visited_month.person_key,
+        max(visited_month.visit_count) filter (where visited_month.month = target_month.month) as visit_count,
+        max(visited_month.home_visits) filter (where visited_month.month = target_month.month) as home_visits,
+        max(visited_month.phone_visits) filter (where visited_month.month = target_month.month) as phone_visits,
+        max(visited_month.video_visits) filter (where visited_month.month = target_month.month) as video_visits,
+        max(visited_month.is_met_at_home) filter (where visited_month.month = target_month.month) as is_met_at_home,
+        count_if(visited_month.is_phone_only) = 3 as is_phone_only_three_months
+    from visited_month
+    inner join silver.target_month
+        on visited_month.month between add_months(target_month.month, -2) and target_month.month
+    group by target_month.month, visited_month.person_key
 )
 
 select
@@ -128,23 +135,17 @@ select
     owed.place.county_code,
     owed.place.township_code,
     owed.person_key,
-    visited.person_key is not null as is_visited,
+    visited.visit_count is not null as is_visited,
     owed.place.is_dropped,
     coalesce(visited.visit_count, 0) as visit_count,
     coalesce(visited.home_visits, 0) as home_visits,
     coalesce(visited.phone_visits, 0) as phone_visits,
     coalesce(visited.video_visits, 0) as video_visits,
     coalesce(visited.is_met_at_home, false) as is_met_at_home,
-    coalesce(visited.is_phone_only and before.is_phone_only and earlier.is_phone_only, false) as is_phone_only_three_months,
+    coalesce(visited.is_phone_only_three_months, false) as is_phone_only_three_months,
     owed.place.delivery_id,
     owed.place.row_no
 from owed
 left join visited
     on owed.person_key = visited.person_key
     and owed.month = visited.month
-left join visited as before
-    on owed.person_key = before.person_key
-    and owed.month = add_months(before.month, 1)
-left join visited as earlier
-    on owed.person_key = earlier.person_key
-    and owed.month = add_months(earlier.month, 2)

@@ -1,5 +1,6 @@
 package io.eldercare.definitions;
 
+import io.eldercare.plan.signal.SignalRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  * @param dueDay day of the next month by which the month's figures are due
  * @param expectedFeeds feeds whose monthly arrival is scored
  * @param feedOwners feed to the only sender that may deliver it
+ * @param signals what is listed for verification
  */
 public record Settings(
         List<String> plans,
@@ -20,6 +22,7 @@ public record Settings(
         int freezeDay,
         List<String> expectedFeeds,
         Map<String, String> feedOwners,
+        SignalRules signals,
         Optional<String> martUrl,
         Optional<Path> martUserFile,
         Optional<Path> martPasswordFile,
@@ -35,6 +38,7 @@ public record Settings(
                         12,
                         List.of(),
                         Map.of(),
+                        SignalRules.DEFAULT,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -42,7 +46,7 @@ public record Settings(
     }
 
     private static Settings read(YamlNode root) {
-        root.allowOnly("plans", "reporting", "feed_owners", "mart", "person_secret_file");
+        root.allowOnly("plans", "reporting", "feed_owners", "signals", "mart", "person_secret_file");
         YamlNode reporting =
                 root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
@@ -55,6 +59,7 @@ public record Settings(
                 reporting.require("freeze_day").integer(),
                 reporting.require("expected_feeds").texts(),
                 owners,
+                SignalsReader.read(root.find("signals")),
                 text(mart, "url"),
                 text(mart, "user_file").map(Path::of),
                 text(mart, "password_file").map(Path::of),

@@ -84,7 +84,7 @@ public final class FileInspection {
         List<String> slices = reader.slices(look).keySet().stream().sorted().toList();
         ReadTask task = task(file, receipt, "", receipt.sender(), month.atDay(1).toString(), slices);
         ParsedSchema schema = new ParsedSchema(contract);
-        return schema.judge(spark.createDataFrame(reader.rows(task), schema.schema()));
+        return schema.judge(spark.createDataFrame(reader.rows(task), schema.schema()), true);
     }
 
     private static ReadTask task(
@@ -123,6 +123,6 @@ public final class FileInspection {
         var parsed = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(List.of(List.of(task)), 1)
                 .flatMap(new FileRows(contract, secret, Receiver.regionCodes(definitions)));
-        return schema.judge(spark.createDataFrame(parsed, schema.schema()));
+        return schema.judge(spark.createDataFrame(parsed, schema.schema()), true);
     }
 }

@@ -6,6 +6,7 @@ import io.eldercare.definitions.Profile;
 import io.eldercare.lake.Archive;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Home;
+import io.eldercare.lake.Sessions;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -183,7 +184,7 @@ public final class Loader {
                         new ProfileRows(lake.spark(), profile(receipt), contract, secret, regionCodes).rows(task));
             }
         }
-        return schema.judge(lake.spark().createDataFrame(rows, schema.schema()));
+        return schema.judge(lake.spark().createDataFrame(rows, schema.schema()), Sessions.isSmall(lake.spark()));
     }
 
     private static boolean isProfile(ReadTask task, Map<String, Receipt> receipts) {

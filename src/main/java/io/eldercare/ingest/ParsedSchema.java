@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The shape between the reader and silver: typed cells with what the checks may see (full birth dates, personal texts) for the
- * length of one job, and the SQL that judges each row. A clean row pays for one condition.
+ * length of one job, and the SQL that judges each row. Among many rows a clean one pays for one condition.
  */
 final class ParsedSchema {
     private static final StructType PLACE = new StructType()
@@ -63,15 +63,19 @@ final class ParsedSchema {
         return schema;
     }
 
-    /** Applies the contract's checks and leaves what silver keeps; rejected rows keep their place and reasons only. */
-    Dataset<Row> judge(Dataset<Row> parsed) {
+    /**
+     * Applies the contract's checks and leaves what silver keeps; rejected rows keep their place and reasons only.
+     *
+     * @param fewRows the conditions are stated once: over few rows planning them costs more than asking them all
+     */
+    Dataset<Row> judge(Dataset<Row> parsed, boolean fewRows) {
         List<Check> hard = checks(Severity.REJECT_ROW, Severity.REJECT_FILE);
         List<Check> soft = checks(Severity.WARN, Severity.INFO);
         Dataset<Row> checked = parsed.selectExpr(
                         "*", "last_day(month) as month_end", "size(reader_rejects) = 0 as is_readable")
-                .selectExpr("*", violated("is_readable", hard) + " as check_rejects")
+                .selectExpr("*", violated("is_readable", hard, fewRows) + " as check_rejects")
                 .selectExpr("*", "is_readable and size(check_rejects) = 0 as is_accepted")
-                .selectExpr("*", violated("is_accepted", soft) + " as check_warnings");
+                .selectExpr("*", violated("is_accepted", soft, fewRows) + " as check_warnings");
         List<String> kept = new ArrayList<>(List.of(
                 "delivery_id",
                 "row_no",
@@ -104,17 +108,18 @@ final class ParsedSchema {
                 .toList();
     }
 
-    /** Rules broken, as {@code RULE:column}; one condition decides whether any is looked at singly. */
-    private static String violated(String guard, List<Check> checks) {
+    /** Rules broken, as {@code RULE:column}; where there are many rows, one condition decides whether any is looked at singly. */
+    private static String violated(String guard, List<Check> checks, boolean fewRows) {
         if (checks.isEmpty()) {
             return "cast(array() as array<string>)";
         }
-        String any = checks.stream().map(check -> "(" + check.violated() + ")").collect(Collectors.joining(" or "));
+        String broken =
+                checks.stream().map(check -> "(" + check.violated() + ")").collect(Collectors.joining(" or "));
         String each = checks.stream()
                 .map(check ->
                         "case when " + check.violated() + " then '" + check.rule() + ":" + check.column() + "' end")
                 .collect(Collectors.joining(", "));
-        return "case when " + guard + " and coalesce(" + any + ", false) then array_compact(array(" + each
-                + ")) else cast(array() as array<string>) end";
+        return "case when " + guard + (fewRows ? "" : " and coalesce(" + broken + ", false)")
+                + " then array_compact(array(" + each + ")) else cast(array() as array<string>) end";
     }
 }

@@ -16,6 +16,9 @@ import io.eldercare.plan.score.Scorecard;
 import io.eldercare.plan.score.Scorecards;
 import io.eldercare.plan.score.ScoringInputs;
 import io.eldercare.plan.score.Stage;
+import io.eldercare.plan.signal.GamingSignal;
+import io.eldercare.plan.signal.LateEdit;
+import io.eldercare.plan.signal.Signals;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -33,14 +36,21 @@ final class Assessment {
     private final Definitions definitions;
     private final KpiFigures figures;
     private final Map<Slice, Filing> filings;
+    private final Map<YearMonth, Map<String, List<LateEdit>>> edits;
     private final Set<String> fromFeeds;
     private final Set<String> heard;
     private final Map<String, SortedSet<YearMonth>> months = new TreeMap<>();
 
-    Assessment(Definitions definitions, KpiFigures figures, Map<Slice, Filing> filings) {
+    /** @param edits late changes of statements, by month and county */
+    Assessment(
+            Definitions definitions,
+            KpiFigures figures,
+            Map<Slice, Filing> filings,
+            Map<YearMonth, Map<String, List<LateEdit>>> edits) {
         this.definitions = definitions;
         this.figures = figures;
         this.filings = filings;
+        this.edits = edits;
         this.fromFeeds = definitions.kpis().values().stream()
                 .filter(kpi -> !kpi.feeds().isEmpty())
                 .map(kpi -> kpi.code())
@@ -120,21 +130,33 @@ final class Assessment {
         return populations;
     }
 
-    /** Attainment and scorecard rows of a plan from {@code from} on; what moves the ranks for its latest month only. */
+    /** Attainment, scorecard and signal rows of a plan from {@code from} on; what moves the ranks for its latest month only. */
     List<Change> changes(Plan stated, YearMonth from) {
         Plan plan = heard(stated);
         SortedSet<YearMonth> months = months(plan).tailSet(from);
         List<Attainment> attainments = new ArrayList<>();
         List<Scorecard> cards = new ArrayList<>();
+        List<GamingSignal> found = new ArrayList<>();
+        SignalRows rows = new SignalRows(definitions);
+        Signals signals = new Signals(
+                plan,
+                figures.series(),
+                definitions.seriesBreaks(),
+                rows.subjects(plan),
+                definitions.settings().signals());
         Map<YearMonth, List<Scorecard>> byMonth = new TreeMap<>();
         for (YearMonth month : months) {
             Map<String, BigDecimal> populations = figures.populations(plan.jurisdiction(), month);
-            attainments.addAll(Attainments.of(plan, month, figures.series(), definitions.seriesBreaks(), populations));
+            List<Attainment> standing =
+                    Attainments.of(plan, month, figures.series(), definitions.seriesBreaks(), populations);
+            attainments.addAll(standing);
+            found.addAll(signals.at(month, standing, edits.getOrDefault(month, Map.of())));
             cards.addAll(Scorecards.compared(cards(plan, month, byMonth), cards(plan, month.minusMonths(1), byMonth)));
         }
         List<Change> changes = new ArrayList<>();
         changes.add(AttainmentRows.replacing(plan.code(), from, attainments));
         changes.addAll(ScoreRows.scorecards(plan.code(), from, cards));
+        changes.add(rows.ofPlan(plan.code(), from, found));
         YearMonth latest = months.isEmpty() ? from : months.last();
         changes.add(ScoreRows.sensitivities(
                 plan.code(),

@@ -75,6 +75,7 @@ final class NightRun {
     /**
      * What a night loaded.
      *
+     * @param checked months whose findings across deliveries are computed again
      * @param besides done when what runs beside the figures stands: the counties' answers and the checks across deliveries
      */
     private record Loaded(
@@ -82,14 +83,26 @@ final class NightRun {
             Map<Slice, SliceState> states,
             LoadCounts counts,
             List<DeliveryRecord> outcomes,
+            SortedSet<YearMonth> checked,
             CompletableFuture<Void> besides) {
         static Loaded nothing() {
             return new Loaded(
-                    Map.of(), Map.of(), LoadCounts.none(), List.of(), CompletableFuture.completedFuture(null));
+                    Map.of(),
+                    Map.of(),
+                    LoadCounts.none(),
+                    List.of(),
+                    new TreeSet<>(),
+                    CompletableFuture.completedFuture(null));
         }
 
-        Loaded alsoWaitingFor(CompletableFuture<Void> more) {
-            return new Loaded(receipts, states, counts, outcomes, CompletableFuture.allOf(besides, more));
+        Loaded alsoWaitingFor(Transformed transformed) {
+            return new Loaded(
+                    receipts,
+                    states,
+                    counts,
+                    outcomes,
+                    transformed.checked(),
+                    CompletableFuture.allOf(besides, transformed.besides()));
         }
 
         long rows() {
@@ -176,7 +189,7 @@ final class NightRun {
         Loaded loaded = load(pending, whole, book, lake);
         SortedSet<YearMonth> known = knownMonths(loaded, whole, mart);
         Transformed transformed = transform(lake, loaded, known);
-        loaded = loaded.alsoWaitingFor(transformed.besides());
+        loaded = loaded.alsoWaitingFor(transformed);
         SortedSet<YearMonth> touched = transformed.touched();
         if (touched.isEmpty()) {
             Publication publication = publication(List.of(DeliveryRecord.upsert(loaded.outcomes())));
@@ -211,7 +224,12 @@ final class NightRun {
                     .toList();
             CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> feedback(answered, states, counts));
             return new Loaded(
-                    receipts, states, counts, DeliveryBook.outcomes(states.values(), answered, counts, runId), answers);
+                    receipts,
+                    states,
+                    counts,
+                    DeliveryBook.outcomes(states.values(), answered, counts, runId),
+                    new TreeSet<>(),
+                    answers);
         });
     }
 
@@ -239,15 +257,26 @@ final class NightRun {
 
     /**
      * @param touched months whose figures were computed again
+     * @param checked months whose findings are computed again
      * @param entitled months whose subsidies were
      * @param paid months whose statements of payments were read again
      * @param besides done when what no figure waits for is written: subsidies, checks across deliveries
      */
     private record Transformed(
             SortedSet<YearMonth> touched,
+            SortedSet<YearMonth> checked,
             SortedSet<YearMonth> entitled,
             SortedSet<YearMonth> paid,
-            CompletableFuture<Void> besides) {}
+            CompletableFuture<Void> besides) {
+        static Transformed nothing() {
+            return new Transformed(
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    CompletableFuture.completedFuture(null));
+        }
+    }
 
     private Transformed transform(DeltaFiles lake, Loaded loaded, SortedSet<YearMonth> known) {
         Map<String, SortedSet<YearMonth>> changed = new TreeMap<>();
@@ -256,8 +285,7 @@ final class NightRun {
                 .forEach(slice -> changed.computeIfAbsent(slice.feed(), feed -> new TreeSet<>())
                         .add(slice.month()));
         if (changed.isEmpty()) {
-            return new Transformed(
-                    new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), CompletableFuture.completedFuture(null));
+            return Transformed.nothing();
         }
         Transformation transformation = new Transformation(lake, definitions);
         Transformation.Plan plan = transformation.plan(changed, known);
@@ -268,7 +296,11 @@ final class NightRun {
             return definitions.kpis().size();
         });
         return new Transformed(
-                plan.touched(), plan.monthsOf(SubsidyRows.ENTITLEMENTS), plan.monthsOf(SubsidyRows.PAYMENTS), besides);
+                plan.touched(),
+                plan.findings(),
+                plan.monthsOf(SubsidyRows.ENTITLEMENTS),
+                plan.monthsOf(SubsidyRows.PAYMENTS),
+                besides);
     }
 
     private void publish(
@@ -297,7 +329,7 @@ final class NightRun {
             List<DeliveryRecord> records = merged(whole ? List.of() : book.records(compared), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
                     records, expected(records, compared), definitions.settings().dueDay());
-            Assessment assessment = new Assessment(definitions, figures, filings);
+            Assessment assessment = new Assessment(definitions, figures, filings, LateEdits.of(definitions, records));
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
             changes.addAll(PromiseRows.changes(definitions));
             changes.addAll(SubsidyRows.rules(definitions));
@@ -326,7 +358,9 @@ final class NightRun {
             Set<String> feeds =
                     loaded.states().keySet().stream().map(Slice::feed).collect(Collectors.toSet());
             changes.addAll(subsidies.join());
-            changes.addAll(new RuleBreaches(lake, definitions, touched, loaded.besides()).changes(feeds, whole));
+            changes.addAll(
+                    new RuleBreaches(lake, definitions, loaded.checked(), loaded.besides()).changes(feeds, whole));
+            changes.add(new SignalRows(definitions).ofRows(lake, loaded.checked(), loaded.besides(), whole));
             changes.add(DeliveryRecord.upsert(loaded.outcomes()));
             return publication(changes);
         });

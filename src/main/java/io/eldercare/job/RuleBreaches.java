@@ -8,7 +8,7 @@ import io.eldercare.mart.Change;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +18,36 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** The things that break a facility rule of some plan, by name: findings of those checks with the rows they point at. */
+/**
+ * The things that break a facility rule of some plan, by name: findings of those checks with the rows they point at. Only those rows
+ * leave the executors; without a finding no feed is read.
+ */
 final class RuleBreaches {
     private static final String[] COLUMNS = {
         "check_rule", "feed", "county_code", "month", "thing_id", "name", "delivery_id", "row_no"
     };
+    private static final StructType PLACE =
+            new StructType().add("delivery_id", DataTypes.StringType).add("row_no", DataTypes.IntegerType);
+    private static final StructType INSTITUTION =
+            new StructType().add("county_code", DataTypes.StringType).add("institution_id", DataTypes.StringType);
 
     private final DeltaFiles lake;
     private final Definitions definitions;
     private final SortedSet<YearMonth> months;
     private final CompletableFuture<Void> written;
 
-    /** @param written done when the findings are */
+    /**
+     * @param months whose findings were computed again
+     * @param written done when they are
+     */
     RuleBreaches(
             DeltaFiles lake, Definitions definitions, SortedSet<YearMonth> months, CompletableFuture<Void> written) {
         this.lake = lake;
@@ -45,6 +57,13 @@ final class RuleBreaches {
     }
 
     private record Finding(String feed, String county, LocalDate month, String rule, String deliveryId, int rowNo) {}
+
+    private record Place(String deliveryId, int rowNo) {}
+
+    /** A row of a feed that some rule points at. */
+    private record Thing(String id, String name, String county, String month) {
+        static final Thing UNKNOWN = new Thing("", "", "", "");
+    }
 
     /**
      * Replaces the breaches of the months; reads the feeds only where there is one.
@@ -63,17 +82,16 @@ final class RuleBreaches {
         Map<String, List<Finding>> byFeed =
                 findings().stream().collect(Collectors.groupingBy(Finding::feed, TreeMap::new, Collectors.toList()));
         byFeed.forEach((feed, found) -> {
-            Map<List<Object>, String[]> things = things(feed);
+            Map<Place, Thing> things = named(things(feed, found));
             for (Finding finding : found) {
-                String[] thing =
-                        things.getOrDefault(List.of(finding.deliveryId(), finding.rowNo()), new String[] {"", ""});
+                Thing thing = things.getOrDefault(new Place(finding.deliveryId(), finding.rowNo()), Thing.UNKNOWN);
                 rows.add(new @Nullable Object[] {
                     finding.rule(),
                     feed,
                     finding.county(),
                     finding.month(),
-                    thing[0],
-                    thing[1],
+                    thing.id(),
+                    thing.name(),
                     finding.deliveryId(),
                     finding.rowNo()
                 });
@@ -91,7 +109,6 @@ final class RuleBreaches {
         return lake
                 .read("silver", "finding", months::contains)
                 .where(functions.col("rule_id").isin(checkByRule.keySet().toArray()))
-                .where(inMonths())
                 .selectExpr("feed", "county_code", "cast(month as string) as month", "rule_id", "delivery_id", "row_no")
                 .distinct()
                 .collectAsList()
@@ -127,54 +144,82 @@ final class RuleBreaches {
         return check.head().getOrDefault("rule", check.name());
     }
 
-    /** Key and name of every row in force, by delivery and row. A feed without names is told by its institution, else by its key. */
-    private Map<List<Object>, String[]> things(String feed) {
-        Map<List<Object>, String[]> things = new HashMap<>();
+    /** The rows that the findings of a feed point at, with their name where the feed has names, else without. */
+    private Map<Place, Thing> things(String feed, List<Finding> found) {
         Contract contract = definitions.contracts().get(feed);
         if (contract == null || !lake.exists("silver", feed)) {
-            return things;
+            return Map.of();
         }
         String key = contract.key().get(0);
+        List<Row> places = found.stream()
+                .map(finding -> RowFactory.create(finding.deliveryId(), finding.rowNo()))
+                .distinct()
+                .toList();
         Dataset<Row> rows = inForce(feed);
         boolean named = List.of(rows.columns()).contains("name");
-        Map<List<Object>, String> institutions = named ? Map.of() : institutions();
-        for (Row row : rows.select(
-                        functions.col("delivery_id"),
-                        functions.col("row_no"),
-                        functions.col(key).cast("string"),
-                        functions.col(named ? "name" : key).cast("string"),
-                        functions.col("county_code"),
-                        functions.col("month"))
+        Map<Place, Thing> things = new HashMap<>();
+        for (Row row : only(rows, places, PLACE)
+                .selectExpr(
+                        "delivery_id",
+                        "row_no",
+                        "cast(`" + key + "` as string)",
+                        named ? "coalesce(cast(name as string), '')" : "''",
+                        "county_code",
+                        "cast(month as string)")
                 .collectAsList()) {
-            String name = institutions.getOrDefault(
-                    Arrays.asList(row.getString(4), row.get(5), row.getString(2)), row.getString(3));
-            things.put(List.of(row.getString(0), row.getInt(1)), new String[] {row.getString(2), name});
+            things.put(
+                    new Place(row.getString(0), row.getInt(1)),
+                    new Thing(row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
         }
         return things;
     }
 
+    /** What has no name of its own is told by its institution, else by its key. */
+    private Map<Place, Thing> named(Map<Place, Thing> things) {
+        List<Thing> nameless =
+                things.values().stream().filter(thing -> thing.name().isEmpty()).toList();
+        if (nameless.isEmpty()) {
+            return things;
+        }
+        Map<Thing, String> names = institutions(nameless);
+        Map<Place, Thing> named = new HashMap<>();
+        things.forEach((place, thing) -> named.put(
+                place,
+                thing.name().isEmpty()
+                        ? new Thing(thing.id(), names.getOrDefault(thing, thing.id()), thing.county(), thing.month())
+                        : thing));
+        return named;
+    }
+
     /** Names of institutions by county, month and number: other feeds know only the number. */
-    private Map<List<Object>, String> institutions() {
-        Map<List<Object>, String> names = new HashMap<>();
+    private Map<Thing, String> institutions(Collection<Thing> wanted) {
+        Map<Thing, String> names = new HashMap<>();
         if (lake.exists("silver", "institution")) {
-            for (Row row : inForce("institution")
-                    .select("county_code", "month", "institution_id", "name")
+            List<Row> numbers = wanted.stream()
+                    .map(thing -> RowFactory.create(thing.county(), thing.id()))
+                    .distinct()
+                    .toList();
+            for (Row row : only(inForce("institution"), numbers, INSTITUTION)
+                    .selectExpr("institution_id", "name", "county_code", "cast(month as string)")
+                    .where("name is not null")
                     .collectAsList()) {
-                names.put(Arrays.asList(row.getString(0), row.get(1), row.getString(2)), row.getString(3));
+                names.put(new Thing(row.getString(0), "", row.getString(2), row.getString(3)), row.getString(1));
             }
         }
         return names;
     }
 
-    private Dataset<Row> inForce(String feed) {
-        return lake.read("silver", feed, months::contains)
-                .where("is_accepted and is_in_force")
-                .where(inMonths());
+    /** The rows whose columns have one of a few values, which travel to them. */
+    private Dataset<Row> only(Dataset<Row> rows, List<Row> values, StructType columns) {
+        Dataset<Row> wanted = lake.spark().createDataFrame(values, columns);
+        return rows.join(
+                functions.broadcast(wanted),
+                scala.jdk.javaapi.CollectionConverters.asScala(List.of(columns.fieldNames()))
+                        .toSeq(),
+                "left_semi");
     }
 
-    private Column inMonths() {
-        return functions.expr("month in ("
-                + months.stream().map(month -> "date '" + month.atDay(1) + "'").collect(Collectors.joining(", "))
-                + ")");
+    private Dataset<Row> inForce(String feed) {
+        return lake.read("silver", feed, months::contains).where("is_accepted and is_in_force");
     }
 }

@@ -63,9 +63,9 @@ public final class DeltaFiles {
         return fitted(LiveFiles.of(spark, path(layer, table), months).rows(spark));
     }
 
-    /** A small night's rows come in one partition, see {@link Sessions#fitTo}. */
+    /** A small night's rows come in one partition, see {@link Sessions#fitTo}; a table without files stays as it is. */
     public Dataset<Row> fitted(Dataset<Row> rows) {
-        return Sessions.readsWholeTables(spark) ? rows.coalesce(1) : rows;
+        return Sessions.readsWholeTables(spark) && !rows.isLocal() ? rows.coalesce(1) : rows;
     }
 
     /**

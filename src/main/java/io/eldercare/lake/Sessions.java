@@ -1,15 +1,25 @@
 package io.eldercare.lake;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.mapred.JobConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens the Spark session of a run: local by default, the cluster's when a master is configured outside. */
 public final class Sessions {
     private static final long COMPILE_FROM_BYTES = 16L << 20;
+    private static final long SPLIT_FROM_BYTES = 256L << 20;
     private static final String WHOLE_TABLES = "spark.eldercare.wholeTables";
+    private static final String COMPILED = "spark.sql.codegen.wholeStage";
     private static final String BROADCAST = "64MB";
+    private static final Pattern UNUSED = Pattern.compile(
+            "yarn\\.|mapreduce\\.(?!input|output|fileoutputcommitter)|fs\\.(s3a|gs|azure|adl|abfs|wasb|ftp|viewfs)"
+                    + "|ha\\.|hadoop\\.(http|registry|zk|prometheus)|adl\\.|ftp\\.");
 
     private Sessions() {}
 
@@ -26,23 +36,49 @@ public final class Sessions {
                 builder.config(key, value);
             }
         });
-        return builder.getOrCreate();
+        SparkSession spark = builder.getOrCreate();
+        dropUnusedDefaults(spark.sparkContext().hadoopConfiguration());
+        return spark;
     }
 
     /**
-     * Compiled and adaptive queries pay only over many rows: a small night runs them interpreted, in one partition, as planned
-     * (docs/adr/0007).
+     * Takes the printed defaults of services that no task here talks to (YARN, MapReduce's daemons, other clouds' file systems) out of
+     * the Hadoop configuration: 900 of 1,100 entries, which Spark copies for every file it opens and sends with every query. The
+     * code of those services has the same defaults built in.
+     */
+    private static void dropUnusedDefaults(Configuration hadoop) {
+        new JobConf(hadoop); // loads the defaults of MapReduce now, so that nothing loads them after us
+        List<String> unused = new ArrayList<>();
+        hadoop.forEach(entry -> {
+            String[] sources = hadoop.getPropertySources(entry.getKey());
+            boolean printed = sources != null && sources.length == 1 && sources[0].endsWith("-default.xml");
+            if (printed && UNUSED.matcher(entry.getKey()).lookingAt()) {
+                unused.add(entry.getKey());
+            }
+        });
+        unused.forEach(hadoop::unset);
+    }
+
+    /**
+     * Compiled queries pay only over many rows, shuffled and adaptive ones over very many: a small night runs them interpreted, and
+     * up to a city's year each is one task over whole tables, as planned, with others beside it (docs/adr/0007).
      *
      * @param bytes size of the deliveries to bring in
      */
     public static void fitTo(SparkSession spark, long bytes) {
-        boolean large = bytes > COMPILE_FROM_BYTES;
-        spark.conf().set(WHOLE_TABLES, Boolean.toString(!large));
-        spark.conf().set("spark.sql.codegen.wholeStage", Boolean.toString(large));
-        spark.conf().set("spark.sql.codegen.factoryMode", large ? "FALLBACK" : "NO_CODEGEN");
-        spark.conf().set("spark.sql.adaptive.enabled", Boolean.toString(large));
-        spark.conf().set("spark.sql.shuffle.partitions", large ? "4" : "1");
-        spark.conf().set("spark.sql.autoBroadcastJoinThreshold", large ? BROADCAST : "-1");
+        boolean compiled = bytes > COMPILE_FROM_BYTES;
+        boolean split = bytes > SPLIT_FROM_BYTES;
+        spark.conf().set(COMPILED, Boolean.toString(compiled));
+        spark.conf().set("spark.sql.codegen.factoryMode", compiled ? "FALLBACK" : "NO_CODEGEN");
+        spark.conf().set(WHOLE_TABLES, Boolean.toString(!split));
+        spark.conf().set("spark.sql.adaptive.enabled", Boolean.toString(split));
+        spark.conf().set("spark.sql.shuffle.partitions", split ? "4" : "1");
+        spark.conf().set("spark.sql.autoBroadcastJoinThreshold", split ? BROADCAST : "-1");
+    }
+
+    /** Whether the night has so few rows that planning costs more than computing. */
+    public static boolean isSmall(SparkSession spark) {
+        return !Boolean.parseBoolean(spark.conf().get(COMPILED));
     }
 
     /** Whether tables are read in one partition each, so that a query is one task without a shuffle or a broadcast. */

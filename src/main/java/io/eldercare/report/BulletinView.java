@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The words and preformatted numbers that the bulletin's templates choose from; the templates hold the sentences. */
 final class BulletinView {
     private static final int REJECTION_LINES = 20;
+    private static final int SIGNAL_LINES = 40;
 
     private final Edition edition;
     private final List<TargetLine> lines;
@@ -99,6 +100,8 @@ final class BulletinView {
         List<RejectionLine> rejections = RejectionLine.of(edition);
         context.put("rejections", rejections.stream().limit(REJECTION_LINES).toList());
         context.put("moreRejections", rejections.size() > REJECTION_LINES);
+        context.put("signals", edition.signals().stream().limit(SIGNAL_LINES).toList());
+        context.put("moreSignals", edition.signals().size() > SIGNAL_LINES);
         context.put("revisions", revisions());
         context.put("censusBase", flagged("census_2020"));
         context.put("noFigures", lines.stream().allMatch(line -> line.value().value() == null));

@@ -28,6 +28,7 @@ record Edition(
         List<Rejection> rejections,
         List<Revision> revisions,
         List<Break> breaks,
+        List<SignalLine> signals,
         int vintage) {
 
     record Plan(

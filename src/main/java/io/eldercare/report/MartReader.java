@@ -75,6 +75,7 @@ final class MartReader {
                 rejections(),
                 revisions(),
                 breaks(),
+                SignalLine.read(this),
                 vintage());
     }
 

@@ -15,7 +15,7 @@ import org.dhatim.fastexcel.Workbook;
 
 /**
  * The scorecard as a workbook: ranks with their intervals, points by item, filing, what would lift a score, what moves the ranks, what
- * chance explains.
+ * chance explains, what is to be verified.
  */
 final class ScorecardWorkbook {
 
@@ -34,6 +34,7 @@ final class ScorecardWorkbook {
             lifts(workbook);
             sensitivities(workbook);
             funnel(workbook);
+            signals(workbook);
         }
         return SettledZip.of(bytes.toByteArray());
     }
@@ -218,6 +219,21 @@ final class ScorecardWorkbook {
             sheet.text(verdict(row.verdict()));
         }
         sheet.finish(3, 32, 14, 14, 10, 10, 10, 10, 10, 11, 11, 14);
+    }
+
+    private void signals(Workbook workbook) {
+        WorkbookSheet sheet =
+                new WorkbookSheet(workbook, edition, "核实事项", "待核实清单（不影响得分）", "县区", "行政区划代码", "月份", "代码", "指标或报表", "线索");
+        for (SignalLine signal : edition.signals()) {
+            sheet.next();
+            sheet.text(signal.place());
+            sheet.text(signal.region());
+            sheet.text(signal.month());
+            sheet.text(signal.rule());
+            sheet.text(signal.subject());
+            sheet.text(signal.evidence());
+        }
+        sheet.finish(3, 14, 14, 12, 20, 30, 90);
     }
 
     private static String verdict(String verdict) {

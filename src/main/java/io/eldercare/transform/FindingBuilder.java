@@ -36,16 +36,19 @@ public final class FindingBuilder {
         return checks;
     }
 
-    /** Months whose findings a change reaches: its own and the one after. */
-    static SortedSet<YearMonth> months(Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
+    /** Months whose findings a change reaches: its own, the one after, and those from which a check looks back on it. */
+    static SortedSet<YearMonth> months(
+            Collection<Model> checks, Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
         SortedSet<YearMonth> months = new TreeSet<>();
-        changed.values()
-                .forEach(changedMonths -> changedMonths.forEach(month -> {
-                    months.add(month);
-                    if (known.contains(month.plusMonths(1))) {
-                        months.add(month.plusMonths(1));
-                    }
-                }));
+        changed.forEach((feed, changedMonths) -> {
+            int back = checks.stream().mapToInt(check -> check.monthsBack(feed)).reduce(1, Math::max);
+            for (YearMonth month : changedMonths) {
+                months.add(month);
+                known.tailSet(month).stream()
+                        .filter(later -> back == Model.ALL_MONTHS || !later.isAfter(month.plusMonths(back)))
+                        .forEach(months::add);
+            }
+        });
         return months;
     }
 
@@ -74,9 +77,9 @@ public final class FindingBuilder {
         return check.head().getOrDefault("feed", ANY_FEED);
     }
 
-    /** A check of a feed that has never been delivered finds nothing. */
+    /** A check of a feed without deliveries in the months at hand finds nothing. */
     private boolean isFed(Model check) {
-        return feed(check).equals(ANY_FEED) || lake.exists("silver", feed(check));
+        return feed(check).equals(ANY_FEED) || views.hasRows("silver", feed(check));
     }
 
     private static String select(Model check) {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rebuilds the gold tables that a night's changes touch. A fact is rebuilt by whole months: those in which a feed it reads
- * changed, and those that look back on them. Tables without a month are rebuilt whole.
+ * Rebuilds the facts that a night's changes touch, by whole months: those in which a feed they read changed, and those that look
+ * back on them. Dimensions over feeds are views and are never written, see {@link LakeViews#registerAll}.
  */
 public final class GoldBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(GoldBuilder.class);
@@ -38,9 +38,12 @@ public final class GoldBuilder {
     Map<Model, SortedSet<YearMonth>> plan(Map<String, SortedSet<YearMonth>> changed, SortedSet<YearMonth> known) {
         Map<Model, SortedSet<YearMonth>> plan = new LinkedHashMap<>();
         for (Model model : inOrder()) {
+            if (!isFact(model)) {
+                continue;
+            }
             SortedSet<YearMonth> months = months(model, changed, known);
             plan.forEach((table, rebuilt) -> {
-                if (isFact(table) && model.reads().contains("gold." + table.name())) {
+                if (model.reads().contains("gold." + table.name())) {
                     months.addAll(rebuilt);
                 }
             });
@@ -67,15 +70,11 @@ public final class GoldBuilder {
      * @return rebuilds the table when run
      */
     Runnable prepare(Model model, SortedSet<YearMonth> months) {
-        Dataset<Row> rows = views.query(model.sql());
+        String condition = "month in (" + LakeViews.dates(months) + ")";
+        Dataset<Row> rows = views.query(model.sql()).where(condition).coalesce(1);
         return () -> {
             long start = System.nanoTime();
-            if (isFact(model)) {
-                String condition = "month in (" + LakeViews.dates(months) + ")";
-                lake.replace("gold", model.name(), rows.where(condition).coalesce(1), condition, months);
-            } else {
-                lake.overwrite("gold", model.name(), rows.coalesce(1));
-            }
+            lake.replace("gold", model.name(), rows, condition, months);
             LOG.info(
                     "gold.{}: {} month(s) in {} ms",
                     model.name(),
@@ -97,9 +96,6 @@ public final class GoldBuilder {
                 }
             }
         });
-        if (!isFact(model)) {
-            return months.isEmpty() ? months : known;
-        }
         if (model.isStanding()) {
             changed.values().stream()
                     .flatMap(SortedSet::stream)

@@ -84,12 +84,12 @@ public final class KpiEngine {
                 + String.join("\nunion all\n", places) + ") group by kpi_code, region_code, month";
     }
 
-    /** One pass over each fact: a pair of sums for each KPI, then one row for each KPI. */
-    private static String scans(Map<String, List<Kpi>> byFact, Predicate<Kpi> wanted, String condition) {
+    /** One pass over each fact with rows in the months: a pair of sums for each KPI, then one row for each KPI. */
+    private String scans(Map<String, List<Kpi>> byFact, Predicate<Kpi> wanted, String condition) {
         List<String> scans = new ArrayList<>();
         byFact.forEach((fact, all) -> {
             List<Kpi> entries = all.stream().filter(wanted).toList();
-            if (!entries.isEmpty()) {
+            if (!entries.isEmpty() && views.hasRows("gold", fact)) {
                 scans.add(scan(fact, entries, condition));
             }
         });

@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +43,7 @@ public final class LakeViews {
 
     private final DeltaFiles lake;
     private final Map<String, Contract> contracts;
+    private final Set<String> empty = ConcurrentHashMap.newKeySet();
 
     public LakeViews(DeltaFiles lake, Map<String, Contract> contracts) {
         this.lake = lake;
@@ -59,6 +62,21 @@ public final class LakeViews {
     public Dataset<Row> query(String sql) {
         String aliased = ALIASED.matcher(sql).replaceAll("$1__$2");
         return spark().sql(BARE.matcher(aliased).replaceAll("$1__$2 as $2"));
+    }
+
+    /** Whether the table had files in the months it was registered for. */
+    boolean hasRows(String layer, String table) {
+        return !empty.contains(layer + "." + table);
+    }
+
+    /** The rows as they are, after noting whether there are any. */
+    private Dataset<Row> noted(Dataset<Row> rows, String layer, String table) {
+        if (rows.isLocal()) {
+            empty.add(layer + "." + table);
+        } else {
+            empty.remove(layer + "." + table);
+        }
+        return rows;
     }
 
     private void register(Dataset<Row> rows, String layer, String table) {
@@ -101,11 +119,11 @@ public final class LakeViews {
     }
 
     /**
-     * Registers every name over the whole history, for queries that people write.
+     * Registers every name over the whole history, for queries that people write; dimensions over feeds are queries of their own.
      *
-     * @param gold names of the gold models
+     * @param gold the gold models
      */
-    public void registerAll(Collection<String> gold) {
+    public void registerAll(Collection<Model> gold) {
         contracts.values().forEach(contract -> registerFeed(contract, month -> true));
         registerRejections(month -> true);
         if (lake.exists("silver", "finding")) {
@@ -115,7 +133,13 @@ public final class LakeViews {
             registerSlices("true");
             registerDeliveries();
         }
-        gold.forEach(this::registerGold);
+        gold.forEach(model -> {
+            if (GoldBuilder.isFact(model)) {
+                registerGold(model.name());
+            } else {
+                register(query(model.sql()), "gold", model.name());
+            }
+        });
         List.of("dim_region", SubsidyTable.NAME, MonthCalendar.TABLE, "fct_kpi").forEach(this::registerGold);
     }
 
@@ -211,7 +235,7 @@ public final class LakeViews {
         if (table.equals(MonthCalendar.TABLE)) {
             register(spark().sql(MonthCalendar.SQL), "gold", table);
         } else if (lake.exists("gold", table)) {
-            register(lake.read("gold", table, months), "gold", table);
+            register(noted(lake.read("gold", table, months), "gold", table), "gold", table);
         }
     }
 
@@ -219,8 +243,8 @@ public final class LakeViews {
         String feed = contract.feed();
         StructType schema = SilverSchema.of(contract);
         Dataset<Row> rows = lake.exists("silver", feed)
-                ? lake.read("silver", feed, months).where("is_accepted and is_in_force")
-                : spark().createDataFrame(List.of(), schema);
+                ? noted(lake.read("silver", feed, months), "silver", feed).where("is_accepted and is_in_force")
+                : noted(spark().createDataFrame(List.of(), schema), "silver", feed);
         register(
                 rows.selectExpr(Arrays.stream(schema.fields())
                         .map(StructField::name)

@@ -74,11 +74,7 @@ public final class Transformation {
         private SortedSet<YearMonth> all() {
             SortedSet<YearMonth> months = new TreeSet<>(touched);
             months.addAll(findings);
-            gold.forEach((model, built) -> {
-                if (GoldBuilder.isFact(model)) {
-                    months.addAll(built);
-                }
-            });
+            gold.values().forEach(months::addAll);
             return months;
         }
     }
@@ -99,10 +95,9 @@ public final class Transformation {
             }
         });
         Set<Model> aside = gold.keySet().stream()
-                .filter(GoldBuilder::isFact)
                 .filter(model -> !measured.contains(model.name()) && !isRead(model))
                 .collect(Collectors.toSet());
-        return new Plan(gold, aside, FindingBuilder.months(changed, known), touched);
+        return new Plan(gold, aside, FindingBuilder.months(definitions.checks().values(), changed, known), touched);
     }
 
     private boolean isRead(Model table) {

@@ -145,7 +145,15 @@ class RowChecksTest {
                                 .parallelize(rows, 1),
                         schema.schema());
         assertBoolean(contract, parsed);
-        return schema.judge(parsed).select("is_accepted", "issues").collectAsList().stream()
+        List<Verdict> verdicts = verdicts(schema.judge(parsed, false));
+        assertThat(verdicts(schema.judge(parsed, true)))
+                .as("conditions asked once and twice")
+                .isEqualTo(verdicts);
+        return verdicts;
+    }
+
+    private static List<Verdict> verdicts(Dataset<Row> judged) {
+        return judged.select("is_accepted", "issues").collectAsList().stream()
                 .map(row -> new Verdict(row.getBoolean(0), row.getList(1)))
                 .toList();
     }

@@ -106,7 +106,7 @@ class MonthByMonthTest {
     @Order(2)
     void theLakeTellsDeliveriesRejectionsAndMonths() {
         LakeViews lake = new LakeViews(home.lake(), home.definitions().contracts());
-        lake.registerAll(home.definitions().gold().keySet());
+        lake.registerAll(home.definitions().gold().values());
 
         assertThat(sql(lake, "select count(*), count_if(verdict = 'rejected') from bronze.delivery"))
                 .isEqualTo(home.rows("select count(distinct delivery_id), count(distinct delivery_id)"

@@ -66,6 +66,7 @@ final class MartFixture {
         scores();
         filings();
         subsidies();
+        signals();
     }
 
     /**
@@ -149,6 +150,27 @@ final class MartFixture {
                 "h2",
                 new BigDecimal("100.00"),
                 1);
+    }
+
+    private void signals() {
+        signal(PLAN, MONTH, "GAME_ALWAYS_FULL", "", "自2025年5月起连续6个月100%，每月应办210至233例");
+        signal("", MONTH, "GAME_CAPACITY", "visit", "同一老年人当月探访超过12次，请核实（26处）");
+        signal(PLAN, MONTH.minusMonths(1), "GAME_LATE_EDIT", "visit", "探访关爱记录于2025-10-15重报");
+        signal(PLAN, MONTH.minusMonths(1), "GAME_ALWAYS_FULL", "", "上月的规律");
+        signal("GZ23", MONTH, "GAME_ALWAYS_FULL", "", "别的规划");
+    }
+
+    private void signal(String plan, YearMonth month, String rule, String feed, String evidence) {
+        insert(
+                "mart.signal",
+                plan,
+                "360222",
+                month.atDay(1),
+                rule,
+                "monthly_visit_rate",
+                feed,
+                "特殊困难老年人月探访率",
+                evidence);
     }
 
     private void regions() {

@@ -298,7 +298,7 @@ final class ReportsTest {
         try (InputStream stream = Files.newInputStream(edition.resolve("scorecard.xlsx"));
                 ReadableWorkbook workbook = new ReadableWorkbook(stream)) {
             assertThat(workbook.getSheets().map(Sheet::getName))
-                    .containsExactly("得分排名", "分项得分", "数据质量", "提分空间", "名次敏感性", "比率波动");
+                    .containsExactly("得分排名", "分项得分", "数据质量", "提分空间", "名次敏感性", "比率波动", "核实事项");
             List<Row> ranks = workbook.getFirstSheet().read();
             assertThat(ranks.get(0).getCellText(0)).isEqualTo("景德镇市2025年10月县区得分及名次（试评，送审稿）");
             assertThat(ranks.get(3).getCellAsNumber(0)).contains(BigDecimal.ONE);
@@ -339,6 +339,23 @@ final class ReportsTest {
 
     private static List<String> texts(Row row) {
         return row.stream().map(cell -> cell == null ? "" : cell.getText()).toList();
+    }
+
+    @Test
+    void listsWhatIsToBeVerified() throws IOException {
+        assertThat(page)
+                .contains("附件5　待核实清单", "线索不等于问题，也不影响得分")
+                .contains("自2025年5月起连续6个月100%，每月应办210至233例", "同一老年人当月探访超过12次，请核实（26处）")
+                .contains("探访关爱记录于2025-10-15重报")
+                .doesNotContain("上月的规律", "别的规划");
+        try (InputStream stream = Files.newInputStream(edition.resolve("scorecard.xlsx"));
+                ReadableWorkbook workbook = new ReadableWorkbook(stream)) {
+            List<Row> rows = workbook.getSheet(6).orElseThrow().read();
+            assertThat(rows).hasSize(3 + 3);
+            assertThat(rows.get(3).getCellText(0)).isEqualTo("浮梁县");
+            assertThat(rows.get(3).getCellText(3)).isEqualTo("GAME_ALWAYS_FULL");
+            assertThat(rows.get(5).getCellText(2)).isEqualTo("2025年9月");
+        }
     }
 
     @Test

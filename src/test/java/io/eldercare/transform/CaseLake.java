@@ -184,12 +184,13 @@ final class CaseLake {
     Map<String, List<Row>> buildGold(Map<String, Model> models) {
         GoldBuilder gold = new GoldBuilder(files, views, models);
         Map<Model, SortedSet<YearMonth>> plan = gold.plan(changed(), months());
-        views.registerFor(plan.keySet(), months());
+        views.registerFor(models.values(), months());
         plan.forEach(gold::write);
         Map<String, List<Row>> built = new TreeMap<>();
-        models.keySet()
-                .forEach(name ->
-                        built.put(name, files.read("gold", name, month -> true).collectAsList()));
+        models.forEach((name, model) -> built.put(
+                name,
+                (GoldBuilder.isFact(model) ? files.read("gold", name, month -> true) : views.query(model.sql()))
+                        .collectAsList()));
         return built;
     }
 
@@ -201,7 +202,7 @@ final class CaseLake {
     List<Row> buildFindings() {
         FindingBuilder findings =
                 new FindingBuilder(files, views, DEFINITIONS.checks().values());
-        SortedSet<YearMonth> reached = FindingBuilder.months(changed(), months());
+        SortedSet<YearMonth> reached = FindingBuilder.months(findings.checks(), changed(), months());
         views.registerFor(findings.checks(), reached);
         findings.prepare(reached).run();
         return files.read("silver", "finding", month -> true).collectAsList();

@@ -35,8 +35,8 @@ record Header(
     static Optional<Header> find(List<RawRow> rows, HeaderNames names) {
         Header best = null;
         int bestMatched = 0;
-        for (int levels = 1; levels <= LEVELS; levels++) {
-            for (int first = 0; first + levels <= rows.size(); first++) {
+        for (int levels = 1; levels <= LEVELS && bestMatched < names.size(); levels++) {
+            for (int first = 0; first + levels <= rows.size() && bestMatched < names.size(); first++) {
                 Header header = at(rows, first, levels, names);
                 if (header.matched() > bestMatched) {
                     best = header;

@@ -1,6 +1,7 @@
 package io.eldercare.plan.score;
 
 import io.eldercare.plan.Bounds;
+import io.eldercare.plan.Comparison;
 import io.eldercare.plan.Fraction;
 import io.eldercare.plan.KpiSeries;
 import io.eldercare.plan.KpiValue;
@@ -113,7 +114,7 @@ record TargetScore(
     private Fraction way(BigDecimal now, BigDecimal from) {
         BigDecimal aim = goal.orElseThrow();
         if (target.reaches(from, aim)) {
-            return target.reaches(now, aim) ? Fraction.ONE : Fraction.ZERO;
+            return target.fulfils(now, aim) ? Fraction.ONE : Fraction.ZERO;
         }
         return Fraction.of(now.subtract(from)).over(Fraction.of(aim.subtract(from)));
     }
@@ -122,13 +123,16 @@ record TargetScore(
         return figure.flatMap(KpiValue::value);
     }
 
-    /** Cases between the figure and the target: of a share (target − value) / 100 × base, rounded up. */
+    /**
+     * Cases between the figure and the target: of a share (target − value) / 100 × base, rounded up; where the document says
+     * "over", the next whole number above that.
+     */
     private Optional<BigDecimal> needed() {
         if (!applies() || isMissing()) {
             return Optional.empty();
         }
         BigDecimal aim = goal.orElseThrow();
-        if (target.reaches(value().orElseThrow(), aim)) {
+        if (target.fulfils(value().orElseThrow(), aim)) {
             return Optional.of(BigDecimal.ZERO);
         }
         KpiValue known = figure.orElseThrow();
@@ -138,7 +142,11 @@ record TargetScore(
         BigDecimal wanted = known.denominator()
                 .map(base -> aim.multiply(base).movePointLeft(2))
                 .orElse(aim);
-        return Optional.of(wanted.subtract(known.numerator()).abs().setScale(0, RoundingMode.CEILING));
+        BigDecimal gap = wanted.subtract(known.numerator()).abs();
+        return Optional.of(
+                target.comparison() == Comparison.ABOVE
+                        ? gap.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE)
+                        : gap.setScale(0, RoundingMode.CEILING));
     }
 
     TargetShare report() {

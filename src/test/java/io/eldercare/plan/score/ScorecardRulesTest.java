@@ -15,6 +15,7 @@ import io.eldercare.plan.Plan;
 import io.eldercare.plan.ScoreEntry;
 import io.eldercare.plan.ScoreEntry.Kind;
 import io.eldercare.plan.ScoringItem;
+import io.eldercare.plan.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -314,6 +315,57 @@ class ScorecardRulesTest {
         assertThat(part(card, "family").lift()).contains(decimal("0.000000"));
         assertThat(sum(card.parts().stream().map(ScorecardPart::lift).toList()))
                 .isEqualByComparingTo(decimal("100").subtract(card.score().orElseThrow()));
+    }
+
+    @Test
+    void countsWhatIsMissingToMoreThanATarget() {
+        Target over = Examples.share("T-9", "nursing", Comparison.ABOVE, "50", "0");
+        // over half of 200 beds is 101 of them; 100 are half, and of 201 beds 101 are over 100.5
+        assertThat(needed(over, "99", "200")).contains(decimal("2"));
+        assertThat(needed(over, "100", "200")).contains(decimal("1"));
+        assertThat(needed(over, "101", "200")).contains(decimal("0"));
+        assertThat(needed(over, "100", "201")).contains(decimal("1"));
+        // at least half of 200 beds is 100 of them
+        Target least = Examples.share("T-9", "nursing", Comparison.AT_LEAST, "50", "0");
+        assertThat(needed(least, "99", "200")).contains(decimal("1"));
+        assertThat(needed(least, "100", "200")).contains(decimal("0"));
+    }
+
+    private static Optional<BigDecimal> needed(Target target, String beds, String all) {
+        KpiSeries measured = KpiSeries.builder()
+                .add("nursing", "360200", NOW, KpiValue.share(decimal(beds), decimal(all)))
+                .build();
+        return TargetScore.of(
+                        target,
+                        Optional.of(Examples.whole(target)),
+                        "360200",
+                        NOW,
+                        measured,
+                        BigDecimal.ONE,
+                        Missing.LOWEST)
+                .report()
+                .needed();
+    }
+
+    @Test
+    void givesNoPointsForAnOverThatIsMetExactlyWhereTheFloorIsTheTarget() {
+        Target over = Examples.share("T-9", "nursing", Comparison.ABOVE, "50", "50");
+        for (String beds : List.of("100", "101")) {
+            KpiSeries measured = KpiSeries.builder()
+                    .add("nursing", "360200", NOW, KpiValue.share(decimal(beds), decimal("200")))
+                    .build();
+            assertThat(TargetScore.of(
+                                    over,
+                                    Optional.of(Examples.whole(over)),
+                                    "360200",
+                                    NOW,
+                                    measured,
+                                    BigDecimal.ONE,
+                                    Missing.LOWEST)
+                            .report()
+                            .share())
+                    .contains(decimal(beds.equals("101") ? "1.000000" : "0.000000"));
+        }
     }
 
     @Test
