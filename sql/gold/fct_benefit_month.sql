@@ -9,6 +9,7 @@ select
     benefit.scheme,
     benefit.for_month,
     benefit.person_key is not null as is_to_person,
+    coalesce(cast(benefit.person_key as string), benefit.institution_id) as beneficiary_id,
     min(struct(benefit.delivery_id, benefit.row_no)) over (
         partition by benefit.month, coalesce(cast(benefit.person_key as string), concat(benefit.county_code, benefit.institution_id))
     ) = struct(benefit.delivery_id, benefit.row_no) as is_first_of_beneficiary,

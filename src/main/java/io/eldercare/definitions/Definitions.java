@@ -3,6 +3,7 @@ package io.eldercare.definitions;
 import io.eldercare.plan.Plan;
 import io.eldercare.plan.RegionTree;
 import io.eldercare.plan.money.FundRules;
+import io.eldercare.plan.subsidy.SubsidyPlan;
 import io.eldercare.plan.trend.SeriesBreak;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * Everything that people wrote down for the program, read once and valid as a whole.
  *
  * @param funds how plans divide money, by plan code; not every plan does
+ * @param subsidies what the plans promise to persons and institutions, in the order of the plans
  * @param hash SHA-256 over all files that figures depend on; another hash means that figures must be computed again
  */
 public record Definitions(
@@ -35,6 +37,7 @@ public record Definitions(
         Map<String, Census> census,
         List<Plan> plans,
         Map<String, FundRules> funds,
+        List<SubsidyPlan> subsidies,
         List<Duty> duties,
         Settings settings,
         String hash) {
@@ -55,6 +58,7 @@ public record Definitions(
         List<Plan> plans = PlanLoader.load(
                 root.resolve("jobs").resolve("plans"), kpis.keySet(), checks.keySet(), regions, problems);
         Map<String, FundRules> funds = FundsLoader.load(root.resolve("jobs").resolve("plans"), kpis.keySet(), problems);
+        List<SubsidyPlan> subsidies = SubsidyLoader.load(root, plans, regions, problems);
         Set<String> planCodes = plans.stream().map(Plan::code).collect(Collectors.toSet());
         List<Duty> duties =
                 DutyLoader.load(root, planCodes, kpis.keySet(), checks.keySet(), contracts.keySet(), problems);
@@ -72,6 +76,7 @@ public record Definitions(
                 census,
                 plans,
                 funds,
+                subsidies,
                 duties,
                 settings,
                 hash(root));

@@ -24,8 +24,8 @@ public final class DutyLoader {
     private static final Pattern TABLE = Pattern.compile("(?m)^create (?:table|view) (mart\\.\\w+)");
 
     /** Files of an edition that a duty may name. */
-    private static final Set<String> REPORTS =
-            Set.of("bulletin.html", "targets.html", "scorecard.xlsx", "figures.csv", "allocation.xlsx");
+    private static final Set<String> REPORTS = Set.of(
+            "bulletin.html", "targets.html", "scorecard.xlsx", "subsidies.xlsx", "figures.csv", "allocation.xlsx");
 
     private final Map<String, Set<String>> known = new HashMap<>();
     private final Set<String> planCodes;

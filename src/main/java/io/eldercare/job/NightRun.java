@@ -101,7 +101,7 @@ final class NightRun {
                     counts,
                     outcomes,
                     transformed.checked(),
-                    CompletableFuture.allOf(besides, transformed.findings()));
+                    CompletableFuture.allOf(besides, transformed.besides()));
         }
 
         long rows() {
@@ -195,7 +195,7 @@ final class NightRun {
             finish(loaded, whole, root, mart, publication, List.of(), touched);
             return loaded;
         }
-        publish(lake, loaded, touched, whole, root, mart, book);
+        publish(lake, loaded, transformed, whole, root, mart, book);
         return loaded;
     }
 
@@ -257,10 +257,25 @@ final class NightRun {
     /**
      * @param touched months whose figures were computed again
      * @param checked months whose findings are computed again
-     * @param findings done when the checks across deliveries are written
+     * @param entitled months whose subsidies were
+     * @param paid months whose statements of payments were read again
+     * @param besides done when what no figure waits for is written: subsidies, checks across deliveries
      */
     private record Transformed(
-            SortedSet<YearMonth> touched, SortedSet<YearMonth> checked, CompletableFuture<Void> findings) {}
+            SortedSet<YearMonth> touched,
+            SortedSet<YearMonth> checked,
+            SortedSet<YearMonth> entitled,
+            SortedSet<YearMonth> paid,
+            CompletableFuture<Void> besides) {
+        static Transformed nothing() {
+            return new Transformed(
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    CompletableFuture.completedFuture(null));
+        }
+    }
 
     private Transformed transform(DeltaFiles lake, Loaded loaded, SortedSet<YearMonth> known) {
         Map<String, SortedSet<YearMonth>> changed = new TreeMap<>();
@@ -269,28 +284,34 @@ final class NightRun {
                 .forEach(slice -> changed.computeIfAbsent(slice.feed(), feed -> new TreeSet<>())
                         .add(slice.month()));
         if (changed.isEmpty()) {
-            return new Transformed(new TreeSet<>(), new TreeSet<>(), CompletableFuture.completedFuture(null));
+            return Transformed.nothing();
         }
         Transformation transformation = new Transformation(lake, definitions);
         Transformation.Plan plan = transformation.plan(changed, known);
-        CompletableFuture<Void> findings =
+        CompletableFuture<Void> besides =
                 steps.run("事实汇总", plan.size(), progress -> transformation.build(plan, table -> progress.advance(1)));
         steps.run("指标计算", 0, progress -> {
             transformation.compute(plan);
             return definitions.kpis().size();
         });
-        return new Transformed(plan.touched(), plan.findings(), findings);
+        return new Transformed(
+                plan.touched(),
+                plan.findings(),
+                plan.monthsOf(SubsidyRows.ENTITLEMENTS),
+                plan.monthsOf(SubsidyRows.PAYMENTS),
+                besides);
     }
 
     private void publish(
             DeltaFiles lake,
             Loaded loaded,
-            SortedSet<YearMonth> touched,
+            Transformed transformed,
             boolean whole,
             Path root,
             Mart mart,
             DeliveryBook book)
             throws IOException {
+        SortedSet<YearMonth> touched = transformed.touched();
         YearMonth first = touched.first();
         YearMonth compared = first.minusMonths(1);
         List<Plan> plans = new ArrayList<>();
@@ -299,6 +320,10 @@ final class NightRun {
                     .map(Plan::jurisdiction)
                     .distinct()
                     .toList();
+            CompletableFuture<List<Change>> subsidies = transformed
+                    .besides()
+                    .thenApplyAsync(written -> new SubsidyRows(lake, whole)
+                            .changes(definitions, transformed.entitled(), transformed.paid()));
             KpiFigures figures = KpiFigures.read(lake, definitions, touched, jurisdictions);
             List<DeliveryRecord> records = merged(whole ? List.of() : book.records(compared), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
@@ -308,6 +333,7 @@ final class NightRun {
             Assessment assessment = new Assessment(definitions, figures, filings, LateEdits.of(definitions, records));
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
             changes.addAll(PromiseRows.changes(definitions));
+            changes.addAll(SubsidyRows.rules(definitions));
             GoldRows gold = new GoldRows(lake, touched, whole);
             changes.add(MartChanges.kpiValues(figures.figures(), gold.populationFlags(), touched, whole));
             if (!whole) {
@@ -333,13 +359,16 @@ final class NightRun {
             }
             Set<String> feeds =
                     loaded.states().keySet().stream().map(Slice::feed).collect(Collectors.toSet());
+            changes.addAll(subsidies.join());
             changes.addAll(
                     new RuleBreaches(lake, definitions, loaded.checked(), loaded.besides()).changes(feeds, whole));
             changes.add(new SignalRows(definitions).ofRows(lake, loaded.checked(), loaded.besides(), whole));
             changes.add(DeliveryRecord.upsert(loaded.outcomes()));
             return publication(changes);
         });
-        finish(loaded, whole, root, mart, publication, plans, touched);
+        SortedSet<YearMonth> shown = new TreeSet<>(touched);
+        shown.addAll(transformed.entitled());
+        finish(loaded, whole, root, mart, publication, plans, shown);
     }
 
     private Publication publication(List<Change> changes) {

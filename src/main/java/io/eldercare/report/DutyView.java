@@ -26,6 +26,7 @@ record DutyView(
             "bulletin.html", "月度通报",
             "targets.html", "目标总表",
             "scorecard.xlsx", "得分表",
+            "subsidies.xlsx", "补助测算表",
             "figures.csv", "数据表",
             "allocation.xlsx", "资金分配表");
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the reports of one plan and month from the mart: {@code bulletin.html}, {@code targets.html}, {@code scorecard.xlsx}, {@code figures.csv}
- * and {@code charts/*.png, *.svg}; where money was allocated, its dossier too. The same mart content gives the same bytes.
+ * Makes the reports of one plan and month from the mart: {@code bulletin.html}, {@code targets.html}, {@code scorecard.xlsx}, {@code subsidies.xlsx},
+ * {@code figures.csv} and {@code charts/*.png, *.svg}; where money was allocated, its dossier too. The same mart content gives the same bytes.
  */
 public final class Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
@@ -69,6 +69,11 @@ public final class Reports {
         output.write("bulletin.html", new BulletinPage(page).render(request, edition, pictures));
         output.write("targets.html", new TargetsPage(page).render(request, edition));
         output.write("scorecard.xlsx", new ScorecardWorkbook(edition).write());
+        Optional<SubsidyStatement> subsidies = request.mart()
+                .inTransaction(handle -> SubsidyStatement.read(handle, request.planCode(), request.month()));
+        if (subsidies.isPresent()) {
+            output.write("subsidies.xlsx", new SubsidyWorkbook(subsidies.get()).write());
+        }
         Optional<Dossier> dossier =
                 request.mart().inTransaction(handle -> DossierReader.read(handle, request.planCode(), request.month()));
         if (dossier.isPresent()) {

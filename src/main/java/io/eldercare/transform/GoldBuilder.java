@@ -60,12 +60,27 @@ public final class GoldBuilder {
 
     /** Rebuilds one table; what it reads must be registered. */
     void write(Model model, SortedSet<YearMonth> months) {
-        long start = System.nanoTime();
+        prepare(model, months).run();
+        views.registerGold(model.name());
+    }
+
+    /**
+     * Analyses a table's query over what is registered now; later registrations do not touch it.
+     *
+     * @return rebuilds the table when run
+     */
+    Runnable prepare(Model model, SortedSet<YearMonth> months) {
         String condition = "month in (" + LakeViews.dates(months) + ")";
         Dataset<Row> rows = views.query(model.sql()).where(condition).coalesce(1);
-        lake.replace("gold", model.name(), rows, condition, months);
-        views.registerGold(model.name());
-        LOG.info("gold.{}: {} month(s) in {} ms", model.name(), months.size(), (System.nanoTime() - start) / 1_000_000);
+        return () -> {
+            long start = System.nanoTime();
+            lake.replace("gold", model.name(), rows, condition, months);
+            LOG.info(
+                    "gold.{}: {} month(s) in {} ms",
+                    model.name(),
+                    months.size(),
+                    (System.nanoTime() - start) / 1_000_000);
+        };
     }
 
     private SortedSet<YearMonth> months(

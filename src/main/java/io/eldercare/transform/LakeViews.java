@@ -140,7 +140,7 @@ public final class LakeViews {
                 register(query(model.sql()), "gold", model.name());
             }
         });
-        List.of("dim_region", MonthCalendar.TABLE, "fct_kpi").forEach(this::registerGold);
+        List.of("dim_region", SubsidyTable.NAME, MonthCalendar.TABLE, "fct_kpi").forEach(this::registerGold);
     }
 
     /** What counties filed for {@code months}, the earlier months that still stand included. */

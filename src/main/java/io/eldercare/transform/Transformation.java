@@ -1,6 +1,7 @@
 package io.eldercare.transform;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Kpi;
 import io.eldercare.definitions.Model;
 import io.eldercare.lake.DeltaFiles;
 import java.time.YearMonth;
@@ -9,14 +10,18 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From the slices that changed to the figures: gold tables side by side, then all KPIs of the months touched, beside them the
@@ -41,11 +46,36 @@ public final class Transformation {
         this.views = new LakeViews(lake, definitions.contracts());
     }
 
-    /** Gold tables and findings to write, in order, and the months they touch. */
+    /**
+     * Gold tables and findings to write, in order.
+     *
+     * @param aside facts among them that no figure, table or check reads
+     * @param touched months whose figures change: those of slices and of facts that KPIs measure
+     */
     public record Plan(
-            Map<Model, SortedSet<YearMonth>> gold, SortedSet<YearMonth> findings, SortedSet<YearMonth> touched) {
+            Map<Model, SortedSet<YearMonth>> gold,
+            Set<Model> aside,
+            SortedSet<YearMonth> findings,
+            SortedSet<YearMonth> touched) {
+        /** Tables that figures wait for. */
         public int size() {
-            return gold.size();
+            return gold.size() - aside.size();
+        }
+
+        /** Months of a gold table that are built; none where the night does not touch it. */
+        public SortedSet<YearMonth> monthsOf(String table) {
+            return gold.entrySet().stream()
+                    .filter(entry -> entry.getKey().name().equals(table))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElseGet(TreeSet::new);
+        }
+
+        private SortedSet<YearMonth> all() {
+            SortedSet<YearMonth> months = new TreeSet<>(touched);
+            months.addAll(findings);
+            gold.values().forEach(months::addAll);
+            return months;
         }
     }
 
@@ -57,33 +87,49 @@ public final class Transformation {
         Map<Model, SortedSet<YearMonth>> gold = new GoldBuilder(lake, views, definitions.gold()).plan(changed, known);
         SortedSet<YearMonth> touched = new TreeSet<>();
         changed.values().forEach(touched::addAll);
-        gold.values().forEach(touched::addAll);
-        return new Plan(gold, FindingBuilder.months(definitions.checks().values(), changed, known), touched);
+        Set<String> measured =
+                definitions.kpis().values().stream().map(Kpi::fact).collect(Collectors.toSet());
+        gold.forEach((model, months) -> {
+            if (measured.contains(model.name())) {
+                touched.addAll(months);
+            }
+        });
+        Set<Model> aside = gold.keySet().stream()
+                .filter(model -> !measured.contains(model.name()) && !isRead(model))
+                .collect(Collectors.toSet());
+        return new Plan(gold, aside, FindingBuilder.months(definitions.checks().values(), changed, known), touched);
+    }
+
+    private boolean isRead(Model table) {
+        return Stream.concat(definitions.gold().values().stream(), definitions.checks().values().stream())
+                .anyMatch(model -> model.reads().contains("gold." + table.name()));
     }
 
     /**
-     * Builds the gold tables and starts the checks across deliveries, which no figure waits for.
+     * Builds the gold tables and starts what no figure waits for: facts that stand aside and the checks across deliveries.
      *
-     * @param done told the name of each table when it is written
-     * @return done when {@code silver.finding} states the night's months
+     * @param done told the name of each table that figures wait for when it is written
+     * @return done when those facts and {@code silver.finding} state the night's months
      */
     public CompletableFuture<Void> build(Plan plan, Consumer<String> done) {
         if (!lake.exists("gold", "dim_region")) {
             RegionTable.write(lake, definitions);
+            SubsidyTable.write(lake, definitions);
         }
         FindingBuilder findings =
                 new FindingBuilder(lake, views, definitions.checks().values());
         List<Model> readers = new ArrayList<>(plan.gold().keySet());
         readers.addAll(findings.checks());
-        SortedSet<YearMonth> months = new TreeSet<>(plan.touched());
-        months.addAll(plan.findings());
         views.registerGold("dim_region");
-        views.registerFor(readers, months);
-        writeGold(plan, done);
-        return CompletableFuture.runAsync(findings.prepare(plan.findings()));
+        views.registerFor(readers, plan.all());
+        CompletableFuture<Void> aside = CompletableFuture.allOf(
+                writeGold(plan, done).stream().map(CompletableFuture::runAsync).toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(aside, CompletableFuture.runAsync(findings.prepare(plan.findings())));
     }
 
-    private void writeGold(Plan plan, Consumer<String> done) {
+    /** @return writes the facts that stand aside when run */
+    private Queue<Runnable> writeGold(Plan plan, Consumer<String> done) {
+        Queue<Runnable> aside = new ConcurrentLinkedQueue<>();
         GoldBuilder gold = new GoldBuilder(lake, views, definitions.gold());
         ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try {
@@ -93,13 +139,18 @@ public final class Transformation {
                                 .sorted(LONGEST_QUERY_FIRST)
                                 .map(entry -> CompletableFuture.runAsync(
                                         () -> {
-                                            gold.write(entry.getKey(), entry.getValue());
-                                            tell(done, entry.getKey().name());
+                                            if (plan.aside().contains(entry.getKey())) {
+                                                aside.add(gold.prepare(entry.getKey(), entry.getValue()));
+                                            } else {
+                                                gold.write(entry.getKey(), entry.getValue());
+                                                tell(done, entry.getKey().name());
+                                            }
                                         },
                                         workers))
                                 .toArray(CompletableFuture[]::new))
                         .join();
             }
+            return aside;
         } catch (CompletionException failure) {
             throw new IllegalStateException("Cannot build the gold tables: " + failure.getMessage(), failure);
         } finally {

@@ -65,7 +65,91 @@ final class MartFixture {
         promises();
         scores();
         filings();
+        subsidies();
         signals();
+    }
+
+    /**
+     * Changjiang's home h1 is owed 212.50 twice a month for two severe residents, h2 nothing; Zhushan's h3 is owed 100.00 and
+     * Changjiang paid h1 400.00 and h2 100.00.
+     */
+    private void subsidies() {
+        insert(
+                "mart.subsidy_rule",
+                PLAN,
+                "JDZ3Y-S04",
+                "重度失能老年人运营补助",
+                "decided",
+                200,
+                "CNY_per_person_month",
+                "monthly",
+                "三(九)",
+                "operating",
+                "",
+                "完全失能按重度同等计",
+                "",
+                true,
+                0);
+        insert(
+                "mart.subsidy_rule",
+                PLAN,
+                "JDZ3Y-S11",
+                "综合责任险保费补贴",
+                "undecided",
+                null,
+                "CNY",
+                "yearly",
+                "三(九)",
+                null,
+                "",
+                "",
+                "文件没有写补贴标准；报表没有保费",
+                true,
+                1);
+        insert("mart.subsidy_multiplier", PLAN, "2", new BigDecimal("1.0625"));
+        BigDecimal rate = new BigDecimal("212.50");
+        BigDecimal two = new BigDecimal("425.00");
+        for (LocalDate month :
+                List.of(MONTH.minusMonths(10).atDay(1), MONTH.minusMonths(1).atDay(1), MONTH.atDay(1))) {
+            insert("mart.subsidy", PLAN, "JDZ3Y-S04", "360202", month, "h1", 2, rate, two);
+        }
+        insert(
+                "mart.subsidy",
+                PLAN,
+                "JDZ3Y-S04",
+                "360203",
+                MONTH.atDay(1),
+                "h3",
+                1,
+                new BigDecimal("100.00"),
+                new BigDecimal("100.00"));
+        insert(
+                "mart.subsidy_payment",
+                "JDZ3Y-S04",
+                "360202",
+                MONTH.atDay(1),
+                MONTH.atDay(1),
+                "h1",
+                new BigDecimal("300.00"),
+                1);
+        insert(
+                "mart.subsidy_payment",
+                "JDZ3Y-S04",
+                "360202",
+                MONTH.atDay(1),
+                MONTH.plusMonths(1).atDay(1),
+                "h1",
+                new BigDecimal("100.00"),
+                1);
+        insert(
+                "mart.subsidy_payment",
+                "JDZ3Y-S04",
+                "360202",
+                MONTH.atDay(1),
+                MONTH.atDay(1),
+                "h2",
+                new BigDecimal("100.00"),
+                1);
     }
 
     private void signals() {

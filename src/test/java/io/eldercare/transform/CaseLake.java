@@ -178,6 +178,7 @@ final class CaseLake {
 
     void writeRegions() {
         RegionTable.write(files, DEFINITIONS);
+        SubsidyTable.write(files, DEFINITIONS);
     }
 
     Map<String, List<Row>> buildGold(Map<String, Model> models) {
