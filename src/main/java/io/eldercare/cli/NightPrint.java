@@ -19,7 +19,9 @@ final class NightPrint {
                 texts.text("night.files", night.runId(), night.deliveries(), night.repeated(), night.refused()),
                 texts.text("night.rows", night.slices(), night.rows(), night.accepted(), night.rejected()),
                 texts.text("night.duration", night.duration().toSeconds()));
-        return Stream.concat(counts, bulletins(night.bulletins()).stream()).toList();
+        boolean unchanged = night.slices() == 0 && night.bulletins().isEmpty();
+        List<String> bulletins = unchanged ? List.of(texts.text("night.unchanged")) : bulletins(night.bulletins());
+        return Stream.concat(counts, bulletins.stream()).toList();
     }
 
     List<String> bulletins(List<NightSummary.Bulletin> bulletins) {

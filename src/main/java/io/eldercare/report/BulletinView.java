@@ -166,14 +166,14 @@ final class BulletinView {
         String home = edition.jurisdiction().code();
         BigDecimal change = TargetLine.changeOf(edition, kpi, home);
         if (change == null && TargetLine.redefined(edition, kpi)) {
-            return new Change("redefined", "", kpi.share());
+            return new Change("redefined", "", Print.inPoints(kpi));
         }
         if (change == null) {
             boolean incomparable = TargetLine.incomparable(edition, kpi, home);
-            return new Change(incomparable ? "incomparable" : "none", "", kpi.share());
+            return new Change(incomparable ? "incomparable" : "none", "", Print.inPoints(kpi));
         }
         String direction = Print.looksZero(kpi, change) ? "same" : change.signum() > 0 ? "rise" : "fall";
-        return new Change(direction, Print.difference(kpi, change), kpi.share());
+        return new Change(direction, Print.difference(kpi, change), Print.inPoints(kpi));
     }
 
     /** The indicators that the plan does not name, by code; the targets beside page one stand on the page of all targets. */

@@ -52,7 +52,12 @@ final class Print {
     }
 
     static String differenceUnit(Kpi kpi) {
-        return kpi.share() ? "个百分点" : kpi.unitLabel();
+        return inPoints(kpi) ? "个百分点" : kpi.unitLabel();
+    }
+
+    /** Whether differences are in percentage points: of shares, and of ratios that are printed in percent. */
+    static boolean inPoints(Kpi kpi) {
+        return kpi.share() || kpi.unitLabel().equals("%");
     }
 
     /** The size of a difference without its sign, e.g. 0.8个百分点. */
