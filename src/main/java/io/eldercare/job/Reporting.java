@@ -155,7 +155,7 @@ public final class Reporting {
                                 .findOne())
                 .orElse(month.plusMonths(1).atDay(definitions.settings().correctionDay()));
         Reports.render(new ReportRequest(
-                mart.jdbi(), plan, month, folder, place.definitionsRoot().resolve("reports"), asOf, false));
+                mart.jdbi(), plan, month, folder, place.definitionsRoot().resolve("reports"), asOf));
         return new NightSummary.Bulletin(plan, definitions.plan(plan).name(), month, folder, headlines(plan, month));
     }
 

@@ -34,7 +34,7 @@ final class BulletinPage {
     byte[] render(ReportRequest request, Edition edition, List<Picture> pictures) throws IOException {
         Map<String, Object> context = new BulletinView(edition).context();
         context.put("dataAsOf", Print.day(request.dataAsOf()));
-        context.put("confirmed", request.confirmed());
+        context.put("confirmed", edition.release().confirmed());
         context.put("pictures", new ArrayList<>(pictures));
         return page.render(TEMPLATE, List.of(STYLE), context);
     }

@@ -29,7 +29,8 @@ record Edition(
         List<Revision> revisions,
         List<Break> breaks,
         List<SignalLine> signals,
-        int vintage) {
+        int vintage,
+        Release release) {
 
     record Plan(
             String code,
@@ -176,7 +177,8 @@ record Edition(
 
     record Rejection(String feed, String county, String rule, String column, String message, long rows) {}
 
-    record Revision(String kpi, String region, BigDecimal printed, BigDecimal now) {}
+    /** @param cause late, correction, rule, or empty where it is not known */
+    record Revision(String kpi, String region, BigDecimal printed, BigDecimal now, String cause) {}
 
     Value value(String kpi, String region, YearMonth at) {
         return values.getOrDefault(new ValueKey(kpi, region, at), Value.NONE);

@@ -77,7 +77,8 @@ final class MartReader {
                 revisions(),
                 breaks(),
                 SignalLine.read(this),
-                vintage());
+                vintage(),
+                Release.draft());
     }
 
     private static Plan plan(ResultSet row) throws SQLException {
@@ -251,7 +252,8 @@ final class MartReader {
                         row.getString("kpi_code"),
                         row.getString("region_code"),
                         row.getBigDecimal("printed"),
-                        row.getBigDecimal("now")));
+                        row.getBigDecimal("now"),
+                        ""));
     }
 
     private int vintage() {

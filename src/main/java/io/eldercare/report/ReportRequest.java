@@ -14,7 +14,6 @@ import org.jdbi.v3.core.Jdbi;
  * @param outputDirectory the directory replaced by the edition, {@code reports/<plan>/<month>} of the home
  * @param templatesDirectory the templates and styles, {@code reports/} of the checkout
  * @param dataAsOf the day up to which deliveries were counted; printed in the head
- * @param confirmed whether the counties have confirmed their pages; an unconfirmed edition says so
  */
 public record ReportRequest(
         Jdbi mart,
@@ -22,17 +21,4 @@ public record ReportRequest(
         YearMonth month,
         Path outputDirectory,
         Path templatesDirectory,
-        LocalDate dataAsOf,
-        boolean confirmed) {
-
-    /** An edition that the counties have not confirmed. */
-    public ReportRequest(
-            Jdbi mart,
-            String planCode,
-            YearMonth month,
-            Path outputDirectory,
-            Path templatesDirectory,
-            LocalDate dataAsOf) {
-        this(mart, planCode, month, outputDirectory, templatesDirectory, dataAsOf, false);
-    }
-}
+        LocalDate dataAsOf) {}
