@@ -98,6 +98,8 @@ public final class Sessions {
         settings.put("spark.driver.host", "127.0.0.1");
         settings.put("spark.driver.bindAddress", "127.0.0.1");
         settings.put("spark.speculation", "false");
+        settings.put("spark.hadoop.fs.file.impl", LocalDisk.class.getName());
+        settings.put("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalDisk.Context.class.getName());
         // exactness
         settings.put("spark.sql.ansi.enabled", "true");
         settings.put("spark.sql.storeAssignmentPolicy", "ANSI");
