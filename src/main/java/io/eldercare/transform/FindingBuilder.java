@@ -6,8 +6,10 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
@@ -34,6 +36,11 @@ public final class FindingBuilder {
 
     Collection<Model> checks() {
         return checks;
+    }
+
+    /** Tables that the checks read. */
+    Set<String> reads() {
+        return checks.stream().flatMap(check -> check.reads().stream()).collect(Collectors.toSet());
     }
 
     /** Months whose findings a change reaches: its own, the one after, and those from which a check looks back on it. */

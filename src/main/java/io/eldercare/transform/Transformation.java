@@ -7,7 +7,6 @@ import io.eldercare.lake.DeltaFiles;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -31,10 +30,8 @@ public final class Transformation {
     private static final int SIDE_BY_SIDE = 3;
 
     /** So that no long query is left to run alone at the end. */
-    private static final Comparator<Map.Entry<Model, ?>> LONGEST_QUERY_FIRST =
-            Comparator.<Map.Entry<Model, ?>>comparingInt(
-                            entry -> entry.getKey().sql().length())
-                    .reversed();
+    private static final Comparator<Model> LONGEST_QUERY_FIRST =
+            Comparator.<Model>comparingInt(model -> model.sql().length()).reversed();
 
     private final DeltaFiles lake;
     private final Definitions definitions;
@@ -122,34 +119,37 @@ public final class Transformation {
         readers.addAll(findings.checks());
         views.registerGold("dim_region");
         views.registerFor(readers, plan.all());
-        CompletableFuture<Void> aside = CompletableFuture.allOf(
-                writeGold(plan, done).stream().map(CompletableFuture::runAsync).toArray(CompletableFuture[]::new));
-        return CompletableFuture.allOf(aside, CompletableFuture.runAsync(findings.prepare(plan.findings())));
+        return CompletableFuture.allOf(writeGold(plan, findings, done).stream()
+                .map(CompletableFuture::runAsync)
+                .toArray(CompletableFuture[]::new));
     }
 
-    /** @return writes the facts that stand aside when run */
-    private Queue<Runnable> writeGold(Plan plan, Consumer<String> done) {
+    /**
+     * Each table as soon as those that it reads are written.
+     *
+     * @return writes the findings and the facts that stand aside when run
+     */
+    private Queue<Runnable> writeGold(Plan plan, FindingBuilder findings, Consumer<String> done) {
         Queue<Runnable> aside = new ConcurrentLinkedQueue<>();
         GoldBuilder gold = new GoldBuilder(lake, views, definitions.gold());
         ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        BuildOrder order = new BuildOrder(
+                plan.gold().keySet(),
+                model -> {
+                    SortedSet<YearMonth> months = plan.monthsOf(model.name());
+                    if (plan.aside().contains(model)) {
+                        aside.add(gold.prepare(model, months));
+                    } else {
+                        gold.write(model, months);
+                        tell(done, model.name());
+                    }
+                },
+                workers);
         try {
-            for (Set<Model> wave : waves(plan.gold().keySet())) {
-                CompletableFuture.allOf(plan.gold().entrySet().stream()
-                                .filter(entry -> wave.contains(entry.getKey()))
-                                .sorted(LONGEST_QUERY_FIRST)
-                                .map(entry -> CompletableFuture.runAsync(
-                                        () -> {
-                                            if (plan.aside().contains(entry.getKey())) {
-                                                aside.add(gold.prepare(entry.getKey(), entry.getValue()));
-                                            } else {
-                                                gold.write(entry.getKey(), entry.getValue());
-                                                tell(done, entry.getKey().name());
-                                            }
-                                        },
-                                        workers))
-                                .toArray(CompletableFuture[]::new))
-                        .join();
-            }
+            CompletableFuture<Void> checked = order.startAll(findings.reads())
+                    .thenRunAsync(() -> aside.add(findings.prepare(plan.findings())), workers);
+            plan.gold().keySet().stream().sorted(LONGEST_QUERY_FIRST).forEach(order::start);
+            CompletableFuture.allOf(order.done(), checked).join();
             return aside;
         } catch (CompletionException failure) {
             throw new IllegalStateException("Cannot build the gold tables: " + failure.getMessage(), failure);
@@ -160,25 +160,6 @@ public final class Transformation {
 
     private synchronized void tell(Consumer<String> done, String table) {
         done.accept(table);
-    }
-
-    /** Tables that do not read one another, before those that read them. */
-    private static List<Set<Model>> waves(Set<Model> ordered) {
-        List<Set<Model>> waves = new ArrayList<>();
-        Set<String> left = new LinkedHashSet<>();
-        ordered.forEach(model -> left.add("gold." + model.name()));
-        Set<Model> waiting = new LinkedHashSet<>(ordered);
-        while (!waiting.isEmpty()) {
-            Set<Model> wave = new LinkedHashSet<>();
-            waiting.stream()
-                    .filter(model -> model.reads().stream()
-                            .noneMatch(table -> left.contains(table) && !table.equals("gold." + model.name())))
-                    .forEach(wave::add);
-            waiting.removeAll(wave);
-            wave.forEach(model -> left.remove("gold." + model.name()));
-            waves.add(wave);
-        }
-        return waves;
     }
 
     /** Replaces the figures of the months touched. */
