@@ -324,6 +324,15 @@ final class NightRun {
                     .besides()
                     .thenApplyAsync(written -> new SubsidyRows(lake, whole)
                             .changes(definitions, transformed.entitled(), transformed.paid()));
+            GoldRows gold = new GoldRows(lake, touched, whole);
+            CompletableFuture<List<Change>> rows = CompletableFuture.supplyAsync(() -> {
+                SparkSession.setActiveSession(lake.spark());
+                return gold.changes();
+            });
+            Set<String> feeds =
+                    loaded.states().keySet().stream().map(Slice::feed).collect(Collectors.toSet());
+            CompletableFuture<List<Change>> findings =
+                    loaded.besides().thenApplyAsync(written -> findings(lake, loaded.checked(), feeds, whole));
             KpiFigures figures = KpiFigures.read(lake, definitions, touched, jurisdictions);
             List<DeliveryRecord> records = merged(whole ? List.of() : book.records(compared), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
@@ -334,13 +343,12 @@ final class NightRun {
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
             changes.addAll(PromiseRows.changes(definitions));
             changes.addAll(SubsidyRows.rules(definitions));
-            GoldRows gold = new GoldRows(lake, touched, whole);
             changes.add(MartChanges.kpiValues(figures.figures(), gold.populationFlags(), touched, whole));
             if (!whole) {
                 changes.add(MartChanges.boundsAfter(figures.figures(), figures.parents(), touched));
             }
             changes.add(FunnelRows.of(definitions, figures.figures(), touched, whole));
-            changes.addAll(gold.changes());
+            changes.addAll(rows.join());
             changes.add(MartChanges.reporting(definitions, inMonths(filings, touched), touched, whole));
             changes.add(MartChanges.rejections(
                     definitions,
@@ -357,18 +365,21 @@ final class NightRun {
                     plans.add(plan);
                 }
             }
-            Set<String> feeds =
-                    loaded.states().keySet().stream().map(Slice::feed).collect(Collectors.toSet());
             changes.addAll(subsidies.join());
-            changes.addAll(
-                    new RuleBreaches(lake, definitions, loaded.checked(), loaded.besides()).changes(feeds, whole));
-            changes.add(new SignalRows(definitions).ofRows(lake, loaded.checked(), loaded.besides(), whole));
+            changes.addAll(findings.join());
             changes.add(DeliveryRecord.upsert(loaded.outcomes()));
             return publication(changes);
         });
         SortedSet<YearMonth> shown = new TreeSet<>(touched);
         shown.addAll(transformed.entitled());
         finish(loaded, whole, root, mart, publication, plans, shown);
+    }
+
+    private List<Change> findings(DeltaFiles lake, SortedSet<YearMonth> checked, Set<String> changed, boolean whole) {
+        SparkSession.setActiveSession(lake.spark());
+        List<Change> changes = new ArrayList<>(new RuleBreaches(lake, definitions, checked).changes(changed, whole));
+        changes.add(new SignalRows(definitions).ofRows(lake, checked, whole));
+        return changes;
     }
 
     private Publication publication(List<Change> changes) {

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,18 +41,12 @@ final class RuleBreaches {
     private final DeltaFiles lake;
     private final Definitions definitions;
     private final SortedSet<YearMonth> months;
-    private final CompletableFuture<Void> written;
 
-    /**
-     * @param months whose findings were computed again
-     * @param written done when they are
-     */
-    RuleBreaches(
-            DeltaFiles lake, Definitions definitions, SortedSet<YearMonth> months, CompletableFuture<Void> written) {
+    /** @param months whose findings were computed again */
+    RuleBreaches(DeltaFiles lake, Definitions definitions, SortedSet<YearMonth> months) {
         this.lake = lake;
         this.definitions = definitions;
         this.months = months;
-        this.written = written;
     }
 
     private record Finding(String feed, String county, LocalDate month, String rule, String deliveryId, int rowNo) {}
@@ -102,7 +95,6 @@ final class RuleBreaches {
 
     private List<Finding> findings() {
         Map<String, String> checkByRule = checkByRule();
-        written.join();
         if (checkByRule.isEmpty() || !lake.exists("silver", "finding")) {
             return List.of();
         }

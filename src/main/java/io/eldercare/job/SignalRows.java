@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -80,11 +79,9 @@ final class SignalRows {
      * Replaces the patterns in delivered rows: the findings of {@code GAME_} rules, counted by county, month and feed.
      *
      * @param months whose findings were computed again
-     * @param written done when they are
      * @param whole replace every month, not only those given
      */
-    Change ofRows(DeltaFiles lake, SortedSet<YearMonth> months, CompletableFuture<Void> written, boolean whole) {
-        written.join();
+    Change ofRows(DeltaFiles lake, SortedSet<YearMonth> months, boolean whole) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         if (lake.exists("silver", "finding")) {
             List<Row> counts = lake.read("silver", "finding", months::contains)

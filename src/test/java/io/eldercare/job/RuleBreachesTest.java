@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RuleBreachesTest {
     private static final Definitions DEFINITIONS = Definitions.load(TestRoot.path());
     private static final SortedSet<YearMonth> OCTOBER = new TreeSet<>(List.of(YearMonth.of(2025, 10)));
-    private static final CompletableFuture<Void> WRITTEN = CompletableFuture.completedFuture(null);
 
     @TempDir
     private static Path folder;
@@ -76,7 +74,7 @@ class RuleBreachesTest {
     }
 
     private static RuleBreaches breaches() {
-        return new RuleBreaches(lake, DEFINITIONS, OCTOBER, WRITTEN);
+        return new RuleBreaches(lake, DEFINITIONS, OCTOBER);
     }
 
     @Test
@@ -96,7 +94,7 @@ class RuleBreachesTest {
 
     @Test
     void countsPatternsOfDeliveredRowsByCounty() {
-        assertThat(rows(new SignalRows(DEFINITIONS).ofRows(lake, OCTOBER, WRITTEN, false)))
+        assertThat(rows(new SignalRows(DEFINITIONS).ofRows(lake, OCTOBER, false)))
                 .containsExactlyInAnyOrder(
                         List.of("", "360202", "2025-10-01", "GAME_CAPACITY", "", "visit", "探访关爱记录", "请核实（2处）"),
                         List.of("", "360203", "2025-10-01", "GAME_CAPACITY", "", "visit", "探访关爱记录", "请核实（1处）"));
