@@ -51,7 +51,7 @@ public final class KpiEngine {
         Map<String, List<Kpi>> byFact = kpis.stream()
                 .filter(kpi -> lake.exists("gold", kpi.fact()))
                 .collect(Collectors.groupingBy(Kpi::fact, LinkedHashMap::new, Collectors.toList()));
-        byFact.keySet().forEach(fact -> views.registerGold(fact, months::contains));
+        views.registerGold(byFact.keySet(), months::contains);
         List<Kpi> reported = byFact.values().stream()
                 .flatMap(List::stream)
                 .filter(KpiEngine::isReported)

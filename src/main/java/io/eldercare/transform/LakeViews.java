@@ -6,6 +6,7 @@ import io.eldercare.definitions.Model;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.SilverSchema;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -90,11 +91,12 @@ public final class LakeViews {
      */
     void registerFor(Collection<Model> models, SortedSet<YearMonth> months) {
         Map<String, Integer> back = new TreeMap<>();
+        List<Runnable> registrations = new ArrayList<>();
         models.stream()
                 .flatMap(model -> model.reads().stream())
                 .filter(table -> table.startsWith("gold."))
                 .distinct()
-                .forEach(table -> registerGold(table.substring("gold.".length())));
+                .forEach(table -> registrations.add(() -> registerGold(table.substring("gold.".length()))));
         models.forEach(model -> model.reads().stream()
                 .filter(table -> table.startsWith("silver."))
                 .map(table -> table.substring("silver.".length()))
@@ -102,9 +104,10 @@ public final class LakeViews {
         back.forEach((feed, steps) -> {
             Contract contract = contracts.get(feed);
             if (contract != null) {
-                registerFeed(contract, wanted(months, steps));
+                registrations.add(() -> registerFeed(contract, wanted(months, steps)));
             }
         });
+        sideBySide(registrations);
         registerFiled(months);
         if (isRead(models, "bronze.delivery")) {
             registerDeliveries();
@@ -112,6 +115,21 @@ public final class LakeViews {
         if (isRead(models, "silver.rejection")) {
             registerRejections(months::contains);
         }
+    }
+
+    /** Opens the tables of gold, those months of them. */
+    void registerGold(Collection<String> tables, Predicate<YearMonth> months) {
+        sideBySide(tables.stream()
+                .<Runnable>map(table -> () -> registerGold(table, months))
+                .toList());
+    }
+
+    /** Reading a table's log waits for the disk and for one core. */
+    private void sideBySide(List<Runnable> registrations) {
+        registrations.parallelStream().forEach(registration -> {
+            SparkSession.setActiveSession(spark());
+            registration.run();
+        });
     }
 
     private static boolean isRead(Collection<Model> models, String table) {
