@@ -1,5 +1,6 @@
 package io.eldercare.lake;
 
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,9 +10,13 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapred.JobConf;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the Spark session of a run: local by default, the cluster's when a master is configured outside. */
 public final class Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
     private static final long COMPILE_FROM_BYTES = 16L << 20;
     private static final long SPLIT_FROM_BYTES = 256L << 20;
     private static final String WHOLE_TABLES = "spark.eldercare.wholeTables";
@@ -57,6 +62,21 @@ public final class Sessions {
             }
         });
         unused.forEach(hadoop::unset);
+        forgetSources(hadoop);
+    }
+
+    /**
+     * Forgets which file each entry came from. Hadoop packs that list entry by entry, with a compressor for each, whenever a query
+     * sends the configuration to its tasks, and has no call to leave it out; nothing here asks for it.
+     */
+    private static void forgetSources(Configuration hadoop) {
+        try {
+            Field sources = Configuration.class.getDeclaredField("updatingResource");
+            sources.setAccessible(true);
+            sources.set(hadoop, null);
+        } catch (ReflectiveOperationException otherHadoop) {
+            LOG.debug("This Hadoop keeps the sources of its configuration elsewhere", otherHadoop);
+        }
     }
 
     /**
