@@ -207,7 +207,7 @@ final class ReportsTest {
 
     @Test
     void changesItsVerbsWithTheFigures() {
-        assertThat(text).contains("上门见面率81.4%报送范围不同，不与上月比较");
+        assertThat(text).contains("上门见面率81.4%不可比");
         assertThat(text).contains("在用床位占比90.2%与上月持平");
         assertThat(text).contains("活跃志愿者10000人较上月减少30人");
     }
