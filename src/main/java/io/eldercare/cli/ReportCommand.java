@@ -47,9 +47,14 @@ final class ReportCommand implements Callable<Integer> {
     private int files(List<String> plans) {
         List<Path> files = letters
                 ? Reporting.letters(
-                        invocation.filledWorkplace(), plans, invocation.options().month())
+                        invocation.filledWorkplace(),
+                        plans,
+                        invocation.options().month())
                 : Reporting.spans(
-                        invocation.filledWorkplace(), plans, invocation.options().month(), edition);
+                        invocation.filledWorkplace(),
+                        plans,
+                        invocation.options().month(),
+                        edition);
         if (invocation.options().json()) {
             invocation.print(Json.of(files.stream().map(Path::toString).toList()));
         } else if (files.isEmpty()) {

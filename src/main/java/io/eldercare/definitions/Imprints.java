@@ -32,10 +32,11 @@ public record Imprints(Imprint usual, Map<String, Imprint> byPlan) {
         node.allowOnly(SENDER, ISSUER, REPORT_TO, COPY_TO, "plans");
         Imprint usual = imprint(node, Imprint.USUAL);
         SortedMap<String, Imprint> byPlan = new TreeMap<>();
-        node.find("plans").ifPresent(plans -> plans.entries().forEach((plan, lines) -> {
-            lines.allowOnly(SENDER, ISSUER, REPORT_TO, COPY_TO);
-            byPlan.put(plan, imprint(lines, usual));
-        }));
+        node.find("plans")
+                .ifPresent(plans -> plans.entries().forEach((plan, lines) -> {
+                    lines.allowOnly(SENDER, ISSUER, REPORT_TO, COPY_TO);
+                    byPlan.put(plan, imprint(lines, usual));
+                }));
         return new Imprints(usual, byPlan);
     }
 

@@ -2,9 +2,7 @@ package io.eldercare.report;
 
 import io.eldercare.report.Edition.Kpi;
 import io.eldercare.report.Edition.Unit;
-import io.eldercare.report.Edition.Value;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +78,11 @@ final class BulletinView {
         context.put("moreSignals", edition.signals().size() > SIGNAL_LINES);
         context.put("revisions", revisions());
         context.put("allotments", allotments());
-        context.put("pot", edition.allotments().isEmpty() ? "" : yuan(edition.allotments().get(0).pot()));
+        context.put(
+                "pot",
+                edition.allotments().isEmpty()
+                        ? ""
+                        : yuan(edition.allotments().get(0).pot()));
         context.put("potTrial", edition.allotments().stream().anyMatch(AllotmentLine::trial));
         release(context);
         context.put("censusBase", flagged("census_2020"));

@@ -60,8 +60,8 @@ public final class Bulletins {
                     .render(request, edition, pictures);
         } catch (IOException exception) {
             throw new UncheckedIOException(
-                    "Cannot render the bulletin of " + request.planCode() + " " + request.month() + " from the templates in "
-                            + request.templatesDirectory(),
+                    "Cannot render the bulletin of " + request.planCode() + " " + request.month()
+                            + " from the templates in " + request.templatesDirectory(),
                     exception);
         }
     }

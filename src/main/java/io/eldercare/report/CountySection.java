@@ -52,7 +52,9 @@ final class CountySection {
                 .filter(score -> score.score() == null)
                 .map(this::county)
                 .toList();
-        context.put("bands", bands());
+        List<BandView> bands = bands();
+        context.put("bands", bands);
+        context.put("tied", bands.stream().anyMatch(band -> band.counties().size() > 1));
         context.put("shown", shown);
         context.put("unrated", unrated);
         context.put("partNames", partNames());

@@ -73,16 +73,19 @@ final class LetterView {
         context.put(
                 "rejections",
                 rejections.stream().limit(REJECTIONS).map(this::rejection).toList());
-        context.put(
-                "moreRejected",
-                rejections.stream()
-                        .skip(REJECTIONS)
-                        .mapToLong(RejectionLine::rows)
-                        .sum());
+        context.put("moreRejected", rowsLeftOut(rejections));
         context.put("signals", signals.stream().limit(SIGNALS).toList());
         context.put("moreSignals", signals.size() > SIGNALS);
         context.put("lifts", lifts());
         return context;
+    }
+
+    /** Rejected rows whose reasons find no room. */
+    static long rowsLeftOut(List<RejectionLine> rejections) {
+        return rejections.stream()
+                .skip(REJECTIONS)
+                .mapToLong(RejectionLine::rows)
+                .sum();
     }
 
     private List<TargetView> targets() {

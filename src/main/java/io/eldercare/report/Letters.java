@@ -31,7 +31,8 @@ public final class Letters {
      * @throws IllegalArgumentException where the mart does not hold the plan
      * @throws UncheckedIOException where a template cannot be read
      */
-    public static SortedMap<String, byte[]> html(ReportRequest request, Messages messages, Optional<LocalDate> answerBy) {
+    public static SortedMap<String, byte[]> html(
+            ReportRequest request, Messages messages, Optional<LocalDate> answerBy) {
         Edition edition = Bulletins.edition(request);
         HtmlPage page = new HtmlPage(request.templatesDirectory(), HouseStyle.load());
         SortedMap<String, byte[]> letters = new TreeMap<>();
@@ -43,8 +44,8 @@ public final class Letters {
             }
         } catch (IOException exception) {
             throw new UncheckedIOException(
-                    "Cannot render the letters of " + request.planCode() + " " + request.month() + " from the templates in "
-                            + request.templatesDirectory(),
+                    "Cannot render the letters of " + request.planCode() + " " + request.month()
+                            + " from the templates in " + request.templatesDirectory(),
                     exception);
         }
         return letters;
@@ -72,7 +73,7 @@ public final class Letters {
         return List.copyOf(units.values());
     }
 
-    private static Map<String, Object> context(
+    static Map<String, Object> context(
             ReportRequest request,
             Edition edition,
             Edition.Unit unit,

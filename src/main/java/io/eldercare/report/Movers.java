@@ -6,12 +6,12 @@ import io.eldercare.report.Edition.ScorePart;
 import io.eldercare.report.Edition.Target;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,23 +45,31 @@ final class Movers {
     record Mover(String name, Change change, List<Reason> reasons) {}
 
     void into(Map<String, Object> context) {
-        List<Mover> risen = new ArrayList<>();
-        List<Mover> fallen = new ArrayList<>();
-        List<String> level = new ArrayList<>();
-        for (Score score : bySize()) {
-            List<Reason> reasons = reasons(score);
-            if (reasons.isEmpty()) {
-                level.add(edition.placeName(score.region()));
-            } else {
-                boolean rise = size(score).signum() > 0;
-                (rise ? risen : fallen).add(mover(score, rise, reasons));
-            }
-        }
+        List<Mover> risen = movers(true);
+        List<Mover> fallen = movers(false);
+        List<String> level = level();
         context.put("risen", risen.stream().limit(NAMED).toList());
         context.put("fallen", fallen.stream().limit(NAMED).toList());
         context.put("moreMovers", risen.size() > NAMED || fallen.size() > NAMED);
-        context.put("level", level.stream().sorted().toList());
+        context.put("level", level);
         context.put("compared", risen.size() + fallen.size() + level.size());
+    }
+
+    /** Units of two scores that cannot be told apart, in order of code. */
+    List<String> level() {
+        return compared()
+                .filter(score -> reasons(score).isEmpty())
+                .sorted(Comparator.comparing(Score::region))
+                .map(score -> edition.placeName(score.region()))
+                .toList();
+    }
+
+    private List<Mover> movers(boolean rise) {
+        return compared()
+                .filter(score -> size(score).signum() > 0 == rise)
+                .map(score -> mover(score, rise, reasons(score)))
+                .filter(mover -> !mover.reasons().isEmpty())
+                .toList();
     }
 
     private Mover mover(Score score, boolean rise, List<Reason> reasons) {
@@ -71,13 +79,13 @@ final class Movers {
                 reasons);
     }
 
-    private List<Score> bySize() {
+    /** The largest changes first. */
+    private Stream<Score> compared() {
         return edition.scores().stream()
                 .filter(score -> score.score() != null && score.change() != null)
                 .sorted(Comparator.comparing((Score score) -> size(score).abs())
                         .reversed()
-                        .thenComparing(Score::region))
-                .toList();
+                        .thenComparing(Score::region));
     }
 
     private static BigDecimal size(Score score) {
@@ -99,7 +107,9 @@ final class Movers {
     }
 
     private static boolean tells(ScorePart part, BigDecimal whole) {
-        return change(part).setScale(2, RoundingMode.HALF_UP).signum() == whole.signum()
+        int sign = whole.setScale(2, RoundingMode.HALF_UP).signum();
+        return sign != 0
+                && change(part).setScale(2, RoundingMode.HALF_UP).signum() == sign
                 && !CONSEQUENCES.contains(part.kind());
     }
 
@@ -114,13 +124,11 @@ final class Movers {
                 .filter(kpi -> {
                     Change change = Change.of(edition, kpi, region);
                     return change.moved()
-                            && change.direction().equals("rise") == (gained != kpi.direction().equals("down"));
+                            && change.direction().equals("rise")
+                                    == (gained != kpi.direction().equals("down"));
                 })
                 .map(kpi -> new FigureChange(
-                        kpi.code(),
-                        kpi.name(),
-                        Change.of(edition, kpi, region),
-                        Effect.viewed(edition, kpi, region)))
+                        kpi.code(), kpi.name(), Change.of(edition, kpi, region), Effect.viewed(edition, kpi, region)))
                 .toList();
         boolean item = part.kind().equals("item");
         return item && changes.isEmpty()

@@ -10,7 +10,14 @@ import java.util.TreeMap;
 
 /** One kind of mistake over all counties: how many rows it sent back, and whose. */
 record RejectionLine(
-        String code, String feedCode, String feed, String column, String rule, String message, long rows, List<String> counties) {
+        String code,
+        String feedCode,
+        String feed,
+        String column,
+        String rule,
+        String message,
+        long rows,
+        List<String> counties) {
 
     static String code(Rejection rejection) {
         return "rejection." + rejection.feed() + "." + rejection.rule() + "." + rejection.column();
@@ -32,9 +39,8 @@ record RejectionLine(
 
     private static List<RejectionLine> of(Edition edition, List<Rejection> rejections) {
         Map<String, List<Rejection>> groups = new TreeMap<>();
-        rejections
-                .forEach(rejection -> groups.computeIfAbsent(code(rejection), key -> new ArrayList<>())
-                        .add(rejection));
+        rejections.forEach(rejection -> groups.computeIfAbsent(code(rejection), key -> new ArrayList<>())
+                .add(rejection));
         return groups.entrySet().stream()
                 .map(group -> line(edition, group.getKey(), group.getValue()))
                 .sorted(Comparator.comparingLong(RejectionLine::rows).reversed().thenComparing(RejectionLine::code))

@@ -36,14 +36,6 @@ public record ReportRequest(
             Path outputDirectory,
             Path templatesDirectory,
             LocalDate dataAsOf) {
-        this(
-                mart,
-                planCode,
-                month,
-                outputDirectory,
-                templatesDirectory,
-                dataAsOf,
-                EditionKind.MONTH,
-                Imprint.USUAL);
+        this(mart, planCode, month, outputDirectory, templatesDirectory, dataAsOf, EditionKind.MONTH, Imprint.USUAL);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind the scores of an edition: what would lift them, what moves the ranks, how far chance goes. */
-record ScoreDetails(List<Lift> lifts, List<Sensitivity> sensitivities, List<FunnelRow> funnel, List<ItemTarget> itemTargets) {
+record ScoreDetails(
+        List<Lift> lifts, List<Sensitivity> sensitivities, List<FunnelRow> funnel, List<ItemTarget> itemTargets) {
 
     /** A target of a unit and what reaching it would bring. */
     record Lift(

@@ -90,7 +90,7 @@ final class ScoreQueries {
     private List<Lift> lifts() {
         return mart.list(
                 """
-                select card.*, part.name as item_name, target.name as target_name, kpi.unit, kpi.unit_label
+                select card.*, part.name as item_name, target.name as target_name, kpi_code, kpi.unit, kpi.unit_label
                 from mart.scorecard_target as card
                 join mart.scorecard_part as part using (plan_code, region_code, month, item_code)
                 join mart.plan using (plan_code)
@@ -114,11 +114,9 @@ final class ScoreQueries {
     }
 
     private List<ItemTarget> itemTargets() {
-        return mart.list(
-                """
+        return mart.list("""
                 select distinct item_code, target_id from mart.scorecard_target
-                where plan_code = :plan and month = :month order by item_code, target_id""",
-                (row, context) -> new ItemTarget(row.getString("item_code"), row.getString("target_id")));
+                where plan_code = :plan and month = :month order by item_code, target_id""", (row, context) -> new ItemTarget(row.getString("item_code"), row.getString("target_id")));
     }
 
     private List<Sensitivity> sensitivities() {

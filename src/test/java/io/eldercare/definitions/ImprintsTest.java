@@ -25,8 +25,7 @@ class ImprintsTest {
 
     @Test
     void aPlanTakesFromTheCommonLinesWhatItDoesNotState() {
-        Imprints imprints = read(
-                """
+        Imprints imprints = read("""
                 sender: 联席会议办公室
                 report_to: [市政府分管领导]
                 plans:
@@ -46,7 +45,6 @@ class ImprintsTest {
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(1, "a name is expected here"),
                         org.assertj.core.groups.Tuple.tuple(2, "a list is expected here"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                4, "unknown key 'senders'; nearest known is 'sender'"));
+                        org.assertj.core.groups.Tuple.tuple(4, "unknown key 'senders'; nearest known is 'sender'"));
     }
 }
