@@ -218,7 +218,7 @@ final class BulletinContentTest {
                                 "360281", Verdict.OBJECTED, "敬老院床位应为600张", Optional.of(LocalDate.of(2025, 11, 11))),
                         new CountyAnswer("360222", Verdict.CONFIRMED, "", Optional.empty())));
         assertThat(words(with(october, "release", release)))
-                .startsWith("试评《景德镇市养老服务工作月度通报》第3期景德镇市养老服务工作领导小组办公室2025年11月14日" + "2025年10月　数据截至2025年11月8日｜乐平市有异议，见九")
+                .startsWith("试评《景德镇市养老服务工作月度通报》第3期景德镇市养老服务工作领导小组办公室2025年11月14日" + "2025年10月　数据截至2025年11月8日｜乐平市有异议，见第九部分")
                 .contains("以下县区有异议，尚未解决，照录如下：乐平市（2025年11月11日）：敬老院床位应为600张")
                 .endsWith("景德镇市养老服务工作领导小组办公室2025年11月14日印发")
                 .doesNotContain("送审稿");
@@ -298,6 +298,15 @@ final class BulletinContentTest {
     }
 
     @Test
+    void speaksOfASingleTargetInTheSingular() throws IOException {
+        List<Edition.Target> one = october.targets().stream()
+                .filter(target -> target.id().equals("JDZ3Y-16"))
+                .toList();
+        assertThat(words(with(october, "targets", one))).contains("一、总体判断本月1项目标滞后或未达标（乡镇敬老院入住率）。");
+        assertThat(words(with(october, "targets", List.of()))).contains("本计划尚无可按月统计的目标，本期不作总体判断。");
+    }
+
+    @Test
     void comparesNothingWhereThereIsOneCounty() throws IOException {
         Edition alone = with(
                 with(
@@ -310,7 +319,7 @@ final class BulletinContentTest {
                 october.scores().stream()
                         .filter(score -> score.region().equals("360222"))
                         .toList());
-        assertThat(words(alone)).contains("第1档：浮梁县。得分见八").doesNotContain("不足以区分先后");
+        assertThat(words(alone)).contains("第1档：浮梁县。得分见第八部分").doesNotContain("不足以区分先后");
     }
 
     /** Eleven prefectures with 100 counties below them, of which ten owe a feed. */
