@@ -1,6 +1,7 @@
 package io.eldercare.cli;
 
 import io.eldercare.job.NightSummary;
+import io.eldercare.job.ReportFiles;
 import io.eldercare.job.Reporting;
 import io.eldercare.report.EditionKind;
 import java.nio.file.Path;
@@ -46,11 +47,11 @@ final class ReportCommand implements Callable<Integer> {
     /** Files beside the monthly report. */
     private int files(List<String> plans) {
         List<Path> files = letters
-                ? Reporting.letters(
+                ? ReportFiles.letters(
                         invocation.filledWorkplace(),
                         plans,
                         invocation.options().month())
-                : Reporting.spans(
+                : ReportFiles.spans(
                         invocation.filledWorkplace(),
                         plans,
                         invocation.options().month(),

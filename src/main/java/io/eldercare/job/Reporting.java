@@ -1,14 +1,11 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
-import io.eldercare.definitions.Messages;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.plan.Figures;
 import io.eldercare.plan.Status;
-import io.eldercare.report.Bulletins;
 import io.eldercare.report.EditionKind;
-import io.eldercare.report.Letters;
 import io.eldercare.report.ReportRequest;
 import io.eldercare.report.Reports;
 import java.io.IOException;
@@ -67,56 +64,6 @@ public final class Reporting {
                                             .toList(),
                             new Steps(place.progress(), place.clock()),
                             report -> {});
-        }
-    }
-
-    /**
-     * Makes the bulletins of the newest quarter or year that was over by the month, in the directory of its last month.
-     *
-     * @param plans empty: see {@link #plansAtHand}
-     * @param month empty: the plan's latest month with figures
-     * @return the written files
-     */
-    public static List<Path> spans(Workplace place, List<String> plans, Optional<YearMonth> month, EditionKind kind) {
-        return each(place, plans, month, (reporting, plan, latest) -> {
-            YearMonth last = kind.lastMonth(latest);
-            return reporting.latest(plan, Optional.of(last)).isEmpty()
-                    ? List.of()
-                    : Bulletins.write(reporting.request(plan, last, kind));
-        });
-    }
-
-    /**
-     * Makes the letters that ask the counties of each plan to confirm the figures of the month.
-     *
-     * @return the written files
-     */
-    public static List<Path> letters(Workplace place, List<String> plans, Optional<YearMonth> month) {
-        return each(
-                place,
-                plans,
-                month,
-                (reporting, plan, latest) -> Letters.write(
-                        reporting.request(plan, latest, EditionKind.MONTH),
-                        new Messages(reporting.definitions),
-                        Optional.empty()));
-    }
-
-    /** What is made of a plan and its latest month that has figures. */
-    private interface Making {
-        List<Path> files(Reporting reporting, String plan, YearMonth latest);
-    }
-
-    private static List<Path> each(Workplace place, List<String> plans, Optional<YearMonth> month, Making making) {
-        Definitions definitions = Definitions.load(place.definitionsRoot());
-        try (MartServer server = Night.openMart(place)) {
-            Mart mart = new Mart(server.dataSource());
-            Reporting reporting = new Reporting(place, definitions, mart);
-            return (plans.isEmpty() ? plansAtHand(mart, definitions) : plans)
-                    .stream()
-                            .flatMap(plan -> reporting.latest(plan, month).stream()
-                                    .flatMap(latest -> making.files(reporting, plan, latest).stream()))
-                            .toList();
         }
     }
 
@@ -190,7 +137,8 @@ public final class Reporting {
         }
     }
 
-    private Optional<YearMonth> latest(String plan, Optional<YearMonth> wanted) {
+    /** The plan's latest month with figures; empty where it has none, or not in the month wanted. */
+    Optional<YearMonth> latest(String plan, Optional<YearMonth> wanted) {
         Optional<LocalDate> latest = mart.read(handle -> handle.createQuery(
                         "select max(month) from mart.attainment where plan_code = :plan and status <> 'no_data'"
                                 + " and (cast(:month as date) is null or month = cast(:month as date))")
@@ -208,7 +156,7 @@ public final class Reporting {
                 plan, definitions.plan(plan).name(), month, request.outputDirectory(), headlines(plan, month));
     }
 
-    private ReportRequest request(String plan, YearMonth month, EditionKind kind) {
+    ReportRequest request(String plan, YearMonth month, EditionKind kind) {
         LocalDate asOf = mart.<Optional<LocalDate>>read(
                         handle -> handle.createQuery("select max(received_at)::date from ops.delivery")
                                 .mapTo(LocalDate.class)

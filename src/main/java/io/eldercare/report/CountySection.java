@@ -20,6 +20,9 @@ final class CountySection {
     /** Where units without a band stand: below all others. */
     private static final int NO_BAND = Integer.MAX_VALUE;
 
+    /** Up to so many units a column each; more have a row each. */
+    private static final int UPRIGHT = 12;
+
     private static final String UNRATED = "暂不评定：";
 
     private static final List<String> KINDS =
@@ -54,6 +57,7 @@ final class CountySection {
                 .toList();
         List<BandView> bands = bands();
         context.put("bands", bands);
+        context.put("upright", edition.scores().size() <= UPRIGHT);
         context.put("tied", bands.stream().anyMatch(band -> band.counties().size() > 1));
         context.put("shown", shown);
         context.put("unrated", unrated);

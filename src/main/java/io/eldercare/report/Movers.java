@@ -15,12 +15,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Units whose score moved, and why. A score counts as moved only where a figure behind it did beyond its usual variation, or points were
- * given or taken; all others stay level, whatever their decimals say.
+ * Units whose score moved, and why. A score counts as moved only where figures that left their usual variation, or points given or
+ * taken, make up half of its change or more; all others stay level, whatever their decimals say.
  */
 final class Movers {
     private static final int NAMED = 3;
     private static final int REASONS = 2;
+
+    /** Points that are worth a word. */
+    private static final BigDecimal LEAST = new BigDecimal("0.05");
 
     /** Lines of a scorecard that follow from others, or only close the sum. */
     private static final List<String> CONSEQUENCES = List.of("improvement", "limit");
@@ -92,24 +95,29 @@ final class Movers {
         return Objects.requireNonNull(score.change());
     }
 
-    /** The heaviest lines that moved the score its own way. */
+    /** The heaviest lines that moved the score its own way; none where together they do not make up half of its change. */
     private List<Reason> reasons(Score score) {
-        return edition.parts().stream()
+        List<Told> told = edition.parts().stream()
                 .filter(part -> part.region().equals(score.region()))
                 .filter(part -> tells(part, size(score)))
                 .sorted(Comparator.comparing((ScorePart part) -> change(part).abs())
                         .reversed()
                         .thenComparing(ScorePart::item))
-                .map(part -> reason(part, score.region()))
-                .flatMap(Optional::stream)
+                .flatMap(part -> reason(part, score.region()).map(reason -> new Told(change(part).abs(), reason)).stream())
                 .limit(REASONS)
                 .toList();
+        BigDecimal sum = told.stream().map(Told::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.add(sum).compareTo(size(score).abs()) < 0
+                ? List.of()
+                : told.stream().map(Told::reason).toList();
     }
 
+    private record Told(BigDecimal points, Reason reason) {}
+
     private static boolean tells(ScorePart part, BigDecimal whole) {
-        int sign = whole.setScale(2, RoundingMode.HALF_UP).signum();
-        return sign != 0
-                && change(part).setScale(2, RoundingMode.HALF_UP).signum() == sign
+        return whole.setScale(2, RoundingMode.HALF_UP).signum() != 0
+                && change(part).signum() == whole.signum()
+                && change(part).abs().compareTo(LEAST) >= 0
                 && !CONSEQUENCES.contains(part.kind());
     }
 

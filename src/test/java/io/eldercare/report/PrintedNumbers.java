@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>quotations ({@code class="ref"}): names and clauses of documents, messages and evidence taken over from elsewhere;
+ *   <li>names of indicators, such as 综合养老服务中心覆盖率（1000平方米以上）;
  *   <li>dates: 2025年10月, 2025年10月底, 2025年11月8日, 2025年;
  *   <li>numbers of annexes and issues: 附件1, 第3期;
  *   <li>fixed phrases of method: 0至100%, 80%区间, 近6个月, 连续7个月, 3个月中有2个月, and 不足0.1, which names the last printed decimal.
@@ -33,10 +34,15 @@ final class PrintedNumbers {
     private final Set<String> percentages = new HashSet<>();
     private final Set<String> differences = new HashSet<>();
     private final Set<String> all = new HashSet<>();
+    private final List<String> names;
     private int seen;
 
-    /** @param csv the content of figures.csv */
-    PrintedNumbers(String csv) {
+    /**
+     * @param csv the content of figures.csv
+     * @param names of indicators
+     */
+    PrintedNumbers(String csv, List<String> names) {
+        this.names = names;
         csv.lines().skip(1).forEach(this::row);
     }
 
@@ -72,8 +78,11 @@ final class PrintedNumbers {
         String words = QUOTATION
                 .matcher(html.replaceAll("(?s)<style>.*?</style>|<title>.*?</title>", ""))
                 .replaceAll(" ");
-        String text = OUTSIDE.matcher(words.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
-                .replaceAll("_");
+        String plain = words.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+        for (String name : names) {
+            plain = plain.replace(name, "_");
+        }
+        String text = OUTSIDE.matcher(plain).replaceAll("_");
         List<String> unknown = new ArrayList<>();
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
