@@ -12,8 +12,8 @@ import java.util.Objects;
 
 /** What the letter to one unit prints. Lists are cut so that it stays on one page; what was cut is counted. */
 final class LetterView {
-    private static final int REJECTIONS = 8;
-    private static final int SIGNALS = 3;
+    private static final int REJECTIONS = 5;
+    private static final int SIGNALS = 2;
     private static final int LIFTS = 3;
 
     private final Edition edition;
