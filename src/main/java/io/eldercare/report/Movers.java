@@ -103,7 +103,10 @@ final class Movers {
                 .sorted(Comparator.comparing((ScorePart part) -> change(part).abs())
                         .reversed()
                         .thenComparing(ScorePart::item))
-                .flatMap(part -> reason(part, score.region()).map(reason -> new Told(change(part).abs(), reason)).stream())
+                .flatMap(part ->
+                        reason(part, score.region())
+                                .map(reason -> new Told(change(part).abs(), reason))
+                                .stream())
                 .limit(REASONS)
                 .toList();
         BigDecimal sum = told.stream().map(Told::points).reduce(BigDecimal.ZERO, BigDecimal::add);

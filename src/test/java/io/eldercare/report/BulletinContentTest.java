@@ -35,8 +35,7 @@ final class BulletinContentTest {
     static void fill() throws IOException {
         mart = new ContentMart();
         october = mart.october();
-        html = new String(
-                Bulletins.html(mart.request(EditionKind.MONTH, ContentMart.MONTH)), StandardCharsets.UTF_8);
+        html = new String(Bulletins.html(mart.request(EditionKind.MONTH, ContentMart.MONTH)), StandardCharsets.UTF_8);
         text = plain(html);
     }
 
@@ -140,7 +139,8 @@ final class BulletinContentTest {
                                 "360281", Verdict.OBJECTED, "敬老院床位应为600张", Optional.of(LocalDate.of(2025, 11, 11))),
                         new CountyAnswer("360222", Verdict.CONFIRMED, "", Optional.empty())));
         assertThat(mart.words(with(october, "release", release)))
-                .startsWith("试评《景德镇市养老服务工作月度通报》第3期景德镇市养老服务工作领导小组办公室2025年11月14日" + "2025年10月　数据截至2025年11月8日｜乐平市有异议，见第九部分")
+                .startsWith(
+                        "试评《景德镇市养老服务工作月度通报》第3期景德镇市养老服务工作领导小组办公室2025年11月14日" + "2025年10月　数据截至2025年11月8日｜乐平市有异议，见第九部分")
                 .contains("以下县区有异议，尚未解决，照录如下：乐平市（2025年11月11日）：敬老院床位应为600张")
                 .endsWith("景德镇市养老服务工作领导小组办公室2025年11月14日印发")
                 .doesNotContain("送审稿");

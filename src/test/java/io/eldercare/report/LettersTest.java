@@ -76,8 +76,7 @@ final class LettersTest {
 
     @Test
     void asksACountyThatDidNotFile() {
-        assertThat(letter("360202"))
-                .contains("暂不评定（月探访率缺报）。", "未报探访记录，请随下月数据一并补报。", "特殊困难老年人月探访率——100%每月任务缺报");
+        assertThat(letter("360202")).contains("暂不评定（月探访率缺报）。", "未报探访记录，请随下月数据一并补报。", "特殊困难老年人月探访率——100%每月任务缺报");
     }
 
     @Test
