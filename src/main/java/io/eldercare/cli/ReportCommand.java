@@ -1,15 +1,25 @@
 package io.eldercare.cli;
 
 import io.eldercare.job.NightSummary;
+import io.eldercare.job.ReportFiles;
 import io.eldercare.job.Reporting;
+import io.eldercare.report.EditionKind;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The reports of a month, made again from the mart. */
 @Command(name = "report")
 final class ReportCommand implements Callable<Integer> {
     private final Invocation invocation;
+
+    @Option(names = "--edition", paramLabel = "month|quarter|year")
+    private EditionKind edition = EditionKind.MONTH;
+
+    @Option(names = "--letters")
+    private boolean letters;
 
     ReportCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -18,12 +28,40 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<String> plans = invocation.plans();
+        if (letters && edition != EditionKind.MONTH) {
+            throw new UsageException(invocation.text("usage.letters-of-a-month"));
+        }
+        if (letters || edition != EditionKind.MONTH) {
+            return files(plans);
+        }
         List<NightSummary.Bulletin> bulletins = Reporting.report(
                 invocation.filledWorkplace(), plans, invocation.options().month());
         if (invocation.options().json()) {
             invocation.print(Json.of(bulletins));
         } else {
             new NightPrint(invocation.texts()).bulletins(bulletins).forEach(invocation::print);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Files beside the monthly report. */
+    private int files(List<String> plans) {
+        List<Path> files = letters
+                ? ReportFiles.letters(
+                        invocation.filledWorkplace(),
+                        plans,
+                        invocation.options().month())
+                : ReportFiles.spans(
+                        invocation.filledWorkplace(),
+                        plans,
+                        invocation.options().month(),
+                        edition);
+        if (invocation.options().json()) {
+            invocation.print(Json.of(files.stream().map(Path::toString).toList()));
+        } else if (files.isEmpty()) {
+            invocation.print(invocation.text("report.nothing"));
+        } else {
+            files.forEach(file -> invocation.print(invocation.text("report.file", file)));
         }
         return ExitCode.DONE;
     }

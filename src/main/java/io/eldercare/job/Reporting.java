@@ -5,12 +5,12 @@ import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.plan.Figures;
 import io.eldercare.plan.Status;
+import io.eldercare.report.EditionKind;
 import io.eldercare.report.ReportRequest;
 import io.eldercare.report.Reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -136,7 +136,8 @@ public final class Reporting {
         }
     }
 
-    private Optional<YearMonth> latest(String plan, Optional<YearMonth> wanted) {
+    /** The plan's latest month with figures; empty where it has none, or not in the month wanted. */
+    Optional<YearMonth> latest(String plan, Optional<YearMonth> wanted) {
         Optional<LocalDate> latest = mart.read(handle -> handle.createQuery(
                         "select max(month) from mart.attainment where plan_code = :plan and status <> 'no_data'"
                                 + " and (cast(:month as date) is null or month = cast(:month as date))")
@@ -148,15 +149,27 @@ public final class Reporting {
     }
 
     private NightSummary.Bulletin bulletin(String plan, YearMonth month) {
-        Path folder = place.home().reports().resolve(plan).resolve(month.toString());
+        ReportRequest request = request(plan, month, EditionKind.MONTH);
+        Reports.render(request);
+        return new NightSummary.Bulletin(
+                plan, definitions.plan(plan).name(), month, request.outputDirectory(), headlines(plan, month));
+    }
+
+    ReportRequest request(String plan, YearMonth month, EditionKind kind) {
         LocalDate asOf = mart.<Optional<LocalDate>>read(
                         handle -> handle.createQuery("select max(received_at)::date from ops.delivery")
                                 .mapTo(LocalDate.class)
                                 .findOne())
                 .orElse(month.plusMonths(1).atDay(definitions.settings().correctionDay()));
-        Reports.render(new ReportRequest(
-                mart.jdbi(), plan, month, folder, place.definitionsRoot().resolve("reports"), asOf));
-        return new NightSummary.Bulletin(plan, definitions.plan(plan).name(), month, folder, headlines(plan, month));
+        return new ReportRequest(
+                mart.jdbi(),
+                plan,
+                month,
+                place.home().reports().resolve(plan).resolve(month.toString()),
+                place.definitionsRoot().resolve("reports"),
+                asOf,
+                kind,
+                definitions.settings().imprints().of(plan));
     }
 
     private List<NightSummary.Headline> headlines(String plan, YearMonth month) {

@@ -3,6 +3,7 @@ package io.eldercare.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,9 @@ final class BulletinPage {
     private static final String TEMPLATE = "bulletin.html.peb";
 
     private static final String STYLE = "bulletin.css";
+
+    /** Charts that stand with their target and not in the annex. */
+    private static final String OF_A_TARGET = "progress";
 
     private final HtmlPage page;
 
@@ -31,11 +35,26 @@ final class BulletinPage {
         }
     }
 
-    byte[] render(ReportRequest request, Edition edition, List<Picture> pictures) throws IOException {
+    /** What the template of the content prints; {@code reports/bulletin.body.peb} names it. */
+    static Map<String, Object> context(ReportRequest request, Edition edition, List<Picture> pictures) {
         Map<String, Object> context = new BulletinView(edition).context();
         context.put("dataAsOf", Print.day(request.dataAsOf()));
-        context.put("confirmed", edition.release().confirmed());
-        context.put("pictures", new ArrayList<>(pictures));
-        return page.render(TEMPLATE, List.of(STYLE), context);
+        context.put("imprint", request.imprint().of(edition.jurisdiction().name()));
+        Map<String, Picture> charts = new LinkedHashMap<>();
+        List<Picture> others = new ArrayList<>();
+        for (Picture picture : pictures) {
+            if (picture.kind().equals(OF_A_TARGET)) {
+                charts.put(picture.file(), picture);
+            } else {
+                others.add(picture);
+            }
+        }
+        context.put("charts", charts);
+        context.put("pictures", others);
+        return context;
+    }
+
+    byte[] render(ReportRequest request, Edition edition, List<Picture> pictures) throws IOException {
+        return page.render(TEMPLATE, List.of(STYLE), context(request, edition, pictures));
     }
 }

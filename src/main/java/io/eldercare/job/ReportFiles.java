@@ -1,0 +1,70 @@
+package io.eldercare.job;
+
+import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Messages;
+import io.eldercare.mart.Mart;
+import io.eldercare.mart.MartServer;
+import io.eldercare.report.Bulletins;
+import io.eldercare.report.EditionKind;
+import io.eldercare.report.Letters;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/** Files beside the monthly reports, made on demand from the mart as it is: bulletins of quarters and years, letters to counties. */
+public final class ReportFiles {
+    private ReportFiles() {}
+
+    /**
+     * Makes the bulletins of the newest quarter or year that was over by the month, in the directory of its last month.
+     *
+     * @param plans empty: see {@link Reporting#plansAtHand}
+     * @param month empty: the plan's latest month with figures
+     * @return the written files; none for a plan without figures in that last month
+     */
+    public static List<Path> spans(Workplace place, List<String> plans, Optional<YearMonth> month, EditionKind kind) {
+        return each(place, plans, month, (reporting, definitions, plan, latest) -> {
+            YearMonth last = kind.lastMonth(latest);
+            return reporting.latest(plan, Optional.of(last)).isEmpty()
+                    ? List.of()
+                    : Bulletins.write(reporting.request(plan, last, kind));
+        });
+    }
+
+    /**
+     * Makes the letters that ask the units of each plan to confirm the figures of the month.
+     *
+     * @param plans empty: see {@link Reporting#plansAtHand}
+     * @param month empty: the plan's latest month with figures
+     * @return the written files
+     */
+    public static List<Path> letters(Workplace place, List<String> plans, Optional<YearMonth> month) {
+        return each(
+                place,
+                plans,
+                month,
+                (reporting, definitions, plan, latest) -> Letters.write(
+                        reporting.request(plan, latest, EditionKind.MONTH),
+                        new Messages(definitions),
+                        Optional.empty()));
+    }
+
+    /** What is made of a plan and its latest month that has figures. */
+    private interface Making {
+        List<Path> files(Reporting reporting, Definitions definitions, String plan, YearMonth latest);
+    }
+
+    private static List<Path> each(Workplace place, List<String> plans, Optional<YearMonth> month, Making making) {
+        Definitions definitions = Definitions.load(place.definitionsRoot());
+        try (MartServer server = Night.openMart(place)) {
+            Mart mart = new Mart(server.dataSource());
+            Reporting reporting = new Reporting(place, definitions, mart);
+            List<String> wanted = plans.isEmpty() ? Reporting.plansAtHand(mart, definitions) : plans;
+            return wanted.stream()
+                    .flatMap(plan -> reporting.latest(plan, month).stream()
+                            .flatMap(latest -> making.files(reporting, definitions, plan, latest).stream()))
+                    .toList();
+        }
+    }
+}
