@@ -1,6 +1,7 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.job.release.ReportFolders;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.plan.Figures;
@@ -24,18 +25,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Renders the reports of plans from the mart, and reads back the headline figures that a command prints. */
+/**
+ * Renders the reports of plans from the mart, and reads back the headline figures that a command prints. Released documents are never
+ * touched: a night leaves a released month alone, a person who asks for it gets the draft of its revision.
+ */
 public final class Reporting {
     private static final int SIDE_BY_SIDE = 2;
 
     private final Workplace place;
     private final Definitions definitions;
     private final Mart mart;
+    private final Released released;
 
-    Reporting(Workplace place, Definitions definitions, Mart mart) {
+    Reporting(Workplace place, Definitions definitions, Mart mart, Released released) {
         this.place = place;
         this.definitions = definitions;
         this.mart = mart;
+        this.released = released;
+    }
+
+    /** What becomes of a released month. */
+    enum Released {
+        LEFT_ALONE,
+        DRAFTED_AGAIN
     }
 
     /** A month's report of a plan, and what was asked for that it answers. */
@@ -55,7 +67,7 @@ public final class Reporting {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (MartServer server = Night.openMart(place)) {
             Mart mart = new Mart(server.dataSource());
-            return new Reporting(place, definitions, mart)
+            return new Reporting(place, definitions, mart, Released.DRAFTED_AGAIN)
                     .render(
                             (plans.isEmpty() ? plansAtHand(mart, definitions) : plans)
                                     .stream()
@@ -148,7 +160,31 @@ public final class Reporting {
     }
 
     private NightSummary.Bulletin bulletin(String plan, YearMonth month) {
-        Path folder = place.home().reports().resolve(plan).resolve(month.toString());
+        int vintage = latestVintage(plan, month);
+        boolean drafted = vintage == 0 || released == Released.DRAFTED_AGAIN;
+        Path folder = ReportFolders.of(place.home()).of(plan, month, drafted ? vintage + 1 : vintage);
+        if (drafted) {
+            render(plan, month, folder);
+        }
+        return new NightSummary.Bulletin(
+                plan,
+                definitions.plan(plan).name(),
+                month,
+                folder,
+                headlines(plan, month),
+                drafted ? 0 : vintage);
+    }
+
+    private int latestVintage(String plan, YearMonth month) {
+        return mart.read(handle -> handle.createQuery(
+                        "select coalesce(max(vintage), 0) from mart.bulletin where plan_code = :plan and month = :month")
+                .bind("plan", plan)
+                .bind("month", month.atDay(1))
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private void render(String plan, YearMonth month, Path folder) {
         LocalDate asOf = mart.<Optional<LocalDate>>read(
                         handle -> handle.createQuery("select max(received_at)::date from ops.delivery")
                                 .mapTo(LocalDate.class)
@@ -156,7 +192,6 @@ public final class Reporting {
                 .orElse(month.plusMonths(1).atDay(definitions.settings().correctionDay()));
         Reports.render(new ReportRequest(
                 mart.jdbi(), plan, month, folder, place.definitionsRoot().resolve("reports"), asOf));
-        return new NightSummary.Bulletin(plan, definitions.plan(plan).name(), month, folder, headlines(plan, month));
     }
 
     private List<NightSummary.Headline> headlines(String plan, YearMonth month) {

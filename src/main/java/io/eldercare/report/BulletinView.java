@@ -74,7 +74,8 @@ final class BulletinView {
             String passing,
             List<String> missing) {}
 
-    record RevisionView(String name, String before, String now) {}
+    /** @param cause late, correction, rule, or empty */
+    record RevisionView(String month, String name, String before, String now, String cause) {}
 
     Map<String, Object> context() {
         Map<String, Object> context = new LinkedHashMap<>();
@@ -221,9 +222,17 @@ final class BulletinView {
                 .map(revision -> {
                     Kpi kpi = edition.kpi(revision.kpi());
                     return new RevisionView(
-                            kpi.name(), Print.value(kpi, revision.printed()), Print.value(kpi, revision.now()));
+                            Print.month(revision.of()),
+                            kpi.name(),
+                            missingAsSuch(Print.value(kpi, revision.printed()), revision.printed()),
+                            missingAsSuch(Print.value(kpi, revision.now()), revision.now()),
+                            revision.cause());
                 })
                 .toList();
+    }
+
+    private static String missingAsSuch(String printed, @Nullable BigDecimal value) {
+        return value == null ? "缺报" : printed;
     }
 
     private boolean flagged(String flag) {

@@ -3,6 +3,7 @@ package io.eldercare.report;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -14,6 +15,8 @@ import org.jdbi.v3.core.Jdbi;
  * @param outputDirectory the directory replaced by the edition, {@code reports/<plan>/<month>} of the home
  * @param templatesDirectory the templates and styles, {@code reports/} of the checkout
  * @param dataAsOf the day up to which deliveries were counted; printed in the head
+ * @param release how far it is on its way to its readers
+ * @param vintage the vintage it is or will be; empty: the one after the latest released
  */
 public record ReportRequest(
         Jdbi mart,
@@ -21,4 +24,39 @@ public record ReportRequest(
         YearMonth month,
         Path outputDirectory,
         Path templatesDirectory,
-        LocalDate dataAsOf) {}
+        LocalDate dataAsOf,
+        Release release,
+        OptionalInt vintage) {
+
+    /** An edition of which nobody was told yet. */
+    public ReportRequest(
+            Jdbi mart,
+            String planCode,
+            YearMonth month,
+            Path outputDirectory,
+            Path templatesDirectory,
+            LocalDate dataAsOf) {
+        this(
+                mart,
+                planCode,
+                month,
+                outputDirectory,
+                templatesDirectory,
+                dataAsOf,
+                Release.draft(),
+                OptionalInt.empty());
+    }
+
+    /** The same edition at another stage. */
+    public ReportRequest released(Release stage, int asVintage) {
+        return new ReportRequest(
+                mart,
+                planCode,
+                month,
+                outputDirectory,
+                templatesDirectory,
+                dataAsOf,
+                stage,
+                OptionalInt.of(asVintage));
+    }
+}
