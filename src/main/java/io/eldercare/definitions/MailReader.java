@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 
 /** Reads {@code mail} of jobs/settings.yml; an empty section means that nothing is sent. */
 final class MailReader {
-    /** What mail servers take without quoting; a name beside the address is not wanted here. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
+    /** What needs no quoting (RFC 5321, 4.1.2: dot-string); a name beside the address is not wanted here. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+)*"
+                    + "@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*");
 
     private static final Pattern COUNTY = Pattern.compile("\\d{6}");
     private static final int PORT_LIMIT = 65_535;

@@ -1,11 +1,13 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.job.release.DraftStage;
 import io.eldercare.job.release.ReportFolders;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.plan.Figures;
 import io.eldercare.plan.Status;
+import io.eldercare.report.Release;
 import io.eldercare.report.ReportRequest;
 import io.eldercare.report.Reports;
 import java.io.IOException;
@@ -164,7 +166,7 @@ public final class Reporting {
         boolean drafted = vintage == 0 || released == Released.DRAFTED_AGAIN;
         Path folder = ReportFolders.of(place.home()).of(plan, month, drafted ? vintage + 1 : vintage);
         if (drafted) {
-            render(plan, month, folder);
+            render(plan, month, vintage + 1, folder);
         }
         return new NightSummary.Bulletin(
                 plan,
@@ -184,14 +186,16 @@ public final class Reporting {
                 .one());
     }
 
-    private void render(String plan, YearMonth month, Path folder) {
+    private void render(String plan, YearMonth month, int vintage, Path folder) {
         LocalDate asOf = mart.<Optional<LocalDate>>read(
                         handle -> handle.createQuery("select max(received_at)::date from ops.delivery")
                                 .mapTo(LocalDate.class)
                                 .findOne())
                 .orElse(month.plusMonths(1).atDay(definitions.settings().correctionDay()));
-        Reports.render(new ReportRequest(
-                mart.jdbi(), plan, month, folder, place.definitionsRoot().resolve("reports"), asOf));
+        Release stage = DraftStage.of(place, definitions, mart, plan, month, vintage);
+        Path templates = place.definitionsRoot().resolve("reports");
+        Reports.render(
+                new ReportRequest(mart.jdbi(), plan, month, folder, templates, asOf).released(stage, vintage));
     }
 
     private List<NightSummary.Headline> headlines(String plan, YearMonth month) {

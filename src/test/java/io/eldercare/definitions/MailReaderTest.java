@@ -60,7 +60,7 @@ class MailReaderTest {
                 security: startls
                 from: 养老服务科
                 lists:
-                  leaders: [a@jdz.example, b.jdz.example]
+                  leaders: [a@jdz.example, b.jdz.example, c..d@jdz.example]
                   counties:
                     乐平: [lp@jdz.example]
                 password: secret
@@ -72,6 +72,7 @@ class MailReaderTest {
                 .anySatisfy(text -> assertThat(text).startsWith("3 ").contains("starttls"))
                 .anySatisfy(text -> assertThat(text).startsWith("4 ").contains("not a mail address"))
                 .anySatisfy(text -> assertThat(text).startsWith("6 ").contains("'b.jdz.example'"))
+                .anySatisfy(text -> assertThat(text).startsWith("6 ").contains("'c..d@jdz.example'"))
                 .anySatisfy(text -> assertThat(text).startsWith("8 ").contains("six digits"))
                 .anySatisfy(text -> assertThat(text).startsWith("9 ").contains("unknown key 'password'"));
     }

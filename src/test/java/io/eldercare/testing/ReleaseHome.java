@@ -11,7 +11,6 @@ import io.eldercare.report.MartFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,13 +28,14 @@ public final class ReleaseHome implements AutoCloseable {
     private final Path root;
     private final MartServer server;
 
-    /** @param mail lines added to settings.yml */
+    /** @param mail section {@code mail} of settings.yml */
     public ReleaseHome(Path folder, String mail) throws IOException {
         definitions = folder.resolve("definitions");
         root = Files.createDirectories(folder.resolve("home"));
         new Home(root).prepare();
         copyDefinitions();
-        Files.writeString(definitions.resolve("jobs").resolve("settings.yml"), mail, StandardOpenOption.APPEND);
+        Path settings = definitions.resolve("jobs").resolve("settings.yml");
+        Files.writeString(settings, Files.readString(settings).replaceFirst("(?s)\\nmail:.*", "\n") + mail);
         server = MartServer.open(MartSettings.embedded(root));
         Migrations.apply(server.dataSource(), definitions.resolve("sql").resolve("mart"));
         mart().jdbi().useTransaction(handle -> {

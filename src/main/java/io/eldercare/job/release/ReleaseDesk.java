@@ -34,7 +34,7 @@ record ReleaseDesk(
     static <T> T reading(Workplace place, Function<ReleaseDesk, T> step) {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (MartServer server = Night.openMart(place)) {
-            return step.apply(of(place, definitions, server));
+            return step.apply(of(place, definitions, new Mart(server.dataSource())));
         }
     }
 
@@ -43,7 +43,7 @@ record ReleaseDesk(
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (HomeLock lock = HomeLock.acquire(place.home(), "bulletin");
                 MartServer server = Night.openMart(place)) {
-            ReleaseDesk desk = of(place, definitions, server);
+            ReleaseDesk desk = of(place, definitions, new Mart(server.dataSource()));
             desk.ledger().restore();
             return step.apply(desk);
         } catch (IOException failure) {
@@ -51,8 +51,7 @@ record ReleaseDesk(
         }
     }
 
-    private static ReleaseDesk of(Workplace place, Definitions definitions, MartServer server) {
-        Mart mart = new Mart(server.dataSource());
+    static ReleaseDesk of(Workplace place, Definitions definitions, Mart mart) {
         ReleaseArchive archive = new ReleaseArchive(place.home());
         return new ReleaseDesk(
                 place,

@@ -34,17 +34,19 @@ public final class ReleaseLedger {
             row.getString("sha256"));
 
     private final ReleaseArchive archive;
+    private final Shelf shelf;
     private final Mart mart;
     private final Clock clock;
 
     /** One writer at a time: the caller holds the home's lock. */
     public ReleaseLedger(Home home, Mart mart, Clock clock) {
         this.archive = new ReleaseArchive(home);
+        this.shelf = new Shelf(ReportFolders.of(home), archive);
         this.mart = mart;
         this.clock = clock;
     }
 
-    /** Brings the mart to what the archive says; costs a look into a folder when it is there already. */
+    /** Brings mart and released documents to what the archive says; costs a look into a folder when they are there already. */
     public void restore() {
         int known = mart.<Integer>read(handle -> handle.createQuery("select coalesce(max(seq), 0) from ops.release_event")
                 .mapTo(Integer.class)
@@ -52,7 +54,14 @@ public final class ReleaseLedger {
         if (archive.size() <= known) {
             return;
         }
-        archive.events().stream().filter(event -> event.seq() > known).forEach(this::publish);
+        for (ReleaseEvent event : archive.events()) {
+            if (event.seq() > known) {
+                publish(event);
+                if (event.kind() == Kind.FROZEN) {
+                    shelf.place(new FrozenVintage(event));
+                }
+            }
+        }
     }
 
     private void publish(ReleaseEvent event) {
