@@ -78,7 +78,8 @@ final class BulletinCommand implements Callable<Integer> {
         }
         String plan = onePlan();
         if (wanted.confirm) {
-            Bulletins.Asked asked = Bulletins.confirm(place, plan, invocation.options().month());
+            Bulletins.Asked asked =
+                    Bulletins.confirm(place, plan, invocation.options().month());
             return tell(asked, print.lines(asked));
         }
         if (wanted.answer) {
@@ -95,7 +96,8 @@ final class BulletinCommand implements Callable<Integer> {
         }
         if (wanted.send) {
             Bulletins.Sent sent = resendDoubtful
-                    ? Bulletins.sendDoubtfulAgain(place, plan, invocation.options().month())
+                    ? Bulletins.sendDoubtfulAgain(
+                            place, plan, invocation.options().month())
                     : Bulletins.send(place, plan, invocation.options().month());
             return tell(sent, print.lines(sent));
         }
@@ -116,8 +118,7 @@ final class BulletinCommand implements Callable<Integer> {
             throw new UsageException(invocation.text("usage.answer"));
         }
         Verdict said = verdict == Said.CONFIRMED ? Verdict.CONFIRMED : Verdict.OBJECTED;
-        return Bulletins.answer(
-                place, plan, invocation.options().month(), county, said, Optional.ofNullable(text));
+        return Bulletins.answer(place, plan, invocation.options().month(), county, said, Optional.ofNullable(text));
     }
 
     private int verify(Workplace place, BulletinPrint print) {

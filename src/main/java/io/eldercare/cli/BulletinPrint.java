@@ -15,7 +15,8 @@ final class BulletinPrint {
 
     List<String> lines(Bulletins.Made made) {
         List<String> lines = new ArrayList<>();
-        lines.add(texts.text("bulletin.made", made.plan(), made.month(), made.files().size(), made.folder()));
+        lines.add(texts.text(
+                "bulletin.made", made.plan(), made.month(), made.files().size(), made.folder()));
         if (made.vintage() > 1) {
             lines.add(texts.text("bulletin.made-revision", made.vintage() - 1, made.vintage()));
         }
@@ -76,7 +77,8 @@ final class BulletinPrint {
                 sent.sent().size(),
                 sent.before().size()));
         TextTable table = new TextTable();
-        sent.sent().forEach(mail -> table.row("  " + mail.address(), texts.nameOf("role", mail.role()), mail.messageId()));
+        sent.sent()
+                .forEach(mail -> table.row("  " + mail.address(), texts.nameOf("role", mail.role()), mail.messageId()));
         lines.addAll(table.lines());
         return lines;
     }

@@ -41,9 +41,15 @@ final class DiffPrint {
         if (report.figures().isEmpty()) {
             lines.add(texts.text("diff.none", report.plan(), report.month(), from, to));
         } else {
-            lines.add(texts.text("diff.title", report.plan(), report.month(), from, to, report.figures().size()));
-            TextTable table = new TextTable()
-                    .row(List.of(texts.text("diff.columns").split("\\|", -1)));
+            lines.add(texts.text(
+                    "diff.title",
+                    report.plan(),
+                    report.month(),
+                    from,
+                    to,
+                    report.figures().size()));
+            TextTable table =
+                    new TextTable().row(List.of(texts.text("diff.columns").split("\\|", -1)));
             shown.forEach(line -> table.row(
                     line.regionName(),
                     line.name(),
@@ -76,9 +82,8 @@ final class DiffPrint {
     }
 
     private static String plain(Optional<BigDecimal> value) {
-        return value.map(number -> number.signum() == 0
-                        ? "0"
-                        : number.stripTrailingZeros().toPlainString())
+        return value.map(number ->
+                        number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString())
                 .orElse("—");
     }
 
@@ -91,13 +96,19 @@ final class DiffPrint {
     private String causes(Differences.Line line) {
         String causes = line.causes().isEmpty()
                 ? texts.text("diff.unexplained")
-                : line.causes().stream().map(cause -> texts.nameOf("cause", cause)).collect(Collectors.joining("+"));
+                : line.causes().stream()
+                        .map(cause -> texts.nameOf("cause", cause))
+                        .collect(Collectors.joining("+"));
         String files = line.deliveries().stream()
                 .map(Differences.Delivery::fileName)
                 .distinct()
                 .limit(2)
                 .collect(Collectors.joining(" "));
-        long more = line.deliveries().stream().map(Differences.Delivery::fileName).distinct().count() - 2;
+        long more = line.deliveries().stream()
+                        .map(Differences.Delivery::fileName)
+                        .distinct()
+                        .count()
+                - 2;
         return causes + (files.isEmpty() ? "" : " " + files) + (more > 0 ? texts.text("diff.more-files", more) : "");
     }
 }

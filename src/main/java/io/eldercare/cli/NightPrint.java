@@ -36,8 +36,10 @@ final class NightPrint {
 
     /** An earlier month of a plan whose latest stands above: where it is. */
     private Stream<String> again(NightSummary.Bulletin bulletin) {
-        return Stream.of(
-                texts.text(bulletin.released() == 0 ? "night.again" : "night.again-released", bulletin.month(), bulletin.folder().resolve("bulletin.html")));
+        return Stream.of(texts.text(
+                bulletin.released() == 0 ? "night.again" : "night.again-released",
+                bulletin.month(),
+                bulletin.folder().resolve("bulletin.html")));
     }
 
     private Stream<String> bulletin(NightSummary.Bulletin bulletin) {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** Reads {@code mail} of jobs/settings.yml; an empty section means that nothing is sent. */
 final class MailReader {
     /** What needs no quoting (RFC 5321, 4.1.2: dot-string); a name beside the address is not wanted here. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+)*"
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+)*"
                     + "@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*");
 
     private static final Pattern COUNTY = Pattern.compile("\\d{6}");
@@ -25,8 +25,7 @@ final class MailReader {
     }
 
     static Optional<MailSettings> read(Optional<YamlNode> section) {
-        return section.filter(node -> !node.isNull())
-                .map(node -> new MailReader(node).settings());
+        return section.filter(node -> !node.isNull()).map(node -> new MailReader(node).settings());
     }
 
     private MailSettings settings() {

@@ -2,7 +2,9 @@ package io.eldercare.definitions;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -52,7 +54,7 @@ public record MailSettings(
 
     /** Everybody once, in the order of roles: who stands in two lists gets the mail of the first. */
     public List<Recipient> recipients() {
-        Map<String, Recipient> recipients = new java.util.LinkedHashMap<>();
+        Map<String, Recipient> recipients = new LinkedHashMap<>();
         leaders.forEach(address -> add(recipients, new Recipient(Role.LEADERS, "", address)));
         statisticians.forEach(address -> add(recipients, new Recipient(Role.STATISTICIANS, "", address)));
         counties.forEach((region, addresses) ->
@@ -61,6 +63,6 @@ public record MailSettings(
     }
 
     private static void add(Map<String, Recipient> recipients, Recipient recipient) {
-        recipients.putIfAbsent(recipient.address().toLowerCase(java.util.Locale.ROOT), recipient);
+        recipients.putIfAbsent(recipient.address().toLowerCase(Locale.ROOT), recipient);
     }
 }

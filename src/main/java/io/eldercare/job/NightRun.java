@@ -149,8 +149,8 @@ final class NightRun {
                 || !mart.publishedDefinitionsHash().equals(Optional.of(definitions.hash()));
         List<Receipt> pending = whole ? book.all() : book.pending();
         Loaded loaded = pending.isEmpty() ? Loaded.nothing() : loadAndPublish(pending, whole, book, mart);
-        List<NightSummary.Bulletin> bulletins =
-                new Reporting(place, definitions, mart, Reporting.Released.LEFT_ALONE).render(reportsToMake(mart), steps, state::markReported);
+        List<NightSummary.Bulletin> bulletins = new Reporting(place, definitions, mart, Reporting.Released.LEFT_ALONE)
+                .render(reportsToMake(mart), steps, state::markReported);
         int refused = (int) received.taken().stream().filter(Receipt::isRefused).count();
         return new NightSummary(
                 runId,

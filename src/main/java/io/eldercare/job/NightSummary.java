@@ -30,12 +30,7 @@ public record NightSummary(
      * @param released the latest released vintage of the month, whose documents stay as they are; 0 before the first
      */
     public record Bulletin(
-            String planCode,
-            String planName,
-            YearMonth month,
-            Path folder,
-            List<Headline> headlines,
-            int released) {}
+            String planCode, String planName, YearMonth month, Path folder, List<Headline> headlines, int released) {}
 
     /** Values are printed with their unit, such as {@code 61.3%}; an em dash where there is none. */
     public record Headline(String name, String value, String target, String status, String reason) {}

@@ -169,12 +169,7 @@ public final class Reporting {
             render(plan, month, vintage + 1, folder);
         }
         return new NightSummary.Bulletin(
-                plan,
-                definitions.plan(plan).name(),
-                month,
-                folder,
-                headlines(plan, month),
-                drafted ? 0 : vintage);
+                plan, definitions.plan(plan).name(), month, folder, headlines(plan, month), drafted ? 0 : vintage);
     }
 
     private int latestVintage(String plan, YearMonth month) {
@@ -194,8 +189,7 @@ public final class Reporting {
                 .orElse(month.plusMonths(1).atDay(definitions.settings().correctionDay()));
         Release stage = DraftStage.of(place, definitions, mart, plan, month, vintage);
         Path templates = place.definitionsRoot().resolve("reports");
-        Reports.render(
-                new ReportRequest(mart.jdbi(), plan, month, folder, templates, asOf).released(stage, vintage));
+        Reports.render(new ReportRequest(mart.jdbi(), plan, month, folder, templates, asOf).released(stage, vintage));
     }
 
     private List<NightSummary.Headline> headlines(String plan, YearMonth month) {

@@ -44,7 +44,10 @@ final class ConfirmationPages {
         List<CountyPage> pages = new ArrayList<>();
         for (Unit unit : edition.senders()) {
             pages.add(new CountyPage(
-                    unit.code(), unit.name(), fingerprint(figures, unit), Map.of(fileName(), page.render(TEMPLATE, STYLES, context(unit)))));
+                    unit.code(),
+                    unit.name(),
+                    fingerprint(figures, unit),
+                    Map.of(fileName(), page.render(TEMPLATE, STYLES, context(unit)))));
         }
         return pages;
     }
@@ -91,9 +94,7 @@ final class ConfirmationPages {
     }
 
     private List<Line> lines(Unit unit) {
-        return edition.headTargets().stream()
-                .map(target -> line(unit, target))
-                .toList();
+        return edition.headTargets().stream().map(target -> line(unit, target)).toList();
     }
 
     private Line line(Unit unit, Target target) {
@@ -112,7 +113,9 @@ final class ConfirmationPages {
                         ? ""
                         : value.numerator().stripTrailingZeros().toPlainString() + " ÷ "
                                 + value.denominator().stripTrailingZeros().toPlainString(),
-                measured && own.numberPrinted() ? Print.comparator(own.comparator()) + Print.plain(kpi, own.value()) : "",
+                measured && own.numberPrinted()
+                        ? Print.comparator(own.comparator()) + Print.plain(kpi, own.value())
+                        : "",
                 status);
     }
 
@@ -121,7 +124,10 @@ final class ConfirmationPages {
                 .filter(score -> score.region().equals(unit.code()))
                 .findFirst()
                 .map(score -> score.score() == null
-                        ? "暂不评定" + Optional.ofNullable(score.reason()).map(why -> "（" + why + "）").orElse("")
+                        ? "暂不评定"
+                                + Optional.ofNullable(score.reason())
+                                        .map(why -> "（" + why + "）")
+                                        .orElse("")
                         : Print.score(score.score()) + "分")
                 .orElse("");
     }

@@ -250,8 +250,8 @@ final class MartReader {
 
     private List<Revision> revisions(int vintage) {
         return Revisions.since(handle, plan, month, vintage).stream()
-                .map(line -> new Revision(
-                        line.kpi(), line.region(), line.printed(), line.now(), line.cause(), line.of()))
+                .map(line ->
+                        new Revision(line.kpi(), line.region(), line.printed(), line.now(), line.cause(), line.of()))
                 .toList();
     }
 

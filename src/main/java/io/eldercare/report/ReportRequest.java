@@ -50,13 +50,6 @@ public record ReportRequest(
     /** The same edition at another stage. */
     public ReportRequest released(Release stage, int asVintage) {
         return new ReportRequest(
-                mart,
-                planCode,
-                month,
-                outputDirectory,
-                templatesDirectory,
-                dataAsOf,
-                stage,
-                OptionalInt.of(asVintage));
+                mart, planCode, month, outputDirectory, templatesDirectory, dataAsOf, stage, OptionalInt.of(asVintage));
     }
 }

@@ -50,7 +50,10 @@ class BulletinCommandTest {
     }
 
     private CommandRun bulletin(String day, String... options) {
-        return run(day, "2025-09", Stream.concat(Stream.of("bulletin"), Stream.of(options)).toArray(String[]::new));
+        return run(
+                day,
+                "2025-09",
+                Stream.concat(Stream.of("bulletin"), Stream.of(options)).toArray(String[]::new));
     }
 
     private static void assertEnds(CommandRun run, int code, String... said) {
@@ -73,7 +76,9 @@ class BulletinCommandTest {
     }
 
     private static String text(Path html) throws IOException {
-        return Files.readString(html).replaceAll("(?s)<style>.*?</style>|<[^>]*>", "").replaceAll("\\s+", "");
+        return Files.readString(html)
+                .replaceAll("(?s)<style>.*?</style>|<[^>]*>", "")
+                .replaceAll("\\s+", "");
     }
 
     @Test
@@ -106,7 +111,9 @@ class BulletinCommandTest {
     @Order(3)
     void anObjectionStopsTheReleaseUntilItIsTakenBack() {
         assertEnds(
-                bulletin("2025-10-13", "--answer", "--county", "360281", "--verdict", "objected"), ExitCode.USAGE, "--text");
+                bulletin("2025-10-13", "--answer", "--county", "360281", "--verdict", "objected"),
+                ExitCode.USAGE,
+                "--text");
         assertEnds(
                 bulletin("2025-10-13", "--answer", "--county", "360100", "--verdict", "confirmed"),
                 ExitCode.USAGE,
@@ -126,12 +133,12 @@ class BulletinCommandTest {
     @Order(4)
     void silenceAfterTheTermIsConsent() throws IOException {
         bulletin("2025-10-14", "--answer", "--county", "360281", "--verdict", "confirmed");
-        assertEnds(
-                bulletin("2025-10-14", "--freeze"), ExitCode.DONE, "JDZ3Y 2025-09 已发布：2025 年第 1 期，第 1 版，2025-10-14");
+        assertEnds(bulletin("2025-10-14", "--freeze"), ExitCode.DONE, "JDZ3Y 2025-09 已发布：2025 年第 1 期，第 1 版，2025-10-14");
 
         released = documents();
         assertThat(text(home.reports("2025-09").resolve("bulletin.html"))).contains("已经县区核对确认");
-        long lines = new String(released.getOrDefault("figures.csv", new byte[0]), java.nio.charset.StandardCharsets.UTF_8)
+        long lines = new String(
+                        released.getOrDefault("figures.csv", new byte[0]), java.nio.charset.StandardCharsets.UTF_8)
                 .lines()
                 .count();
         assertThat(home.rows("select count(*) + 1 from mart.bulletin_figure")).containsExactly(Long.toString(lines));
@@ -207,7 +214,9 @@ class BulletinCommandTest {
                 List<String> causes = new ArrayList<>();
                 line.path("causes").forEach(cause -> causes.add(cause.asText()));
                 List<String> ids = new ArrayList<>();
-                line.path("deliveries").forEach(delivery -> ids.add(delivery.path("delivery_id").asText()));
+                line.path("deliveries")
+                        .forEach(
+                                delivery -> ids.add(delivery.path("delivery_id").asText()));
                 return String.join(" ", causes) + " " + String.join(" ", ids);
             }
         }
@@ -224,7 +233,8 @@ class BulletinCommandTest {
 
         assertEnds(
                 run("2025-11-12", "2025-10", "bulletin", "--freeze", "--without-confirmation"), ExitCode.DONE, "第 2 期");
-        assertThat(home.rows("select value from mart.bulletin_figure where kpi_code = 'nursing_bed_share.revised.2025-09'"))
+        assertThat(home.rows(
+                        "select value from mart.bulletin_figure where kpi_code = 'nursing_bed_share.revised.2025-09'"))
                 .containsExactly("59.805195");
         run("2025-11-13", "2025-10", "bulletin");
         assertThat(text(home.reports("2025-10").resolve("revision-2/bulletin.html")))
@@ -244,9 +254,7 @@ class BulletinCommandTest {
         assertEnds(run("2025-11-14", "2025-09", "diff", "--from", "1", "--to", "2"), ExitCode.DONE, "第1版与第2版相比");
         assertEnds(run("2025-11-14", "2025-09", "diff"), ExitCode.DONE, "第2版与现有数据的数全部相同");
         assertEnds(
-                bulletin("2025-11-14", "--freeze", "--revision", "--without-confirmation"),
-                ExitCode.USAGE,
-                "不需要出修订版");
+                bulletin("2025-11-14", "--freeze", "--revision", "--without-confirmation"), ExitCode.USAGE, "不需要出修订版");
     }
 
     @Test
@@ -261,8 +269,9 @@ class BulletinCommandTest {
     @Test
     @Order(11)
     void theLedgerOnlyGrowsAndATouchedRowIsNamed() throws IOException {
-        String touch = "update ops.release_event set content = jsonb_set(content, '{text}', '\"没有意见\"') where kind = 'answered'"
-                + " and content ->> 'verdict' = 'objected'";
+        String touch =
+                "update ops.release_event set content = jsonb_set(content, '{text}', '\"没有意见\"') where kind = 'answered'"
+                        + " and content ->> 'verdict' = 'objected'";
         assertThatThrownBy(() -> home.execute(touch)).hasMessageContaining("only grows");
 
         home.execute("alter table ops.release_event disable trigger all");
@@ -279,9 +288,9 @@ class BulletinCommandTest {
     @Test
     @Order(12)
     void aLostMartIsFilledFromTheArchive() throws IOException {
-        List<String> tables = List.of("mart.bulletin", "mart.bulletin_figure", "mart.bulletin_kpi", "mart.bulletin_slice");
-        List<List<String>> before =
-                tables.stream().map(this::content).toList();
+        List<String> tables =
+                List.of("mart.bulletin", "mart.bulletin_figure", "mart.bulletin_kpi", "mart.bulletin_slice");
+        List<List<String>> before = tables.stream().map(this::content).toList();
         for (String table : tables) {
             home.execute("delete from " + table);
         }

@@ -88,8 +88,8 @@ class MailReaderTest {
 
     @Test
     void anEmptySectionSendsNothing() {
-        assertThat(MailReader.read(YamlNode.parse("settings.yml", "mail:\n", problems)
-                        .flatMap(node -> node.find("mail"))))
+        assertThat(MailReader.read(
+                        YamlNode.parse("settings.yml", "mail:\n", problems).flatMap(node -> node.find("mail"))))
                 .isEmpty();
         assertThat(problems.found()).isEmpty();
     }

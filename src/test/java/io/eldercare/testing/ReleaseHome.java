@@ -40,7 +40,8 @@ public final class ReleaseHome implements AutoCloseable {
         Migrations.apply(server.dataSource(), definitions.resolve("sql").resolve("mart"));
         mart().jdbi().useTransaction(handle -> {
             MartFixture.fill(handle);
-            handle.execute("insert into ops.publication values (true, 'definitions-1', 'by-hand', '2025-10-08T02:00:00Z')");
+            handle.execute(
+                    "insert into ops.publication values (true, 'definitions-1', 'by-hand', '2025-10-08T02:00:00Z')");
         });
         deliver("a1", "bed_month", "360281", "bed_month_360281_2025-09.csv", "2025-10-04T09:00");
         deliver("b1", "volunteer", "360222", "volunteer_360222_2025-09.csv", "2025-10-04T10:00");
@@ -63,8 +64,15 @@ public final class ReleaseHome implements AutoCloseable {
 
     /** A full statement of September that has come in and is in force. */
     public void deliver(String id, String feed, String county, String fileName, String receivedAt) {
-        execute("insert into ops.delivery values (?, ?, ?, '2025-09-01', 0, 'full', '', ?, ?, 'sha', ?::timestamp,"
-                + " 'accepted', null, 1, 1, 0, 0, 0, 'by-hand')", id.repeat(32), feed, county, fileName, county, receivedAt);
+        execute(
+                "insert into ops.delivery values (?, ?, ?, '2025-09-01', 0, 'full', '', ?, ?, 'sha', ?::timestamp,"
+                        + " 'accepted', null, 1, 1, 0, 0, 0, 'by-hand')",
+                id.repeat(32),
+                feed,
+                county,
+                fileName,
+                county,
+                receivedAt);
     }
 
     public void execute(String sql, Object... values) {

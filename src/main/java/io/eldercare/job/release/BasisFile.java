@@ -29,7 +29,8 @@ final class BasisFile {
     static byte[] write(Basis basis) {
         Map<String, Object> kpis = new TreeMap<>();
         basis.kpis()
-                .forEach((code, kpi) -> kpis.put(code, Map.of("hash", kpi.hash(), "feeds", new TreeSet<>(kpi.feeds()))));
+                .forEach(
+                        (code, kpi) -> kpis.put(code, Map.of("hash", kpi.hash(), "feeds", new TreeSet<>(kpi.feeds()))));
         List<List<String>> slices = basis.slices().stream()
                 .map(slice -> List.of(
                         slice.feed(),
@@ -58,16 +59,19 @@ final class BasisFile {
             file.path("kpis").fields().forEachRemaining(field -> {
                 TreeSet<String> feeds = new TreeSet<>();
                 field.getValue().path("feeds").forEach(feed -> feeds.add(feed.asText()));
-                kpis.put(field.getKey(), new Indicator(field.getValue().path("hash").asText(), feeds));
+                kpis.put(
+                        field.getKey(),
+                        new Indicator(field.getValue().path("hash").asText(), feeds));
             });
             List<SliceInForce> slices = new ArrayList<>();
-            file.path("slices").forEach(slice -> slices.add(new SliceInForce(
-                    slice.path(0).asText(),
-                    slice.path(1).asText(),
-                    YearMonth.parse(slice.path(2).asText()),
-                    slice.path(3).asText(),
-                    slice.path(4).asText(),
-                    LocalDateTime.parse(slice.path(5).asText()))));
+            file.path("slices")
+                    .forEach(slice -> slices.add(new SliceInForce(
+                            slice.path(0).asText(),
+                            slice.path(1).asText(),
+                            YearMonth.parse(slice.path(2).asText()),
+                            slice.path(3).asText(),
+                            slice.path(4).asText(),
+                            LocalDateTime.parse(slice.path(5).asText()))));
             return new Basis(
                     file.path("definitions").asText(),
                     file.path("plan_definition").asText(),

@@ -49,7 +49,8 @@ record BulletinMail(FrozenVintage frozen, String place, String from) {
     /** The name of the issue, without what a file name cannot have. */
     String title() {
         String revision = frozen.vintage() == 1 ? "" : "修订" + (frozen.vintage() - 1);
-        return place + "养老服务工作月度通报" + frozen.month().getYear() + "年" + frozen.month().getMonthValue() + "月" + revision;
+        return place + "养老服务工作月度通报" + frozen.month().getYear() + "年"
+                + frozen.month().getMonthValue() + "月" + revision;
     }
 
     private String subject() {
@@ -58,7 +59,8 @@ record BulletinMail(FrozenVintage frozen, String place, String from) {
 
     private String text(List<Enclosure> enclosures) {
         StringBuilder text = new StringBuilder("现发送《" + place + "养老服务工作月度通报》"
-                + frozen.releasedOn().getYear() + "年第" + frozen.issue() + "期（" + frozen.month().getYear() + "年"
+                + frozen.releasedOn().getYear() + "年第" + frozen.issue() + "期（"
+                + frozen.month().getYear() + "年"
                 + frozen.month().getMonthValue() + "月数据）" + (frozen.vintage() == 1 ? "" : "的修订稿，前发各稿以此为准")
                 + "，" + frozen.releasedOn() + " 发布。\n\n附件：\n");
         for (Enclosure enclosure : enclosures) {

@@ -19,14 +19,12 @@ public final class Bulletins {
     public record Made(String plan, YearMonth month, int vintage, Path folder, List<Path> files) {}
 
     /** @param holidaysKnown whether the notice on holidays of that year is registered */
-    public record Asked(
-            String plan, YearMonth month, int vintage, List<CountyAsked> counties, boolean holidaysKnown) {}
+    public record Asked(String plan, YearMonth month, int vintage, List<CountyAsked> counties, boolean holidaysKnown) {}
 
     /** @param asked now, not before; then {@code files} are its pages */
     public record CountyAsked(String county, String name, LocalDate due, List<Path> files, boolean asked) {}
 
-    public record Answered(
-            String plan, YearMonth month, String county, String name, Verdict verdict, String text) {}
+    public record Answered(String plan, YearMonth month, String county, String name, Verdict verdict, String text) {}
 
     /**
      * @param printObjections release with open objections, which are printed
@@ -85,8 +83,7 @@ public final class Bulletins {
             Verdict verdict,
             Optional<String> text) {
         return ReleaseDesk.at(
-                place,
-                desk -> new Confirmation(desk, plan, desk.month(plan, month)).answer(county, verdict, text));
+                place, desk -> new Confirmation(desk, plan, desk.month(plan, month)).answer(county, verdict, text));
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,13 +37,14 @@ final class Confirmation {
     Bulletins.Asked ask() {
         int vintage = desk.latestVintage(plan, month) + 1;
         LocalDate due = desk.definitions().workingDays().after(desk.today(), ConfirmationWindow.WORKING_DAYS);
-        ReportRequest draft = desk.draft(plan, month, vintage, desk.place().home().reports());
+        ReportRequest draft =
+                desk.draft(plan, month, vintage, desk.place().home().reports());
         ConfirmationWindow window = desk.window(plan, month, vintage);
         List<Bulletins.CountyAsked> counties = new ArrayList<>();
         for (CountyPage page : pages(draft, due)) {
             if (window.isShown(page.county(), page.figures())) {
                 ConfirmationWindow.Asked before = window.counties().get(page.county());
-                counties.add(asked(page, java.util.Objects.requireNonNull(before).due(), List.of(), false));
+                counties.add(asked(page, Objects.requireNonNull(before).due(), List.of(), false));
             } else {
                 List<Path> files = write(page);
                 open(page, vintage, due);

@@ -25,7 +25,11 @@ record ConfirmationWindow(SortedMap<String, Asked> counties) {
      * @param pages digests of its pages by name
      */
     record Asked(
-            LocalDate opened, LocalDate due, String figures, Map<String, String> pages, Optional<CountyAnswer> answer) {}
+            LocalDate opened,
+            LocalDate due,
+            String figures,
+            Map<String, String> pages,
+            Optional<CountyAnswer> answer) {}
 
     ConfirmationWindow {
         counties = new TreeMap<>(counties);
@@ -59,7 +63,11 @@ record ConfirmationWindow(SortedMap<String, Asked> counties) {
     /** Who objected and is asked again about other figures still objects, until it says otherwise. */
     private static Asked again(Asked before, Asked now) {
         return new Asked(
-                now.opened(), now.due(), now.figures(), now.pages(), before.answer().filter(ConfirmationWindow::objects));
+                now.opened(),
+                now.due(),
+                now.figures(),
+                now.pages(),
+                before.answer().filter(ConfirmationWindow::objects));
     }
 
     private static boolean objects(CountyAnswer answer) {

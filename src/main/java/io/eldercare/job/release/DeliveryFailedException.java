@@ -4,7 +4,7 @@ package io.eldercare.job.release;
 public final class DeliveryFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DeliveryFailedException(String message) {
+    public DeliveryFailedException(String message) {
         super(message);
     }
 

@@ -24,7 +24,8 @@ public final class DraftStage {
         if (!window.isOpened()) {
             return Release.draft();
         }
-        ReportRequest draft = desk.draft(plan, month, vintage, desk.place().home().reports());
+        ReportRequest draft =
+                desk.draft(plan, month, vintage, desk.place().home().reports());
         return new Release(
                 Optional.empty(), Optional.empty(), window.answers(Reports.countyFigures(draft), desk.today()));
     }

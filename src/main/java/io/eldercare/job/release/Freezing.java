@@ -55,10 +55,10 @@ final class Freezing {
         }
         List<CountyAnswer> answers = window.answers(Reports.countyFigures(draft), desk.today());
         new ReleaseConditions(desk, plan, month, window).check(answers, request);
-        Release release =
-                new Release(Optional.of(issue(latest)), Optional.of(desk.today()), window.isOpened() ? answers : List.of());
-        FrozenVintage frozen = new FrozenVintage(
-                desk.ledger().append(row(draft.released(release, latest + 1), request)));
+        Release release = new Release(
+                Optional.of(issue(latest)), Optional.of(desk.today()), window.isOpened() ? answers : List.of());
+        FrozenVintage frozen =
+                new FrozenVintage(desk.ledger().append(row(draft.released(release, latest + 1), request)));
         desk.shelf().place(frozen);
         remove(aside);
         return outcome(frozen, true);
@@ -126,16 +126,17 @@ final class Freezing {
             return desk.frozen(plan, month, latest).issue();
         }
         LocalDate today = desk.today();
-        return desk.mart().read(handle -> handle.createQuery("""
+        return desk.mart()
+                .read(handle -> handle.createQuery("""
                         select count(*) + 1 from mart.bulletin
                         where plan_code = :plan and kind = :kind and vintage = 1
                             and released_on between :first and :last""")
-                .bind("plan", plan)
-                .bind("kind", MONTHLY)
-                .bind("first", today.withDayOfYear(1))
-                .bind("last", today.withDayOfYear(today.lengthOfYear()))
-                .mapTo(Integer.class)
-                .one());
+                        .bind("plan", plan)
+                        .bind("kind", MONTHLY)
+                        .bind("first", today.withDayOfYear(1))
+                        .bind("last", today.withDayOfYear(today.lengthOfYear()))
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private Bulletins.Frozen outcome(FrozenVintage frozen, boolean released) {

@@ -22,9 +22,8 @@ final class MailPassword {
             return given;
         }
         Path file = settings.passwordFile()
-                .orElseThrow(() -> new ReleaseException(
-                        "邮箱 " + settings.user().orElse("") + " 没有口令：请设置环境变量 " + VARIABLE
-                                + "，或在 jobs/settings.yml 的 mail.password_file 中指定文件"));
+                .orElseThrow(() -> new ReleaseException("邮箱 " + settings.user().orElse("") + " 没有口令：请设置环境变量 " + VARIABLE
+                        + "，或在 jobs/settings.yml 的 mail.password_file 中指定文件"));
         try {
             Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
             if (rights.stream().anyMatch(right -> !right.name().startsWith("OWNER_"))) {

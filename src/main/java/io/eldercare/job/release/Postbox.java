@@ -42,7 +42,8 @@ final class Postbox implements AutoCloseable {
         try {
             Transport transport = session.getTransport("smtp");
             if (settings.user().isPresent()) {
-                transport.connect(settings.host(), settings.port(), settings.user().get(), password);
+                transport.connect(
+                        settings.host(), settings.port(), settings.user().get(), password);
             } else {
                 transport.connect();
             }
@@ -59,11 +60,11 @@ final class Postbox implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", settings.host());
         properties.setProperty("mail.smtp.port", Integer.toString(settings.port()));
-        properties.setProperty("mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
+        properties.setProperty(
+                "mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
         properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(settings.security() == Security.TLS));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        properties.setProperty(
-                "mail.smtp.starttls.enable", Boolean.toString(settings.security() == Security.STARTTLS));
+        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.security() == Security.STARTTLS));
         properties.setProperty(
                 "mail.smtp.starttls.required", Boolean.toString(settings.security() == Security.STARTTLS));
         properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT);
@@ -71,8 +72,7 @@ final class Postbox implements AutoCloseable {
         properties.setProperty("mail.smtp.writetimeout", TIMEOUT);
         // the greeting would name this machine
         properties.setProperty(
-                "mail.smtp.localhost",
-                settings.from().substring(settings.from().indexOf('@') + 1));
+                "mail.smtp.localhost", settings.from().substring(settings.from().indexOf('@') + 1));
         return properties;
     }
 
@@ -100,7 +100,9 @@ final class Postbox implements AutoCloseable {
     /** Whether the server itself said no, with a code of its own; else the line broke and it may have taken the mail. */
     private static boolean answered(MessagingException failure) {
         int code = 0;
-        for (Exception each = failure; each instanceof MessagingException; each = ((MessagingException) each).getNextException()) {
+        for (Exception each = failure;
+                each instanceof MessagingException;
+                each = ((MessagingException) each).getNextException()) {
             if (each instanceof SMTPAddressFailedException refused) {
                 code = refused.getReturnCode();
             } else if (each instanceof SMTPSenderFailedException refused) {

@@ -52,7 +52,8 @@ final class ReleaseConditions {
     private String waiting(CountyAnswer answer) {
         return name(answer)
                 + Optional.ofNullable(window.counties().get(answer.county()))
-                        .map(asked -> desk.today().isAfter(asked.due()) || asked.answer().isPresent()
+                        .map(asked -> desk.today().isAfter(asked.due())
+                                        || asked.answer().isPresent()
                                 ? "（核对以后数据有变）"
                                 : "（" + asked.due() + " 到期）")
                         .orElse("（未发核对单）");

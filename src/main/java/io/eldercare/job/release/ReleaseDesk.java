@@ -27,7 +27,12 @@ import org.jdbi.v3.core.Handle;
 
 /** What every step of a release works with. Days are days in Asia/Shanghai. */
 record ReleaseDesk(
-        Workplace place, Definitions definitions, Mart mart, ReleaseArchive archive, ReleaseLedger ledger, Shelf shelf) {
+        Workplace place,
+        Definitions definitions,
+        Mart mart,
+        ReleaseArchive archive,
+        ReleaseLedger ledger,
+        Shelf shelf) {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** Reads with the mart open; nothing is locked or written. */
@@ -107,8 +112,8 @@ record ReleaseDesk(
 
     /** What the figures of a month rest on now. */
     Basis presentBasis(Handle handle, String plan, YearMonth month) {
-        Map<String, List<String>> feeds = definitions.kpis().values().stream()
-                .collect(Collectors.toMap(Kpi::code, Kpi::feeds));
+        Map<String, List<String>> feeds =
+                definitions.kpis().values().stream().collect(Collectors.toMap(Kpi::code, Kpi::feeds));
         return Basis.present(handle, plan, month, feeds);
     }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.eldercare.lake.Archive;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -125,8 +127,8 @@ record ReleaseEvent(
                     node.path("content"),
                     node.path("previous").asText(),
                     node.path("sha256").asText());
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException("Cannot read a row of the ledger of releases", unreadable);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read a row of the ledger of releases", unreadable);
         }
     }
 
@@ -154,7 +156,10 @@ record ReleaseEvent(
     /** Names and texts of an object in the content, such as documents and their digests. */
     TreeMap<String, String> texts(String key) {
         TreeMap<String, String> texts = new TreeMap<>();
-        content.path(key).fields().forEachRemaining(field -> texts.put(field.getKey(), field.getValue().asText()));
+        content.path(key)
+                .fields()
+                .forEachRemaining(
+                        field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
     }
 }

@@ -4,7 +4,7 @@ package io.eldercare.job.release;
 public final class ReleaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ReleaseException(String message) {
+    public ReleaseException(String message) {
         super(message);
     }
 }

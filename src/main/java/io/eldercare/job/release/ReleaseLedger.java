@@ -48,9 +48,10 @@ public final class ReleaseLedger {
 
     /** Brings mart and released documents to what the archive says; costs a look into a folder when they are there already. */
     public void restore() {
-        int known = mart.<Integer>read(handle -> handle.createQuery("select coalesce(max(seq), 0) from ops.release_event")
-                .mapTo(Integer.class)
-                .one());
+        int known =
+                mart.<Integer>read(handle -> handle.createQuery("select coalesce(max(seq), 0) from ops.release_event")
+                        .mapTo(Integer.class)
+                        .one());
         if (archive.size() <= known) {
             return;
         }

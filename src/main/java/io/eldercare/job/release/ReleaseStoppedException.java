@@ -7,7 +7,7 @@ package io.eldercare.job.release;
 public final class ReleaseStoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ReleaseStoppedException(String message) {
+    public ReleaseStoppedException(String message) {
         super(message);
     }
 }

@@ -47,8 +47,8 @@ final class Sending {
         MailSettings settings = desk.definitions()
                 .settings()
                 .mail()
-                .orElseThrow(() ->
-                        new ReleaseException("没有设置邮件服务器和收件名单：请在 jobs/settings.yml 写 mail（见 docs/release.md）"));
+                .orElseThrow(
+                        () -> new ReleaseException("没有设置邮件服务器和收件名单：请在 jobs/settings.yml 写 mail（见 docs/release.md）"));
         return new Sending(desk, desk.frozen(plan, month, latest), settings);
     }
 
@@ -134,8 +134,7 @@ final class Sending {
             content.put("reason", reason);
         }
         desk.ledger()
-                .append(new Draft(
-                        kind, frozen.plan(), frozen.month(), frozen.vintage(), recipient.region(), content));
+                .append(new Draft(kind, frozen.plan(), frozen.month(), frozen.vintage(), recipient.region(), content));
     }
 
     private void refuseToCallItDone() {
@@ -145,8 +144,8 @@ final class Sending {
         List<String> parts = new ArrayList<>();
         parts.add("已送达 " + (sent.size() + before.size()) + " 人");
         failed.forEach(one -> parts.add(one.address() + " 没有送达（" + one.reason() + "）"));
-        doubtful.forEach(one -> parts.add(one.address() + " 是否送达不明（" + one.reason() + "，邮件编号 " + one.messageId()
-                + "）"));
+        doubtful.forEach(
+                one -> parts.add(one.address() + " 是否送达不明（" + one.reason() + "，邮件编号 " + one.messageId() + "）"));
         String advice = doubtful.isEmpty()
                 ? "。排除原因后再运行一次，只发给没有送达的人"
                 : "。不明的请先问收件人或查邮件服务器，确未收到的用 --resend-doubtful 重发；其余再运行一次即可";

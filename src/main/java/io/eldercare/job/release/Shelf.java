@@ -98,9 +98,7 @@ final class Shelf {
 
     private static Optional<String> digest(Path file) {
         try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(Archive.sha256(Files.readAllBytes(file)))
-                    : Optional.empty();
+            return Files.isRegularFile(file) ? Optional.of(Archive.sha256(Files.readAllBytes(file))) : Optional.empty();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Cannot read " + file.getFileName(), unreadable);
         }

@@ -1,14 +1,20 @@
 package io.eldercare.report.vintage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What figures rest on: the definitions and the deliveries in force.
@@ -30,12 +36,7 @@ public record Basis(
 
     /** A delivery in force of a feed, county and month. */
     public record SliceInForce(
-            String feed,
-            String county,
-            YearMonth month,
-            String deliveryId,
-            String fileName,
-            LocalDateTime receivedAt) {
+            String feed, String county, YearMonth month, String deliveryId, String fileName, LocalDateTime receivedAt) {
 
         /** Which slice, without which delivery. */
         String place() {
@@ -66,8 +67,7 @@ public record Basis(
                 .bind("plan", plan)
                 .bind("month", month.atDay(1))
                 .bind("vintage", vintage)
-                .map((row, context) ->
-                        java.util.Map.entry(row.getString(1), indicator(row.getString(2), row.getString(3))))
+                .map((row, context) -> Map.entry(row.getString(1), indicator(row.getString(2), row.getString(3))))
                 .forEach(entry -> kpis.put(entry.getKey(), entry.getValue()));
         List<SliceInForce> slices = handle.createQuery("""
                         select feed, county_code, slice_month as month, delivery_id, file_name, received_at
@@ -95,12 +95,12 @@ public record Basis(
      * @param feeds of the indicators, by code; one that is missing has none
      */
     public static Basis present(
-            Handle handle, String plan, YearMonth month, java.util.Map<String, ? extends Iterable<String>> feeds) {
+            Handle handle, String plan, YearMonth month, Map<String, ? extends Iterable<String>> feeds) {
         SortedMap<String, Indicator> kpis = new TreeMap<>();
         handle.createQuery("select kpi_code, sql_hash from mart.kpi")
-                .map((row, context) -> java.util.Map.entry(row.getString(1), row.getString(2)))
-                .forEach(entry -> kpis.put(
-                        entry.getKey(), new Indicator(entry.getValue(), set(feeds.get(entry.getKey())))));
+                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(entry ->
+                        kpis.put(entry.getKey(), new Indicator(entry.getValue(), set(feeds.get(entry.getKey())))));
         List<SliceInForce> slices = handle.createQuery("""
                         with recursive place as (
                             select jurisdiction_code as region_code from mart.plan where plan_code = :plan
@@ -131,8 +131,8 @@ public record Basis(
         return new Basis(definitions, planDefinition, kpis, slices);
     }
 
-    private static Set<String> set(@org.jspecify.annotations.Nullable Iterable<String> feeds) {
-        Set<String> set = new java.util.TreeSet<>();
+    private static Set<String> set(@Nullable Iterable<String> feeds) {
+        Set<String> set = new TreeSet<>();
         if (feeds != null) {
             feeds.forEach(set::add);
         }
@@ -142,12 +142,10 @@ public record Basis(
     private static Indicator indicator(String hash, String feeds) {
         return new Indicator(
                 hash,
-                java.util.Arrays.stream(feeds.split(","))
-                        .filter(feed -> !feed.isEmpty())
-                        .collect(Collectors.toSet()));
+                Arrays.stream(feeds.split(",")).filter(feed -> !feed.isEmpty()).collect(Collectors.toSet()));
     }
 
-    private static SliceInForce slice(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static SliceInForce slice(ResultSet row) throws SQLException {
         return new SliceInForce(
                 row.getString("feed"),
                 row.getString("county_code"),

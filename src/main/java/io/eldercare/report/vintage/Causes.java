@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,7 @@ public final class Causes {
         public String word() {
             return causes.stream()
                     .findFirst()
-                    .map(cause -> cause.name().toLowerCase(java.util.Locale.ROOT))
+                    .map(cause -> cause.name().toLowerCase(Locale.ROOT))
                     .orElse("");
         }
     }
@@ -71,8 +72,7 @@ public final class Causes {
         Set<String> filed = before.slices().stream().map(SliceInForce::place).collect(Collectors.toSet());
         return now.slices().stream()
                 .filter(slice -> !known.contains(slice))
-                .map(slice ->
-                        new SliceChange(slice, filed.contains(slice.place()) ? Cause.CORRECTION : Cause.LATE))
+                .map(slice -> new SliceChange(slice, filed.contains(slice.place()) ? Cause.CORRECTION : Cause.LATE))
                 .toList();
     }
 

@@ -123,7 +123,8 @@ class FreezingTest {
                 "2025-11-01",
                 desk -> Reports.render(desk.draft(PLAN, SEPTEMBER, 1, again)
                         .released(
-                                new Release(Optional.of(frozen.issue()), Optional.of(frozen.releasedOn()), List.of()), 1)));
+                                new Release(Optional.of(frozen.issue()), Optional.of(frozen.releasedOn()), List.of()),
+                                1)));
 
         assertThat(digests(again, frozen.documents().keySet())).isEqualTo(frozen.documents());
     }
@@ -140,7 +141,8 @@ class FreezingTest {
         Bulletins.make(home.place(ReleaseHome.morning("2025-11-01")), PLAN, Optional.of(SEPTEMBER));
 
         assertThat(Files.getLastModifiedTime(page)).isEqualTo(modified);
-        assertThat(home.reports("2025-09").resolve("revision-2").resolve("bulletin.html")).exists();
+        assertThat(home.reports("2025-09").resolve("revision-2").resolve("bulletin.html"))
+                .exists();
     }
 
     private static TreeMap<String, String> digests(Path folder, Iterable<String> names) {

@@ -100,7 +100,9 @@ class SendingTest {
                 .hasMessageContaining(COUNTY + " 没有送达（550 5.1.1 no such user here");
 
         assertThat(server.waitForIncomingEmail(5000, 2)).isTrue();
-        assertThat(home.rows("select kind, content ->> 'recipient' from ops.release_event where kind <> 'frozen' order by seq"))
+        assertThat(
+                        home.rows(
+                                "select kind, content ->> 'recipient' from ops.release_event where kind <> 'frozen' order by seq"))
                 .containsExactly(
                         "sending|ld@jdz.example",
                         "delivered|ld@jdz.example",
@@ -125,7 +127,8 @@ class SendingTest {
             assertThat(parts.getBodyPart(index).getHeader("Content-Disposition")[0])
                     .contains("filename*")
                     .contains("UTF-8''%E6%99%AF")
-                    .satisfies(header -> assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(header))
+                    .satisfies(header -> assertThat(
+                                    StandardCharsets.US_ASCII.newEncoder().canEncode(header))
                             .isTrue());
         }
         assertThat(names)
@@ -134,17 +137,21 @@ class SendingTest {
                         "景德镇市养老服务工作月度通报2025年9月（评分表）.xlsx",
                         "景德镇市养老服务工作月度通报2025年9月（数据）.csv");
         byte[] attached = parts.getBodyPart(3).getInputStream().readAllBytes();
-        assertThat(attached).isEqualTo(Files.readAllBytes(home.reports("2025-09").resolve("figures.csv")));
+        assertThat(attached)
+                .isEqualTo(Files.readAllBytes(home.reports("2025-09").resolve("figures.csv")));
         assertThat(home.rows("select content -> 'attachments' ->> 'figures.csv' from ops.release_event"
                         + " where kind = 'delivered' and content ->> 'recipient' = 'tj@jdz.example'"))
                 .containsExactly(Archive.sha256(attached));
-        assertThat(((Multipart) mailTo("ld@jdz.example").getContent()).getCount()).isEqualTo(2);
+        assertThat(((Multipart) mailTo("ld@jdz.example").getContent()).getCount())
+                .isEqualTo(2);
     }
 
     @Test
     @Order(3)
     void aSecondRunSendsNothingTwice() {
-        assertThatThrownBy(this::send).isInstanceOf(DeliveryFailedException.class).hasMessageContaining("已送达 2 人");
+        assertThatThrownBy(this::send)
+                .isInstanceOf(DeliveryFailedException.class)
+                .hasMessageContaining("已送达 2 人");
 
         assertThat(received()).hasSize(2);
     }
@@ -184,7 +191,8 @@ class SendingTest {
                 .hasMessageContaining("连不上邮件服务器")
                 .hasMessageContaining("没有发出任何邮件");
         assertThat(received()).hasSize(4);
-        assertThat(home.rows("select count(*) from ops.release_event where content ->> 'recipient' = 'new@jdz.example'"))
+        assertThat(home.rows(
+                        "select count(*) from ops.release_event where content ->> 'recipient' = 'new@jdz.example'"))
                 .containsExactly("0");
     }
 
