@@ -52,7 +52,7 @@ final class DiffPrint {
                     new TextTable().row(List.of(texts.text("diff.columns").split("\\|", -1)));
             shown.forEach(line -> table.row(
                     line.regionName(),
-                    line.name(),
+                    texts.nameOf("figure", line.name()),
                     value(line.before(), line.targetBefore(), line.targetNow()),
                     value(line.now(), line.targetNow(), line.targetBefore()),
                     status(line),
@@ -93,9 +93,17 @@ final class DiffPrint {
                 : texts.nameOf("status", line.statusBefore()) + " → " + texts.nameOf("status", line.statusNow());
     }
 
+    /** A county's part of a target is worked out anew with the latest population, whatever became of the figure. */
+    private static boolean onlyTheTarget(Differences.Line line) {
+        return line.before().isPresent()
+                && line.now().isPresent()
+                && line.before().get().compareTo(line.now().get()) == 0
+                && !line.targetBefore().equals(line.targetNow());
+    }
+
     private String causes(Differences.Line line) {
         String causes = line.causes().isEmpty()
-                ? texts.text("diff.unexplained")
+                ? texts.text(onlyTheTarget(line) ? "diff.quota" : "diff.unexplained")
                 : line.causes().stream()
                         .map(cause -> texts.nameOf("cause", cause))
                         .collect(Collectors.joining("+"));
