@@ -56,11 +56,20 @@ final class BulletinRows {
         return new Change.Replacement(new TableData(table, List.of(columns), rows), NOTHING, List.of());
     }
 
+    /** The rows of a vintage, in the place of those that a mart may still hold that lost the ledger. */
+    private static Change restored(ReleaseEvent event, String table, List<@Nullable Object[]> rows, String... columns) {
+        return new Change.Replacement(
+                new TableData(table, List.of(columns), rows),
+                "plan_code = ? and month = ? and vintage = ?",
+                List.of(event.plan(), event.month().atDay(1), event.vintage()));
+    }
+
     private List<Change> vintage(FrozenVintage frozen) {
         ReleaseEvent event = frozen.event();
         Basis basis = BasisFile.read(archive.bytes(frozen.basis()));
         return List.of(
-                added(
+                restored(
+                        event,
                         "mart.bulletin",
                         List.<@Nullable Object[]>of(new @Nullable Object[] {
                             event.plan(),
@@ -109,7 +118,8 @@ final class BulletinRows {
                 figure.flag()
             });
         }
-        return added(
+        return restored(
+                event,
                 "mart.bulletin_figure",
                 rows,
                 "plan_code",
@@ -139,7 +149,8 @@ final class BulletinRows {
                     kpi.hash(),
                     String.join(",", new TreeSet<>(kpi.feeds()))
                 }));
-        return added("mart.bulletin_kpi", rows, "plan_code", "month", "vintage", "kpi_code", "sql_hash", "feeds");
+        return restored(
+                event, "mart.bulletin_kpi", rows, "plan_code", "month", "vintage", "kpi_code", "sql_hash", "feeds");
     }
 
     private static Change slices(ReleaseEvent event, Basis basis) {
@@ -157,7 +168,8 @@ final class BulletinRows {
                     slice.fileName(),
                     slice.receivedAt()
                 }));
-        return added(
+        return restored(
+                event,
                 "mart.bulletin_slice",
                 rows,
                 "plan_code",

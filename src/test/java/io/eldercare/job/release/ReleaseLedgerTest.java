@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseLedgerTest {
     private static final String PLAN = "JDZ3Y";
     private static final Optional<YearMonth> MONTH = Optional.of(YearMonth.of(2025, 9));
-    private static final List<String> TABLES =
-            List.of("mart.bulletin", "mart.bulletin_figure", "mart.bulletin_kpi", "mart.bulletin_slice", "ops.release_event");
+    private static final List<String> TABLES = List.of(
+            "mart.bulletin", "mart.bulletin_figure", "mart.bulletin_kpi", "mart.bulletin_slice", "ops.release_event");
 
     private ReleaseHome home;
 
@@ -107,7 +107,8 @@ class ReleaseLedgerTest {
         home.execute("delete from ops.release_event where seq = 7");
 
         assertThat(findings())
-                .containsExactly("发布台账（集市）第 8 行之前缺行", "发布台账：存档有 9 行，集市有 8 行", "发布台账第 7 行：存档与集市不一致", "发布台账第 8 行：存档与集市不一致");
+                .containsExactly(
+                        "发布台账（集市）第 8 行之前缺行", "发布台账：存档有 9 行，集市有 8 行", "发布台账第 7 行：存档与集市不一致", "发布台账第 8 行：存档与集市不一致");
     }
 
     @Test
@@ -119,7 +120,9 @@ class ReleaseLedgerTest {
         TABLES.forEach(table -> home.execute("delete from " + table));
         home.execute("alter table ops.release_event enable trigger all");
 
-        assertThat(freeze().released()).as("it was released on the 14th of October").isFalse();
+        assertThat(freeze().released())
+                .as("it was released on the 14th of October")
+                .isFalse();
 
         assertThat(TABLES.stream().map(this::content).toList())
                 .isEqualTo(before)
