@@ -63,6 +63,8 @@ final class Application {
         commands.put("explain", new ExplainCommand(invocation));
         commands.put("allocate", new AllocateCommand(invocation));
         commands.put("report", new ReportCommand(invocation));
+        commands.put("bulletin", new BulletinCommand(invocation));
+        commands.put("diff", new DiffCommand(invocation));
         return commands;
     }
 

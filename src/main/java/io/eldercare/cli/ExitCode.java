@@ -9,7 +9,7 @@ final class ExitCode {
     static final int DEFINITIONS = 3;
     /** the system failed, or another run holds the home */
     static final int SYSTEM = 4;
-    /** {@code check} found something that would be rejected */
+    /** {@code check} found something that would be rejected; a check stopped a release, or found a released document touched */
     static final int CHECK = 5;
 
     private ExitCode() {}

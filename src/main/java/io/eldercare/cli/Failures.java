@@ -4,6 +4,9 @@ import io.eldercare.definitions.DefinitionException;
 import io.eldercare.definitions.Problem;
 import io.eldercare.job.MissingSecretException;
 import io.eldercare.job.UnknownFigureException;
+import io.eldercare.job.release.DeliveryFailedException;
+import io.eldercare.job.release.ReleaseException;
+import io.eldercare.job.release.ReleaseStoppedException;
 import io.eldercare.lake.HomeLockedException;
 import io.eldercare.mart.QueryException;
 import io.eldercare.plan.money.AllocationException;
@@ -38,6 +41,10 @@ final class Failures {
                     invocation.text("failure.locked", command, invocation.home().root(), message(known)));
             return ExitCode.SYSTEM;
         }
+        if (known instanceof ReleaseStoppedException || known instanceof DeliveryFailedException) {
+            err.println(invocation.text("usage.failed", "eldercare " + command, message(known)));
+            return known instanceof ReleaseStoppedException ? ExitCode.CHECK : ExitCode.SYSTEM;
+        }
         if (isKnown(known)) {
             err.println(invocation.text("usage.failed", "eldercare " + command, message(known)));
             return ExitCode.USAGE;
@@ -57,6 +64,9 @@ final class Failures {
                 || failure instanceof HomeLockedException
                 || failure instanceof MissingSecretException
                 || failure instanceof QueryException
+                || failure instanceof ReleaseException
+                || failure instanceof ReleaseStoppedException
+                || failure instanceof DeliveryFailedException
                 || failure instanceof UnknownFigureException
                 || failure instanceof UsageException;
     }

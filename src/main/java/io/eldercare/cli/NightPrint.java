@@ -36,8 +36,10 @@ final class NightPrint {
 
     /** An earlier month of a plan whose latest stands above: where it is. */
     private Stream<String> again(NightSummary.Bulletin bulletin) {
-        return Stream.of(
-                texts.text("night.again", bulletin.month(), bulletin.folder().resolve("bulletin.html")));
+        return Stream.of(texts.text(
+                bulletin.released() == 0 ? "night.again" : "night.again-released",
+                bulletin.month(),
+                bulletin.folder().resolve("bulletin.html")));
     }
 
     private Stream<String> bulletin(NightSummary.Bulletin bulletin) {
@@ -60,7 +62,9 @@ final class NightPrint {
                                 "",
                                 texts.text("night.plan", bulletin.planCode(), bulletin.planName(), bulletin.month())),
                         table.lines().stream(),
-                        Stream.of(texts.text("night.bulletin", bulletin.folder().resolve("bulletin.html"))))
+                        Stream.of(texts.text(
+                                bulletin.released() == 0 ? "night.bulletin" : "night.bulletin-released",
+                                bulletin.folder().resolve("bulletin.html"))))
                 .flatMap(lines -> lines);
     }
 }

@@ -2,6 +2,7 @@ package io.eldercare.definitions;
 
 import io.eldercare.plan.Plan;
 import io.eldercare.plan.RegionTree;
+import io.eldercare.plan.calendar.WorkingDays;
 import io.eldercare.plan.money.FundRules;
 import io.eldercare.plan.subsidy.SubsidyPlan;
 import io.eldercare.plan.trend.SeriesBreak;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +42,13 @@ public record Definitions(
         List<SubsidyPlan> subsidies,
         List<Duty> duties,
         Settings settings,
+        WorkingDays workingDays,
         String hash) {
+
+    private static final Set<String> FIGURELESS = Set.of("simulation.yml", "holidays.csv");
+
+    /** From {@code mail:} to the next key at the left edge; comments of the section are indented. */
+    private static final Pattern MAIL_SECTION = Pattern.compile("(?m)^mail:.*\\R?(?:[ \\t].*\\R?|\\R)*");
 
     /**
      * @param root folder that holds {@code sql/} and {@code jobs/}
@@ -64,6 +72,7 @@ public record Definitions(
                 DutyLoader.load(root, planCodes, kpis.keySet(), checks.keySet(), contracts.keySet(), problems);
         Settings settings = Settings.load(root.resolve("jobs").resolve("settings.yml"), problems);
         Map<String, Census> census = RegionLoader.census(sql.resolve("reference"), problems);
+        WorkingDays workingDays = HolidayLoader.load(root, problems);
         problems.throwIfAny();
         return new Definitions(
                 root,
@@ -79,6 +88,7 @@ public record Definitions(
                 subsidies,
                 duties,
                 settings,
+                workingDays,
                 hash(root));
     }
 
@@ -104,12 +114,22 @@ public record Definitions(
             for (Path file : files.sorted().toList()) {
                 digest.update(
                         root.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
-                digest.update(Files.readAllBytes(file));
+                digest.update(content(file));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException | NoSuchAlgorithmException unreadable) {
             throw new IllegalStateException("Cannot read the definitions below " + root, unreadable);
         }
+    }
+
+    /** Who gets mail is no matter of figures: the settings count without that section. */
+    private static byte[] content(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (!file.endsWith(Path.of("jobs", "settings.yml"))) {
+            return bytes;
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return (MAIL_SECTION.matcher(text).replaceFirst("").stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static Stream<Path> filesBelow(Path folder) {
@@ -118,7 +138,7 @@ public record Definitions(
             try (Stream<Path> walk = Files.walk(folder)) {
                 files = walk.filter(Files::isRegularFile)
                         .filter(file -> file.toString().matches(".*\\.(yml|sql|csv)"))
-                        .filter(file -> !String.valueOf(file.getFileName()).equals("simulation.yml"))
+                        .filter(file -> !FIGURELESS.contains(String.valueOf(file.getFileName())))
                         .toList();
             }
             return files.stream();

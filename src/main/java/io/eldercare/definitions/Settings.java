@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param feedOwners feed to the only sender that may deliver it
  * @param signals what is listed for verification
  * @param imprints who issues the bulletins and who gets them
+ * @param mail empty: bulletins are not sent by mail
  */
 public record Settings(
         List<String> plans,
@@ -28,7 +29,8 @@ public record Settings(
         Optional<String> martUrl,
         Optional<Path> martUserFile,
         Optional<Path> martPasswordFile,
-        Optional<Path> personSecretFile) {
+        Optional<Path> personSecretFile,
+        Optional<MailSettings> mail) {
 
     public static Settings load(Path file, Problems problems) {
         return DefinitionFiles.parse(file, problems)
@@ -45,11 +47,13 @@ public record Settings(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
     private static Settings read(YamlNode root) {
-        root.allowOnly("plans", "reporting", "feed_owners", "signals", "bulletin", "mart", "person_secret_file");
+        root.allowOnly(
+                "plans", "reporting", "feed_owners", "signals", "bulletin", "mart", "person_secret_file", "mail");
         YamlNode reporting =
                 root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
@@ -67,7 +71,8 @@ public record Settings(
                 text(mart, "url"),
                 text(mart, "user_file").map(Path::of),
                 text(mart, "password_file").map(Path::of),
-                text(root, "person_secret_file").map(Path::of));
+                text(root, "person_secret_file").map(Path::of),
+                MailReader.read(root.find("mail")));
     }
 
     private static Optional<String> text(YamlNode node, String key) {

@@ -65,7 +65,8 @@ public final class Night {
         }
     }
 
-    static MartServer openMart(Workplace place) {
+    /** The mart of the home, its tables up to date; close it when done. */
+    public static MartServer openMart(Workplace place) {
         MartServer server = MartServer.open(MartSettings.of(place.home().root(), place.environment()));
         Migrations.apply(
                 server.dataSource(), place.definitionsRoot().resolve("sql").resolve("mart"));

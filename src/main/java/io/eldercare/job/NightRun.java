@@ -9,6 +9,7 @@ import io.eldercare.ingest.Receipt;
 import io.eldercare.ingest.Receiver;
 import io.eldercare.ingest.Slice;
 import io.eldercare.ingest.SliceState;
+import io.eldercare.job.release.ReleaseLedger;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Sessions;
 import io.eldercare.mart.Change;
@@ -141,14 +142,15 @@ final class NightRun {
     }
 
     private NightSummary publishAll(Receiver.Received received, Mart mart) throws IOException {
+        new ReleaseLedger(place.home(), mart, place.clock()).restore();
         DeliveryBook book = new DeliveryBook(place.home(), mart);
         boolean whole = request.fromArchive()
                 || state.isStale(definitions)
                 || !mart.publishedDefinitionsHash().equals(Optional.of(definitions.hash()));
         List<Receipt> pending = whole ? book.all() : book.pending();
         Loaded loaded = pending.isEmpty() ? Loaded.nothing() : loadAndPublish(pending, whole, book, mart);
-        List<NightSummary.Bulletin> bulletins =
-                new Reporting(place, definitions, mart).render(reportsToMake(mart), steps, state::markReported);
+        List<NightSummary.Bulletin> bulletins = new Reporting(place, definitions, mart, Reporting.Released.LEFT_ALONE)
+                .render(reportsToMake(mart), steps, state::markReported);
         int refused = (int) received.taken().stream().filter(Receipt::isRefused).count();
         return new NightSummary(
                 runId,

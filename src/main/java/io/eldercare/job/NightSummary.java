@@ -25,8 +25,12 @@ public record NightSummary(
         List<Bulletin> bulletins,
         Duration duration) {
 
-    /** @param headlines the plan's targets at its jurisdiction, in the plan's order */
-    public record Bulletin(String planCode, String planName, YearMonth month, Path folder, List<Headline> headlines) {}
+    /**
+     * @param headlines the plan's targets at its jurisdiction, in the plan's order
+     * @param released the latest released vintage of the month, whose documents stay as they are; 0 before the first
+     */
+    public record Bulletin(
+            String planCode, String planName, YearMonth month, Path folder, List<Headline> headlines, int released) {}
 
     /** Values are printed with their unit, such as {@code 61.3%}; an em dash where there is none. */
     public record Headline(String name, String value, String target, String status, String reason) {}

@@ -59,7 +59,7 @@ public final class ReportFiles {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (MartServer server = Night.openMart(place)) {
             Mart mart = new Mart(server.dataSource());
-            Reporting reporting = new Reporting(place, definitions, mart);
+            Reporting reporting = new Reporting(place, definitions, mart, Reporting.Released.LEFT_ALONE);
             List<String> wanted = plans.isEmpty() ? Reporting.plansAtHand(mart, definitions) : plans;
             return wanted.stream()
                     .flatMap(plan -> reporting.latest(plan, month).stream()

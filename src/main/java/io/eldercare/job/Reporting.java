@@ -1,16 +1,20 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.job.release.DraftStage;
+import io.eldercare.job.release.ReportFolders;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.plan.Figures;
 import io.eldercare.plan.Status;
 import io.eldercare.report.EditionKind;
+import io.eldercare.report.Release;
 import io.eldercare.report.ReportRequest;
 import io.eldercare.report.Reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,18 +28,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Renders the reports of plans from the mart, and reads back the headline figures that a command prints. */
+/**
+ * Renders the reports of plans from the mart, and reads back the headline figures that a command prints. Released documents are never
+ * touched: a night leaves a released month alone, a person who asks for it gets the draft of its revision.
+ */
 public final class Reporting {
     private static final int SIDE_BY_SIDE = 2;
 
     private final Workplace place;
     private final Definitions definitions;
     private final Mart mart;
+    private final Released released;
 
-    Reporting(Workplace place, Definitions definitions, Mart mart) {
+    Reporting(Workplace place, Definitions definitions, Mart mart, Released released) {
         this.place = place;
         this.definitions = definitions;
         this.mart = mart;
+        this.released = released;
+    }
+
+    /** What becomes of a released month. */
+    enum Released {
+        LEFT_ALONE,
+        DRAFTED_AGAIN
     }
 
     /** A month's report of a plan, and what was asked for that it answers. */
@@ -55,7 +70,7 @@ public final class Reporting {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (MartServer server = Night.openMart(place)) {
             Mart mart = new Mart(server.dataSource());
-            return new Reporting(place, definitions, mart)
+            return new Reporting(place, definitions, mart, Released.DRAFTED_AGAIN)
                     .render(
                             (plans.isEmpty() ? plansAtHand(mart, definitions) : plans)
                                     .stream()
@@ -149,10 +164,24 @@ public final class Reporting {
     }
 
     private NightSummary.Bulletin bulletin(String plan, YearMonth month) {
-        ReportRequest request = request(plan, month, EditionKind.MONTH);
-        Reports.render(request);
+        int vintage = latestVintage(plan, month);
+        boolean drafted = vintage == 0 || released == Released.DRAFTED_AGAIN;
+        Path folder = ReportFolders.of(place.home()).of(plan, month, drafted ? vintage + 1 : vintage);
+        if (drafted) {
+            Release stage = DraftStage.of(place, definitions, mart, plan, month, vintage + 1);
+            Reports.render(request(plan, month, EditionKind.MONTH).into(folder).released(stage, vintage + 1));
+        }
         return new NightSummary.Bulletin(
-                plan, definitions.plan(plan).name(), month, request.outputDirectory(), headlines(plan, month));
+                plan, definitions.plan(plan).name(), month, folder, headlines(plan, month), drafted ? 0 : vintage);
+    }
+
+    private int latestVintage(String plan, YearMonth month) {
+        return mart.read(handle -> handle.createQuery(
+                        "select coalesce(max(vintage), 0) from mart.bulletin where plan_code = :plan and month = :month")
+                .bind("plan", plan)
+                .bind("month", month.atDay(1))
+                .mapTo(Integer.class)
+                .one());
     }
 
     ReportRequest request(String plan, YearMonth month, EditionKind kind) {

@@ -38,7 +38,7 @@ final class BulletinView {
             String passing,
             List<String> missing) {}
 
-    record RevisionView(String name, String before, String now, String cause) {}
+    record RevisionView(String month, String name, String before, String now, String cause) {}
 
     /** @param yuan with two decimals */
     record Allotment(String name, String yuan, String share) {}
@@ -152,9 +152,10 @@ final class BulletinView {
                 .map(revision -> {
                     Kpi kpi = edition.kpi(revision.kpi());
                     return new RevisionView(
+                            Print.month(revision.of()),
                             kpi.name(),
-                            Print.value(kpi, revision.printed()),
-                            Print.value(kpi, revision.now()),
+                            missingAsSuch(Print.value(kpi, revision.printed()), revision.printed()),
+                            missingAsSuch(Print.value(kpi, revision.now()), revision.now()),
                             revision.cause());
                 })
                 .toList();
@@ -186,6 +187,10 @@ final class BulletinView {
                                 answer.text(),
                                 answer.day().map(Print::day).orElse("")))
                         .toList());
+    }
+
+    private static String missingAsSuch(String printed, @Nullable BigDecimal value) {
+        return value == null ? "缺报" : printed;
     }
 
     private boolean flagged(String flag) {

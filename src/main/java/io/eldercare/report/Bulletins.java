@@ -45,7 +45,7 @@ public final class Bulletins {
     }
 
     static Edition edition(ReportRequest request) {
-        return MartReader.read(request.mart(), request.planCode(), request.month(), request.kind());
+        return MartReader.read(request);
     }
 
     private static byte[] html(ReportRequest request, Edition edition) {

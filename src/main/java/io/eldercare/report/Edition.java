@@ -184,8 +184,21 @@ record Edition(
 
     record Rejection(String feed, String county, String rule, String column, String message, long rows) {}
 
-    /** @param cause late, correction, rule, or empty where it is not known */
-    record Revision(String kpi, String region, BigDecimal printed, BigDecimal now, String cause) {}
+    /**
+     * A figure that was printed before and reads otherwise now.
+     *
+     * @param printed as last printed, in its own bulletin or as a revision in a later one; null: it said 缺报
+     * @param now null: there is no figure any more
+     * @param cause late, correction, rule, or empty where it is not known
+     * @param of the month of the figure
+     */
+    record Revision(
+            String kpi,
+            String region,
+            @Nullable BigDecimal printed,
+            @Nullable BigDecimal now,
+            String cause,
+            YearMonth of) {}
 
     Value value(String kpi, String region, YearMonth at) {
         return values.getOrDefault(new ValueKey(kpi, region, at), Value.NONE);

@@ -186,8 +186,8 @@ final class Figures {
     private void revisions() {
         for (Edition.Revision revision : edition.revisions()) {
             String unit = edition.kpi(revision.kpi()).unit();
-            table.add(revision.kpi() + ".printed_before", home, revision.printed(), unit);
-            table.add(revision.kpi() + ".revised", home, revision.now(), unit);
+            table.add(revision.kpi() + ".printed_before." + revision.of(), home, revision.printed(), unit);
+            table.add(revision.kpi() + ".revised." + revision.of(), home, revision.now(), unit);
         }
     }
 

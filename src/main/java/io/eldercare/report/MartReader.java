@@ -13,6 +13,7 @@ import io.eldercare.report.Edition.Target;
 import io.eldercare.report.Edition.Unit;
 import io.eldercare.report.Edition.Value;
 import io.eldercare.report.Edition.ValueKey;
+import io.eldercare.report.vintage.Revisions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -44,16 +46,28 @@ final class MartReader {
     }
 
     static Edition read(Jdbi mart, String plan, YearMonth month) {
-        return read(mart, plan, month, EditionKind.MONTH);
+        return read(mart, plan, month, EditionKind.MONTH, Release.draft(), OptionalInt.empty());
     }
 
-    static Edition read(Jdbi mart, String plan, YearMonth month, EditionKind kind) {
+    static Edition read(ReportRequest request) {
+        return read(
+                request.mart(),
+                request.planCode(),
+                request.month(),
+                request.kind(),
+                request.release(),
+                request.vintage());
+    }
+
+    private static Edition read(
+            Jdbi mart, String plan, YearMonth month, EditionKind kind, Release release, OptionalInt vintage) {
         return mart.inTransaction(
                 TransactionIsolationLevel.REPEATABLE_READ,
-                handle -> new MartReader(handle, plan, month, kind).edition());
+                handle -> new MartReader(handle, plan, month, kind).edition(release, vintage));
     }
 
-    private Edition edition() {
+    private Edition edition(Release release, OptionalInt wanted) {
+        int vintage = wanted.orElseGet(this::nextVintage);
         Plan head = list("select * from mart.plan where plan_code = :plan", (row, context) -> plan(row)).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -82,12 +96,12 @@ final class MartReader {
                 filings(),
                 feedNames(),
                 rejections(),
-                revisions(),
+                revisions(vintage),
                 breaks(),
                 SignalLine.read(this),
                 AllotmentLine.read(this),
-                vintage(),
-                Release.draft());
+                vintage,
+                release);
     }
 
     private static Plan plan(ResultSet row) throws SQLException {
@@ -245,27 +259,14 @@ final class MartReader {
                         row.getLong("rows")));
     }
 
-    private List<Revision> revisions() {
-        return list(
-                """
-                select figure.kpi_code, figure.region_code, figure.value as printed, kpi_value.value as now
-                from mart.bulletin_figure as figure
-                join mart.plan on plan.plan_code = figure.plan_code and plan.jurisdiction_code = figure.region_code
-                join mart.kpi_value using (kpi_code, region_code, month)
-                where figure.plan_code = :plan and month = cast(:month as date) - interval '1 month'
-                    and figure.value <> kpi_value.value
-                    and figure.vintage = (select max(latest.vintage) from mart.bulletin_figure as latest
-                        where latest.plan_code = figure.plan_code and latest.month = figure.month)
-                order by figure.kpi_code""",
-                (row, context) -> new Revision(
-                        row.getString("kpi_code"),
-                        row.getString("region_code"),
-                        row.getBigDecimal("printed"),
-                        row.getBigDecimal("now"),
-                        ""));
+    private List<Revision> revisions(int vintage) {
+        return Revisions.since(handle, plan, month, vintage).stream()
+                .map(line ->
+                        new Revision(line.kpi(), line.region(), line.printed(), line.now(), line.cause(), line.of()))
+                .toList();
     }
 
-    private int vintage() {
+    private int nextVintage() {
         return list("""
                         select coalesce(max(vintage), 0) + 1 as next from mart.bulletin
                         where plan_code = :plan and month = :month""", (row, context) -> row.getInt("next")).get(0);

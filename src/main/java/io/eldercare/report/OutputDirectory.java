@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes a directory beside the real one and swaps it in whole; a reader sees the old edition or the new, never a mixture. */
-final class OutputDirectory {
+public final class OutputDirectory {
     private final Path target;
     private final Path aside;
     private final Path former;
@@ -21,7 +21,7 @@ final class OutputDirectory {
     }
 
     /** Opens an empty directory beside the target; what an interrupted run left there is removed. */
-    static OutputDirectory beside(Path target) throws IOException {
+    public static OutputDirectory beside(Path target) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
         Path parent = absolute.resolve("..").normalize();
         Path aside = parent.resolve("." + absolute.getFileName() + ".new");
@@ -36,14 +36,14 @@ final class OutputDirectory {
         return new OutputDirectory(absolute, aside, former);
     }
 
-    void write(String name, byte[] content) throws IOException {
+    public void write(String name, byte[] content) throws IOException {
         Path file = aside.resolve(name);
         Files.createDirectories(file.resolve("..").normalize());
         Files.write(file, content);
     }
 
     /** Puts the new directory in place and lists its files, sorted. */
-    List<Path> swap() throws IOException {
+    public List<Path> swap() throws IOException {
         if (Files.exists(target)) {
             Files.move(target, former, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -54,7 +54,7 @@ final class OutputDirectory {
         }
     }
 
-    void discard() throws IOException {
+    public void discard() throws IOException {
         remove(aside);
     }
 

@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param releasedOn the day of release; empty for a draft, which prints 送审稿
  * @param answers what each sending county said of its page, by region code; empty before the pages went out
  */
-record Release(Optional<Integer> issue, Optional<LocalDate> releasedOn, List<CountyAnswer> answers) {
+public record Release(Optional<Integer> issue, Optional<LocalDate> releasedOn, List<CountyAnswer> answers) {
 
     /** What a county said: {@code SILENT} after two working days without an answer, {@code WAITING} before they are over. */
-    enum Verdict {
+    public enum Verdict {
         CONFIRMED,
         OBJECTED,
         SILENT,
@@ -22,30 +22,30 @@ record Release(Optional<Integer> issue, Optional<LocalDate> releasedOn, List<Cou
     }
 
     /** @param text the words of an objection; else empty */
-    record CountyAnswer(String county, Verdict verdict, String text, Optional<LocalDate> day) {}
+    public record CountyAnswer(String county, Verdict verdict, String text, Optional<LocalDate> day) {}
 
-    Release {
+    public Release {
         answers = List.copyOf(answers);
     }
 
     /** An edition whose pages have not gone out. */
-    static Release draft() {
+    public static Release draft() {
         return new Release(Optional.empty(), Optional.empty(), List.of());
     }
 
-    boolean released() {
+    public boolean released() {
         return releasedOn.isPresent();
     }
 
     /** Whether every county was asked and none objected or is still to answer. */
-    boolean confirmed() {
+    public boolean confirmed() {
         return !answers.isEmpty()
                 && answers.stream()
                         .allMatch(
                                 answer -> answer.verdict() == Verdict.CONFIRMED || answer.verdict() == Verdict.SILENT);
     }
 
-    List<CountyAnswer> objections() {
+    public List<CountyAnswer> objections() {
         return answers.stream()
                 .filter(answer -> answer.verdict() == Verdict.OBJECTED)
                 .toList();

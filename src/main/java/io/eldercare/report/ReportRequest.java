@@ -4,6 +4,7 @@ import io.eldercare.definitions.Imprint;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -17,6 +18,8 @@ import org.jdbi.v3.core.Jdbi;
  * @param dataAsOf the day up to which deliveries were counted; printed in the head
  * @param kind month, quarter or year
  * @param imprint who issues it and who gets it
+ * @param release how far it is on its way to its readers
+ * @param vintage the vintage it is or will be; empty: the one after the latest released
  */
 public record ReportRequest(
         Jdbi mart,
@@ -26,7 +29,32 @@ public record ReportRequest(
         Path templatesDirectory,
         LocalDate dataAsOf,
         EditionKind kind,
-        Imprint imprint) {
+        Imprint imprint,
+        Release release,
+        OptionalInt vintage) {
+
+    /** An edition of which nobody was told yet. */
+    public ReportRequest(
+            Jdbi mart,
+            String planCode,
+            YearMonth month,
+            Path outputDirectory,
+            Path templatesDirectory,
+            LocalDate dataAsOf,
+            EditionKind kind,
+            Imprint imprint) {
+        this(
+                mart,
+                planCode,
+                month,
+                outputDirectory,
+                templatesDirectory,
+                dataAsOf,
+                kind,
+                imprint,
+                Release.draft(),
+                OptionalInt.empty());
+    }
 
     /** A monthly edition with the usual imprint. */
     public ReportRequest(
@@ -37,5 +65,26 @@ public record ReportRequest(
             Path templatesDirectory,
             LocalDate dataAsOf) {
         this(mart, planCode, month, outputDirectory, templatesDirectory, dataAsOf, EditionKind.MONTH, Imprint.USUAL);
+    }
+
+    /** The same edition at another stage. */
+    public ReportRequest released(Release stage, int asVintage) {
+        return new ReportRequest(
+                mart,
+                planCode,
+                month,
+                outputDirectory,
+                templatesDirectory,
+                dataAsOf,
+                kind,
+                imprint,
+                stage,
+                OptionalInt.of(asVintage));
+    }
+
+    /** The same edition in another directory. */
+    public ReportRequest into(Path directory) {
+        return new ReportRequest(
+                mart, planCode, month, directory, templatesDirectory, dataAsOf, kind, imprint, release, vintage);
     }
 }

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,7 @@ public final class Reports {
      */
     public static List<Path> render(ReportRequest request) {
         long begun = System.nanoTime();
-        Edition edition = MartReader.read(request.mart(), request.planCode(), request.month());
+        Edition edition = MartReader.read(request);
         try {
             OutputDirectory output = OutputDirectory.beside(request.outputDirectory());
             try {
@@ -53,6 +55,31 @@ public final class Reports {
                             + request.outputDirectory(),
                     exception);
         }
+    }
+
+    /** The figures of an edition as it would be rendered now: the text of {@code figures.csv}. */
+    public static String figures(ReportRequest request) {
+        return Figures.of(MartReader.read(request)).csv();
+    }
+
+    /**
+     * What each sending county is asked to confirm before the release, in order of code.
+     *
+     * @param due the last day of the term
+     */
+    public static List<CountyPage> countyPages(ReportRequest request, LocalDate due) {
+        try {
+            HtmlPage page = new HtmlPage(request.templatesDirectory(), HouseStyle.load());
+            return new ConfirmationPages(MartReader.read(request), page, due).pages();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(
+                    "Cannot make the county pages of " + request.planCode() + " " + request.month(), exception);
+        }
+    }
+
+    /** SHA-256 over each sending county's figures, by code: a confirmation holds as long as it is the same. */
+    public static SortedMap<String, String> countyFigures(ReportRequest request) {
+        return ConfirmationPages.fingerprints(MartReader.read(request));
     }
 
     private static void write(ReportRequest request, Edition edition, OutputDirectory output) throws IOException {

@@ -16,9 +16,13 @@ record CommandRun(int code, String out, String err) {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2025-11-05T18:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
     static CommandRun of(Path definitionsRoot, String... arguments) {
+        return at(CLOCK, definitionsRoot, arguments);
+    }
+
+    static CommandRun at(Clock clock, Path definitionsRoot, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = console(definitionsRoot, out, err);
+        Console console = console(clock, definitionsRoot, out, err);
         int code = Application.run(console, arguments);
         return new CommandRun(code, text(out), text(err));
     }
@@ -28,6 +32,11 @@ record CommandRun(int code, String out, String err) {
     }
 
     static Console console(Path definitionsRoot, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        return console(CLOCK, definitionsRoot, out, err);
+    }
+
+    private static Console console(
+            Clock clock, Path definitionsRoot, ByteArrayOutputStream out, ByteArrayOutputStream err) {
         return new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -35,7 +44,7 @@ record CommandRun(int code, String out, String err) {
                 false,
                 Map.of(),
                 definitionsRoot.toAbsolutePath(),
-                CLOCK);
+                clock);
     }
 
     static String text(ByteArrayOutputStream bytes) {

@@ -6,6 +6,9 @@ import io.eldercare.definitions.DefinitionException;
 import io.eldercare.definitions.Problem;
 import io.eldercare.job.MissingSecretException;
 import io.eldercare.job.UnknownFigureException;
+import io.eldercare.job.release.DeliveryFailedException;
+import io.eldercare.job.release.ReleaseException;
+import io.eldercare.job.release.ReleaseStoppedException;
 import io.eldercare.lake.HomeLockedException;
 import io.eldercare.mart.QueryException;
 import java.io.ByteArrayOutputStream;
@@ -41,6 +44,14 @@ class FailuresTest {
         assertThat(report(new MissingSecretException("没有人员密钥"))).isEqualTo(ExitCode.USAGE);
         assertThat(report(new UnknownFigureException("没有这个指标"))).isEqualTo(ExitCode.USAGE);
         assertThat(said()).contains("语句有误：第 1 行", "没有人员密钥", "没有这个指标").doesNotContain("Exception");
+    }
+
+    @Test
+    void aReleaseThatIsStoppedAndMailThatFailedEndDifferently() {
+        assertThat(report(new ReleaseException("还没有发布"))).isEqualTo(ExitCode.USAGE);
+        assertThat(report(new ReleaseStoppedException("有异议：乐平市"))).isEqualTo(ExitCode.CHECK);
+        assertThat(report(new DeliveryFailedException("lp@jdz.example 没有送达"))).isEqualTo(ExitCode.SYSTEM);
+        assertThat(said()).contains("还没有发布", "有异议：乐平市", "lp@jdz.example 没有送达").doesNotContain("Exception");
     }
 
     @Test

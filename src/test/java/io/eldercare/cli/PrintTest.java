@@ -39,7 +39,7 @@ class PrintTest {
     void aNightTellsCountsHeadlinesAndTheBulletin() {
         NightSummary.Headline headline = new NightSummary.Headline("护理型床位占比", "61.3%", "60%", "met", "提前达到");
         NightSummary.Bulletin bulletin = new NightSummary.Bulletin(
-                "JDZ3Y", "三年行动方案", OCTOBER, Path.of("var/reports/JDZ3Y/2025-10"), List.of(headline));
+                "JDZ3Y", "三年行动方案", OCTOBER, Path.of("var/reports/JDZ3Y/2025-10"), List.of(headline), 0);
         NightSummary night = new NightSummary(
                 "20251106-0130", 5, 1, 1, 40, 1000, 990, 10, List.of(bulletin), Duration.ofSeconds(83));
 

@@ -156,9 +156,10 @@ final class BulletinContentTest {
                                 MartFixture.CITY,
                                 BigDecimal.valueOf(25120),
                                 BigDecimal.valueOf(24860),
-                                "correction")))))
-                .contains("上期为老服务志愿者由25120人订正为24860人（县区更正数据）。")
-                .contains("为老服务志愿者25120人24860人县区更正数据已印发的名次和档次不因订正而改变。");
+                                "correction",
+                                YearMonth.of(2025, 9))))))
+                .contains("2025年9月为老服务志愿者由25120人订正为24860人（县区更正数据）。")
+                .contains("2025年9月为老服务志愿者25120人24860人县区更正数据已印发的名次和档次不因订正而改变。");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** A mart made by hand: Jingdezhen, thirteen months, six units; 昌江区 has not filed its visits of October 2025. */
-final class MartFixture {
+public final class MartFixture {
     static final String PLAN = "JDZ3Y";
     static final String CITY = "360200";
     static final YearMonth MONTH = YearMonth.of(2025, 10);
@@ -39,6 +39,11 @@ final class MartFixture {
             new MartFixture(handle).fill();
         });
         return mart;
+    }
+
+    /** Fills a mart whose tables stand and are empty. */
+    public static void fill(Handle handle) {
+        new MartFixture(handle).fill();
     }
 
     /** The tables of the mart in all their versions; roles are no matter of reports. */
