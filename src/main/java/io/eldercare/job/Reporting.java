@@ -5,6 +5,7 @@ import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.plan.Figures;
 import io.eldercare.plan.Status;
+import io.eldercare.report.OfficialDocuments;
 import io.eldercare.report.ReportRequest;
 import io.eldercare.report.Reports;
 import java.io.IOException;
@@ -41,6 +42,12 @@ public final class Reporting {
     /** A month's report of a plan, and what was asked for that it answers. */
     private record Edition(String plan, YearMonth month, List<ReportDue> asked) {}
 
+    /** How much of an edition to make: the night's files, or the official documents too, which take some seconds. */
+    public enum Extent {
+        EDITION,
+        WITH_DOCUMENTS
+    }
+
     /** What to do when a report stands, or cannot be made for want of figures. */
     interface Done {
         void report(ReportDue report) throws IOException;
@@ -51,19 +58,37 @@ public final class Reporting {
      *
      * @param plans empty: see {@link #plansAtHand}
      */
-    public static List<NightSummary.Bulletin> report(Workplace place, List<String> plans, Optional<YearMonth> month) {
+    public static List<NightSummary.Bulletin> report(
+            Workplace place, List<String> plans, Optional<YearMonth> month, Extent extent) {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (MartServer server = Night.openMart(place)) {
             Mart mart = new Mart(server.dataSource());
-            return new Reporting(place, definitions, mart)
-                    .render(
-                            (plans.isEmpty() ? plansAtHand(mart, definitions) : plans)
-                                    .stream()
-                                            .map(plan -> new ReportDue(plan, month))
-                                            .toList(),
-                            new Steps(place.progress(), place.clock()),
-                            report -> {});
+            Reporting reporting = new Reporting(place, definitions, mart);
+            Steps steps = new Steps(place.progress(), place.clock());
+            List<NightSummary.Bulletin> bulletins = reporting.render(
+                    (plans.isEmpty() ? plansAtHand(mart, definitions) : plans)
+                            .stream().map(plan -> new ReportDue(plan, month)).toList(),
+                    steps,
+                    report -> {});
+            if (extent == Extent.WITH_DOCUMENTS) {
+                reporting.documents(bulletins, steps);
+            }
+            return bulletins;
         }
+    }
+
+    private void documents(List<NightSummary.Bulletin> bulletins, Steps steps) {
+        steps.run("生成公文", bulletins.size(), progress -> {
+            try (OfficialDocuments documents = new OfficialDocuments()) {
+                for (NightSummary.Bulletin bulletin : bulletins) {
+                    documents.write(request(bulletin.planCode(), bulletin.month()));
+                    progress.advance(1);
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException("Cannot close the fonts of the documents", failure);
+            }
+            return bulletins.size();
+        });
     }
 
     /** Plans of settings.yml that have figures, from deliveries that reach their jurisdiction, in order of code. */
@@ -148,15 +173,21 @@ public final class Reporting {
     }
 
     private NightSummary.Bulletin bulletin(String plan, YearMonth month) {
+        ReportRequest request = request(plan, month);
+        Reports.render(request);
+        return new NightSummary.Bulletin(
+                plan, definitions.plan(plan).name(), month, request.outputDirectory(), headlines(plan, month));
+    }
+
+    private ReportRequest request(String plan, YearMonth month) {
         Path folder = place.home().reports().resolve(plan).resolve(month.toString());
         LocalDate asOf = mart.<Optional<LocalDate>>read(
                         handle -> handle.createQuery("select max(received_at)::date from ops.delivery")
                                 .mapTo(LocalDate.class)
                                 .findOne())
                 .orElse(month.plusMonths(1).atDay(definitions.settings().correctionDay()));
-        Reports.render(new ReportRequest(
-                mart.jdbi(), plan, month, folder, place.definitionsRoot().resolve("reports"), asOf));
-        return new NightSummary.Bulletin(plan, definitions.plan(plan).name(), month, folder, headlines(plan, month));
+        return new ReportRequest(
+                mart.jdbi(), plan, month, folder, place.definitionsRoot().resolve("reports"), asOf);
     }
 
     private List<NightSummary.Headline> headlines(String plan, YearMonth month) {

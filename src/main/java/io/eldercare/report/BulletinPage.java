@@ -11,6 +11,8 @@ import java.util.Map;
 final class BulletinPage {
     private static final String TEMPLATE = "bulletin.html.peb";
 
+    private static final String BODY = "bulletin.body.peb";
+
     private static final String STYLE = "bulletin.css";
 
     private final HtmlPage page;
@@ -29,13 +31,32 @@ final class BulletinPage {
                     model.alternative(),
                     "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg));
         }
+
+        /** A picture that stands beside the page, named by its file. */
+        static Picture beside(ChartModel model) {
+            return new Picture(
+                    model.file(),
+                    model.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                    model.title(),
+                    model.alternative(),
+                    "charts/" + model.file() + ".svg");
+        }
     }
 
     byte[] render(ReportRequest request, Edition edition, List<Picture> pictures) throws IOException {
+        return page.render(TEMPLATE, List.of(STYLE), context(request, edition, pictures));
+    }
+
+    /** The content alone, well-formed XHTML, for the documents. */
+    String body(ReportRequest request, Edition edition, List<Picture> pictures) throws IOException {
+        return page.evaluate(BODY, context(request, edition, pictures));
+    }
+
+    private static Map<String, Object> context(ReportRequest request, Edition edition, List<Picture> pictures) {
         Map<String, Object> context = new BulletinView(edition).context();
         context.put("dataAsOf", Print.day(request.dataAsOf()));
         context.put("confirmed", edition.release().confirmed());
         context.put("pictures", new ArrayList<>(pictures));
-        return page.render(TEMPLATE, List.of(STYLE), context);
+        return context;
     }
 }

@@ -48,7 +48,8 @@ final class HtmlPage {
         return evaluate(template, context).getBytes(StandardCharsets.UTF_8);
     }
 
-    private String evaluate(String template, Map<String, Object> context) throws IOException {
+    /** A template as it reads, without fonts and style. */
+    String evaluate(String template, Map<String, Object> context) throws IOException {
         StringWriter writer = new StringWriter();
         engine.getTemplate(template).evaluate(writer, context, Locale.ROOT);
         return writer.toString();

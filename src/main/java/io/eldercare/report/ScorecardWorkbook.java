@@ -1,5 +1,7 @@
 package io.eldercare.report;
 
+import io.eldercare.report.document.SettledZip;
+
 import io.eldercare.report.Edition.Filing;
 import io.eldercare.report.Edition.Score;
 import io.eldercare.report.Edition.ScorePart;

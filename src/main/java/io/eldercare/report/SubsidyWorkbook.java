@@ -1,5 +1,7 @@
 package io.eldercare.report;
 
+import io.eldercare.report.document.SettledZip;
+
 import io.eldercare.plan.money.Amounts;
 import io.eldercare.report.SubsidyStatement.Balance;
 import io.eldercare.report.SubsidyStatement.Line;
