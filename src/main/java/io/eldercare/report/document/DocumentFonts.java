@@ -21,18 +21,22 @@ public final class DocumentFonts implements AutoCloseable {
     private static final String NOTO_SANS = "/fonts/ttf/NotoSansSC/NotoSansSC-";
 
     private final TrueTypeFont serif;
+    private final TrueTypeFont boldSerif;
     private final TrueTypeFont sans;
     private final TrueTypeFont boldSans;
 
-    private DocumentFonts(TrueTypeFont serif, TrueTypeFont sans, TrueTypeFont boldSans) {
+    private DocumentFonts(TrueTypeFont serif, TrueTypeFont boldSerif, TrueTypeFont sans, TrueTypeFont boldSans) {
         this.serif = serif;
+        this.boldSerif = boldSerif;
         this.sans = sans;
         this.boldSans = boldSans;
     }
 
     public static DocumentFonts load() {
         return new DocumentFonts(
-                font("NotoSerifSC-GB2312.ttf"), font(NOTO_SANS + "Regular.ttf"), font(NOTO_SANS + "Medium.ttf"));
+                font("NotoSerifSC-GB2312.ttf"),
+                font("NotoSerifSC-GB2312-SemiBold.ttf"),
+                font(NOTO_SANS + "Regular.ttf"), font(NOTO_SANS + "Medium.ttf"));
     }
 
     private static TrueTypeFont font(String resource) {
@@ -50,6 +54,10 @@ public final class DocumentFonts implements AutoCloseable {
         return serif;
     }
 
+    TrueTypeFont boldSerif() {
+        return boldSerif;
+    }
+
     TrueTypeFont sans() {
         return sans;
     }
@@ -61,6 +69,7 @@ public final class DocumentFonts implements AutoCloseable {
     @Override
     public void close() throws IOException {
         serif.close();
+        boldSerif.close();
         sans.close();
         boldSans.close();
     }

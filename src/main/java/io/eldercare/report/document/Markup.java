@@ -31,6 +31,9 @@ final class Markup {
             "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2",
             "h3", "h4", "h5", "h6", "header", "hr", "img", "li", "main", "nav", "ol", "p", "pre", "section", "table", "ul");
 
+    private static final String ILLEGAL =
+            "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
+
     private Markup() {}
 
     /**
@@ -40,8 +43,8 @@ final class Markup {
      */
     static Document parse(OfficialText text) {
         // the body begins on the first line, so that a message names the line of the body
-        String page = "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh-CN\" xml:lang=\"zh-CN\"><head/><body>" + text.body()
-                + "</body></html>";
+        // what XML may not hold, such as the vertical tab that a word processor left in a county's words, is dropped
+        String page = "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh-CN\" xml:lang=\"zh-CN\"><head/><body>" + text.body().replaceAll(ILLEGAL, "") + "</body></html>";
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

@@ -46,6 +46,7 @@ public final class PdfDocument {
                     .useFastMode()
                     .withW3cDocument(PdfMarkup.of(text, styleSheet), null);
             font(builder, file, fonts.serif(), DocumentFonts.SERIF, NORMAL);
+            font(builder, file, fonts.boldSerif(), DocumentFonts.SERIF, BOLD);
             font(builder, file, fonts.sans(), DocumentFonts.SANS, NORMAL);
             font(builder, file, fonts.boldSans(), DocumentFonts.SANS, BOLD);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {

@@ -17,6 +17,8 @@ final class PdfMarkup {
         meta(head, "author", properties.issuer());
         meta(head, "subject", properties.subject());
         meta(head, "description", properties.subject());
+        Typesetting.set(body);
+        Markup.all(body, "table").forEach(PdfMarkup::columns);
         bookmarks(head, body);
         child(head, "style").setTextContent(styleSheet);
         Markup.all(body, "img").forEach(image -> embed(image, text));
@@ -46,6 +48,21 @@ final class PdfMarkup {
         if (number == 0 && !root.hasChildNodes()) {
             head.removeChild(root);
         }
+    }
+
+    /** Column widths in percent, for the renderer gives long words more than their due. */
+    private static void columns(Element table) {
+        TableGrid grid = TableGrid.of(table);
+        Element group = table.getOwnerDocument().createElement("colgroup");
+        int total = WordPage.width(Typesetting.isAcross(table));
+        for (int width : grid.widths(total, Typesetting.Density.of(table).character(), WordTable.PADDING)) {
+            child(group, "col").setAttribute("style", "width: " + 100.0 * width / total + "%");
+        }
+        Element caption = Markup.elements(table).stream()
+                .filter(element -> element.getTagName().equals("caption"))
+                .findFirst()
+                .orElse(null);
+        table.insertBefore(group, caption == null ? table.getFirstChild() : caption.getNextSibling());
     }
 
     private static void embed(Element image, OfficialText text) {

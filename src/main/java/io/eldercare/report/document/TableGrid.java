@@ -85,11 +85,14 @@ record TableGrid(List<Row> rows, int columns) {
         for (Row row : rows) {
             for (Cell cell : row.cells()) {
                 if (cell.width() == 1 && !cell.continued()) {
+                    boolean head = cell.element().getTagName().equals("th") && row.kind().equals("tbody");
                     boolean whole = Markup.hasClass(cell.element(), "num") && !row.kind().equals("thead")
                             || Markup.hasClass(cell.element(), "short")
                             || !Markup.all(cell.element(), "span").isEmpty() && length(Markup.text(cell.element())) < 8;
                     double length = longestLine(cell.element()) * character + padding;
-                    least[cell.column()] = Math.max(least[cell.column()], whole ? length : longestWord(cell.element()) * character + padding);
+                    double word = longestWord(cell.element()) * character + padding;
+                    double name = head ? Math.min(length, 6.0 * character + padding) : 0;
+                    least[cell.column()] = Math.max(least[cell.column()], whole ? length : Math.max(word, name));
                     wished[cell.column()] = Math.max(wished[cell.column()], length);
                 }
             }
@@ -136,7 +139,7 @@ record TableGrid(List<Row> rows, int columns) {
     /** In Chinese characters: Latin letters and digits are half as wide. */
     private static double length(String text) {
         return text.codePoints()
-                .mapToDouble(character -> character < 0x2000 ? 0.55 : 1)
+                .mapToDouble(character -> character < 0x2000 ? 0.6 : 1)
                 .sum();
     }
 }

@@ -1,5 +1,6 @@
 package io.eldercare.report.document;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class WordBody {
     private final OfficialText text;
     private final WordLists lists;
     private boolean newPage;
+    private boolean across;
+    private boolean turned;
 
     WordBody(XWPFDocument file, OfficialText text) {
         this.file = file;
@@ -29,6 +32,9 @@ final class WordBody {
 
     void write(Element body) {
         blocks(body, "BodyText");
+        if (across) {
+            WordPage.turnLast(file);
+        }
     }
 
     private void blocks(Element parent, String style) {
@@ -47,6 +53,7 @@ final class WordBody {
 
     private void block(Element element, String style) {
         String name = element.getTagName();
+        turn(element);
         newPage |= Markup.hasClass(element, "annex") && Markup.hasClass(element, "first");
         if (HEADINGS.containsKey(name)) {
             blocks(element, HEADINGS.get(name));
@@ -65,6 +72,18 @@ final class WordBody {
         }
     }
 
+    /** Ends the pages so far where the next section lies the other way. */
+    private void turn(Element element) {
+        if (element.getTagName().equals("section") && Markup.hasClass(element, Typesetting.ACROSS) != across) {
+            boolean begun = !file.getBodyElements().isEmpty();
+            if (begun) {
+                WordPage.endSection(file, across);
+            }
+            across = !across;
+            turned = begun;
+        }
+    }
+
     private static String style(Element element, String inherited) {
         for (Map.Entry<String, String> known : CLASSES.entrySet()) {
             if (Markup.hasClass(element, known.getKey())) {
@@ -75,12 +94,14 @@ final class WordBody {
     }
 
     private void list(Element list) {
-        var number = lists.begin(list.getTagName().equals("ol"));
+        BigInteger number = lists.begin(list.getTagName().equals("ol"));
         for (Element item : Markup.elements(list)) {
             int before = file.getParagraphs().size();
             blocks(item, "ListNumber");
             if (file.getParagraphs().size() > before) {
-                file.getParagraphs().get(before).setNumID(number);
+                XWPFParagraph first = file.getParagraphs().get(before);
+                first.setNumID(number);
+                first.setNumILvl(BigInteger.ZERO);
             }
         }
     }
@@ -91,7 +112,7 @@ final class WordBody {
                 blocks(child, "Caption");
             }
         }
-        WordTable.write(file.createTable(), TableGrid.of(table));
+        WordTable.write(file.createTable(), table);
         file.createParagraph().setStyle("AfterTable");
     }
 
@@ -105,9 +126,10 @@ final class WordBody {
         XWPFParagraph paragraph = file.createParagraph();
         paragraph.setStyle(style);
         if (newPage) {
-            paragraph.setPageBreak(true);
+            paragraph.setPageBreak(!turned);
             newPage = false;
         }
+        turned = false;
         return paragraph;
     }
 }

@@ -31,6 +31,7 @@ public final class WordDocument {
             WordParts.install(file);
             WordPage.lay(file);
             Element body = Markup.body(Markup.parse(text));
+            Typesetting.set(body);
             new WordBody(file, text).write(body);
             properties(file, Markup.title(body, text.head()), text.head());
             file.write(bytes);

@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
 /** Writes a picture as wide as the type area, or as high as it, with its alternative text. */
 final class WordPicture {
     /** 156 mm × 210 mm in points: a page less its caption. */
-    private static final double WIDTH = WordPage.TEXT_WIDTH / 20.0;
+    private static final double WIDTH = WordPage.width(false) / 20.0;
 
     private static final double HEIGHT = 595;
 

@@ -2,6 +2,7 @@ package io.eldercare.report.document;
 
 import io.eldercare.report.document.TableGrid.Cell;
 import io.eldercare.report.document.TableGrid.Row;
+import io.eldercare.report.document.Typesetting.Density;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -22,46 +23,31 @@ import org.w3c.dom.Element;
 
 /** Writes a table as wide as the type area: its head repeats on every page, its rows are not torn, its letters shrink with its columns. */
 final class WordTable {
-    private static final int PADDING = 120;
+    /** Room at the left and right of a cell's text together. */
+    static final int PADDING = 120;
 
     private final TableGrid grid;
-    private final Size size;
+    private final String style;
+    private final int total;
     private final int[] widths;
 
-    private WordTable(TableGrid grid) {
-        this.grid = grid;
-        this.size = Size.of(grid.columns());
-        this.widths = grid.widths(WordPage.TEXT_WIDTH, size.character, PADDING);
+    private WordTable(Element table) {
+        Density density = Density.of(table);
+        this.grid = TableGrid.of(table);
+        this.style = density.style();
+        this.total = WordPage.width(Typesetting.isAcross(table));
+        this.widths = grid.widths(total, density.character(), PADDING);
     }
 
-    /** Paragraph style by number of columns; {@code character} is the width of one, in twentieths of a point. */
-    private enum Size {
-        LARGE("TableText", 240),
-        SMALL("TableTextSmall", 210),
-        TINY("TableTextTiny", 160);
-
-        private final String style;
-        private final int character;
-
-        Size(String style, int character) {
-            this.style = style;
-            this.character = character;
-        }
-
-        static Size of(int columns) {
-            return columns <= 5 ? LARGE : columns <= 9 ? SMALL : TINY;
-        }
-    }
-
-    static void write(XWPFTable table, TableGrid grid) {
-        new WordTable(grid).write(table);
+    static void write(XWPFTable target, Element table) {
+        new WordTable(table).write(target);
     }
 
     private void write(XWPFTable table) {
         table.removeRow(0);
         table.setStyleID("OfficialTable");
         table.setWidthType(TableWidthType.DXA);
-        table.setWidth(WordPage.TEXT_WIDTH);
+        table.setWidth(total);
         CTTblPr properties = table.getCTTbl().getTblPr();
         if (properties.isSetTblBorders()) {
             properties.unsetTblBorders();
@@ -106,7 +92,7 @@ final class WordTable {
         }
         target.setVerticalAlignment(XWPFVertAlign.CENTER);
         XWPFParagraph paragraph = target.getParagraphs().get(0);
-        paragraph.setStyle(size.style);
+        paragraph.setStyle(style);
         if (!cell.continued()) {
             text(target, paragraph, cell.element(), kind);
         }
@@ -119,7 +105,7 @@ final class WordTable {
         for (var child : Markup.children(element)) {
             if (!Markup.isInline(child) && !paragraph.getText().isBlank()) {
                 paragraph = target.addParagraph();
-                paragraph.setStyle(size.style);
+                paragraph.setStyle(style);
                 line = line(paragraph, element);
             }
             if (strong) {

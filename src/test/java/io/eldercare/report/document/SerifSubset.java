@@ -13,7 +13,7 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * Makes the committed font again: Noto Serif SC, Regular, cut down to the characters of GB 2312, Latin-1 and a few signs. Run from the
+ * Makes the committed fonts again: Noto Serif SC, Regular (and in the same way SemiBold), cut down to the characters of GB 2312, Latin-1 and a few signs. Run from the
  * folder of the project, once it is built:
  *
  * <pre>
