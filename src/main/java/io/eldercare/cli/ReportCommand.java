@@ -3,6 +3,8 @@ package io.eldercare.cli;
 import io.eldercare.job.NightSummary;
 import io.eldercare.job.Reporting;
 import io.eldercare.job.Reporting.Extent;
+import io.eldercare.report.EditionKind;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +18,12 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--documents")
     private boolean documents;
 
+    @Option(names = "--edition", paramLabel = "month|quarter|year")
+    private EditionKind edition = EditionKind.MONTH;
+
+    @Option(names = "--letters")
+    private boolean letters;
+
     ReportCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -23,15 +31,46 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<String> plans = invocation.plans();
+        if (letters && edition != EditionKind.MONTH) {
+            throw new UsageException(invocation.text("usage.letters-of-a-month"));
+        }
+        Extent extent = documents ? Extent.WITH_DOCUMENTS : Extent.EDITION;
+        if (letters || edition != EditionKind.MONTH) {
+            return files(plans, extent);
+        }
         List<NightSummary.Bulletin> bulletins = Reporting.report(
                 invocation.filledWorkplace(),
                 plans,
                 invocation.options().month(),
-                documents ? Extent.WITH_DOCUMENTS : Extent.EDITION);
+                extent);
         if (invocation.options().json()) {
             invocation.print(Json.of(bulletins));
         } else {
             new NightPrint(invocation.texts()).bulletins(bulletins).forEach(invocation::print);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Files beside the monthly report. */
+    private int files(List<String> plans, Extent extent) {
+        List<Path> files = letters
+                ? Reporting.letters(
+                        invocation.filledWorkplace(),
+                        plans,
+                        invocation.options().month(),
+                        extent)
+                : Reporting.spans(
+                        invocation.filledWorkplace(),
+                        plans,
+                        invocation.options().month(),
+                        edition,
+                        extent);
+        if (invocation.options().json()) {
+            invocation.print(Json.of(files.stream().map(Path::toString).toList()));
+        } else if (files.isEmpty()) {
+            invocation.print(invocation.text("report.nothing"));
+        } else {
+            files.forEach(file -> invocation.print(invocation.text("report.file", file)));
         }
         return ExitCode.DONE;
     }

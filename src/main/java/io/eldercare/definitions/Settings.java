@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param expectedFeeds feeds whose monthly arrival is scored
  * @param feedOwners feed to the only sender that may deliver it
  * @param signals what is listed for verification
+ * @param imprints who issues the bulletins and who gets them
  */
 public record Settings(
         List<String> plans,
@@ -23,6 +24,7 @@ public record Settings(
         List<String> expectedFeeds,
         Map<String, String> feedOwners,
         SignalRules signals,
+        Imprints imprints,
         Optional<String> martUrl,
         Optional<Path> martUserFile,
         Optional<Path> martPasswordFile,
@@ -39,6 +41,7 @@ public record Settings(
                         List.of(),
                         Map.of(),
                         SignalRules.DEFAULT,
+                        Imprints.USUAL,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -46,7 +49,7 @@ public record Settings(
     }
 
     private static Settings read(YamlNode root) {
-        root.allowOnly("plans", "reporting", "feed_owners", "signals", "mart", "person_secret_file");
+        root.allowOnly("plans", "reporting", "feed_owners", "signals", "bulletin", "mart", "person_secret_file");
         YamlNode reporting =
                 root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
@@ -60,6 +63,7 @@ public record Settings(
                 reporting.require("expected_feeds").texts(),
                 owners,
                 SignalsReader.read(root.find("signals")),
+                Imprints.read(root.find("bulletin")),
                 text(mart, "url"),
                 text(mart, "user_file").map(Path::of),
                 text(mart, "password_file").map(Path::of),

@@ -1,10 +1,14 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Messages;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.plan.Figures;
 import io.eldercare.plan.Status;
+import io.eldercare.report.Bulletins;
+import io.eldercare.report.EditionKind;
+import io.eldercare.report.Letters;
 import io.eldercare.report.OfficialDocuments;
 import io.eldercare.report.ReportRequest;
 import io.eldercare.report.Reports;
@@ -24,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Renders the reports of plans from the mart, and reads back the headline figures that a command prints. */
 public final class Reporting {
@@ -78,17 +83,79 @@ public final class Reporting {
     }
 
     private void documents(List<NightSummary.Bulletin> bulletins, Steps steps) {
-        steps.run("生成公文", bulletins.size(), progress -> {
-            try (OfficialDocuments documents = new OfficialDocuments()) {
-                for (NightSummary.Bulletin bulletin : bulletins) {
-                    documents.write(request(bulletin.planCode(), bulletin.month()));
-                    progress.advance(1);
-                }
-            } catch (IOException failure) {
-                throw new UncheckedIOException("Cannot close the fonts of the documents", failure);
+        steps.run("生成公文", bulletins.size(), progress -> OfficialDocuments.with(documents -> {
+            for (NightSummary.Bulletin bulletin : bulletins) {
+                ReportRequest request = request(bulletin.planCode(), bulletin.month(), EditionKind.MONTH);
+                documents.write(request);
+                documents.letters(request, new Messages(definitions), Optional.empty());
+                progress.advance(1);
             }
             return bulletins.size();
+        }));
+    }
+
+    private static List<Path> both(List<Path> files, List<Path> documents) {
+        return Stream.concat(files.stream(), documents.stream()).toList();
+    }
+
+    /**
+     * Makes the bulletins of the newest quarter or year that was over by the month, in the directory of its last month.
+     *
+     * @param plans empty: see {@link #plansAtHand}
+     * @param month empty: the plan's latest month with figures
+     * @return the written files
+     */
+    public static List<Path> spans(
+            Workplace place, List<String> plans, Optional<YearMonth> month, EditionKind kind, Extent extent) {
+        return each(place, plans, month, (reporting, plan, latest) -> {
+            YearMonth last = kind.lastMonth(latest);
+            if (reporting.latest(plan, Optional.of(last)).isEmpty()) {
+                return List.of();
+            }
+            ReportRequest request = reporting.request(plan, last, kind);
+            List<Path> files = Bulletins.write(request);
+            return extent == Extent.EDITION
+                    ? files
+                    : both(files, OfficialDocuments.with(documents -> documents.write(request)));
         });
+    }
+
+    /**
+     * Makes the letters that ask the counties of each plan to confirm the figures of the month.
+     *
+     * @return the written files
+     */
+    public static List<Path> letters(
+            Workplace place, List<String> plans, Optional<YearMonth> month, Extent extent) {
+        return each(place, plans, month, (reporting, plan, latest) -> {
+            ReportRequest request = reporting.request(plan, latest, EditionKind.MONTH);
+            Messages messages = new Messages(reporting.definitions);
+            List<Path> files = Letters.write(request, messages, Optional.empty());
+            return extent == Extent.EDITION
+                    ? files
+                    : both(
+                            files,
+                            OfficialDocuments.with(
+                                    documents -> documents.letters(request, messages, Optional.empty())));
+        });
+    }
+
+    /** What is made of a plan and its latest month that has figures. */
+    private interface Making {
+        List<Path> files(Reporting reporting, String plan, YearMonth latest);
+    }
+
+    private static List<Path> each(Workplace place, List<String> plans, Optional<YearMonth> month, Making making) {
+        Definitions definitions = Definitions.load(place.definitionsRoot());
+        try (MartServer server = Night.openMart(place)) {
+            Mart mart = new Mart(server.dataSource());
+            Reporting reporting = new Reporting(place, definitions, mart);
+            return (plans.isEmpty() ? plansAtHand(mart, definitions) : plans)
+                    .stream()
+                            .flatMap(plan -> reporting.latest(plan, month).stream()
+                                    .flatMap(latest -> making.files(reporting, plan, latest).stream()))
+                            .toList();
+        }
     }
 
     /** Plans of settings.yml that have figures, from deliveries that reach their jurisdiction, in order of code. */
@@ -173,21 +240,27 @@ public final class Reporting {
     }
 
     private NightSummary.Bulletin bulletin(String plan, YearMonth month) {
-        ReportRequest request = request(plan, month);
+        ReportRequest request = request(plan, month, EditionKind.MONTH);
         Reports.render(request);
         return new NightSummary.Bulletin(
                 plan, definitions.plan(plan).name(), month, request.outputDirectory(), headlines(plan, month));
     }
 
-    private ReportRequest request(String plan, YearMonth month) {
-        Path folder = place.home().reports().resolve(plan).resolve(month.toString());
+    private ReportRequest request(String plan, YearMonth month, EditionKind kind) {
         LocalDate asOf = mart.<Optional<LocalDate>>read(
                         handle -> handle.createQuery("select max(received_at)::date from ops.delivery")
                                 .mapTo(LocalDate.class)
                                 .findOne())
                 .orElse(month.plusMonths(1).atDay(definitions.settings().correctionDay()));
         return new ReportRequest(
-                mart.jdbi(), plan, month, folder, place.definitionsRoot().resolve("reports"), asOf);
+                mart.jdbi(),
+                plan,
+                month,
+                place.home().reports().resolve(plan).resolve(month.toString()),
+                place.definitionsRoot().resolve("reports"),
+                asOf,
+                kind,
+                definitions.settings().imprints().of(plan));
     }
 
     private List<NightSummary.Headline> headlines(String plan, YearMonth month) {

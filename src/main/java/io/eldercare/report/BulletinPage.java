@@ -3,6 +3,7 @@ package io.eldercare.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,9 @@ final class BulletinPage {
     private static final String BODY = "bulletin.body.peb";
 
     private static final String STYLE = "bulletin.css";
+
+    /** Charts that stand with their target and not in the annex. */
+    private static final String OF_A_TARGET = "progress";
 
     private final HtmlPage page;
 
@@ -43,20 +47,31 @@ final class BulletinPage {
         }
     }
 
-    byte[] render(ReportRequest request, Edition edition, List<Picture> pictures) throws IOException {
-        return page.render(TEMPLATE, List.of(STYLE), context(request, edition, pictures));
+    /** What the template of the content prints; {@code reports/bulletin.body.peb} names it. */
+    static Map<String, Object> context(ReportRequest request, Edition edition, List<Picture> pictures) {
+        Map<String, Object> context = new BulletinView(edition).context();
+        context.put("dataAsOf", Print.day(request.dataAsOf()));
+        context.put("imprint", request.imprint().of(edition.jurisdiction().name()));
+        Map<String, Picture> charts = new LinkedHashMap<>();
+        List<Picture> others = new ArrayList<>();
+        for (Picture picture : pictures) {
+            if (picture.kind().equals(OF_A_TARGET)) {
+                charts.put(picture.file(), picture);
+            } else {
+                others.add(picture);
+            }
+        }
+        context.put("charts", charts);
+        context.put("pictures", others);
+        return context;
     }
 
-    /** The content alone, well-formed XHTML, for the documents. */
+    /** The content alone, for the documents. */
     String body(ReportRequest request, Edition edition, List<Picture> pictures) throws IOException {
         return page.evaluate(BODY, context(request, edition, pictures));
     }
 
-    private static Map<String, Object> context(ReportRequest request, Edition edition, List<Picture> pictures) {
-        Map<String, Object> context = new BulletinView(edition).context();
-        context.put("dataAsOf", Print.day(request.dataAsOf()));
-        context.put("confirmed", edition.release().confirmed());
-        context.put("pictures", new ArrayList<>(pictures));
-        return context;
+    byte[] render(ReportRequest request, Edition edition, List<Picture> pictures) throws IOException {
+        return page.render(TEMPLATE, List.of(STYLE), context(request, edition, pictures));
     }
 }

@@ -2,9 +2,7 @@ package io.eldercare.report;
 
 import io.eldercare.report.Edition.Kpi;
 import io.eldercare.report.Edition.Unit;
-import io.eldercare.report.Edition.Value;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,40 +25,6 @@ final class BulletinView {
                 .toList();
     }
 
-    /** A change since last month: {@code direction} is rise, fall, same, redefined, incomparable or none; {@code size} without sign, with unit. */
-    record Change(String direction, String size, boolean share) {}
-
-    record TargetView(
-            String name,
-            String document,
-            String clause,
-            String definition,
-            boolean share,
-            String value,
-            boolean present,
-            Change change,
-            String target,
-            String deadline,
-            boolean standing,
-            String expected,
-            String baseline,
-            String status,
-            String code,
-            String gap,
-            String gapDirection,
-            boolean againstPath,
-            boolean partial,
-            String coverage,
-            String low,
-            String high,
-            String requiredPace,
-            String recentPace,
-            String forecast,
-            String forecastLow,
-            String forecastHigh,
-            String outlook,
-            boolean quotaComputed) {}
-
     record Companion(String name, String value, Change change, String definition) {}
 
     record FilingView(
@@ -74,12 +38,20 @@ final class BulletinView {
             String passing,
             List<String> missing) {}
 
-    record RevisionView(String name, String before, String now) {}
+    record RevisionView(String name, String before, String now, String cause) {}
+
+    /** @param yuan with two decimals */
+    record Allotment(String name, String yuan, String share) {}
+
+    /** @param day empty where it has none */
+    record Objection(String name, String text, String day) {}
 
     Map<String, Object> context() {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("place", edition.jurisdiction().name());
         context.put("unitWord", edition.unitWord());
+        context.put("kind", edition.kind().code());
+        context.put("span", edition.kind().span(edition.month()));
         context.put("month", Print.month(edition.month()));
         context.put("plan", edition.plan().name());
         context.put("planCode", edition.plan().code());
@@ -95,6 +67,7 @@ final class BulletinView {
         context.put("companions", companions());
         context.put("problems", new Problems(edition, lines).list());
         new CountySection(edition).into(context);
+        new Movers(edition).into(context);
         context.put("filing", filing("合计", FilingTally.of(edition.filings())));
         context.put("filings", filings());
         context.put("missingUnits", missingUnits());
@@ -104,6 +77,14 @@ final class BulletinView {
         context.put("signals", edition.signals().stream().limit(SIGNAL_LINES).toList());
         context.put("moreSignals", edition.signals().size() > SIGNAL_LINES);
         context.put("revisions", revisions());
+        context.put("allotments", allotments());
+        context.put(
+                "pot",
+                edition.allotments().isEmpty()
+                        ? ""
+                        : yuan(edition.allotments().get(0).pot()));
+        context.put("potTrial", edition.allotments().stream().anyMatch(AllotmentLine::trial));
+        release(context);
         context.put("censusBase", flagged("census_2020"));
         context.put("noFigures", lines.stream().allMatch(line -> line.value().value() == null));
         context.put("vintage", edition.vintage());
@@ -123,57 +104,7 @@ final class BulletinView {
     }
 
     private TargetView target(TargetLine line) {
-        Kpi kpi = line.kpi();
-        Value value = line.value();
-        BigDecimal gap = line.gap();
-        return new TargetView(
-                kpi.name(),
-                text(line.target().document()),
-                text(line.target().clause()),
-                kpi.definition(),
-                kpi.share(),
-                Print.value(kpi, value.value()),
-                value.value() != null,
-                change(edition, kpi),
-                line.target().numberPrinted() ? line.targetText() : "",
-                Print.month(YearMonth.from(line.target().deadline())),
-                line.target().standing(),
-                line.expected() == null ? "" : Print.value(kpi, line.expected()),
-                text(line.baselineText()),
-                line.status().label(),
-                line.status().code(),
-                gap == null ? "" : Print.gap(kpi, gap),
-                gap == null || Print.looksZero(kpi, gap) ? "level" : gap.signum() < 0 ? "below" : "above",
-                line.againstPath(),
-                value.partial(),
-                Print.percentOf(value.coverage()),
-                Print.value(kpi, value.low()),
-                Print.value(kpi, value.high()),
-                Print.pace(kpi, line.requiredPace()),
-                Print.pace(kpi, line.recentPace()),
-                forecast(kpi, line.outlook().forecast()),
-                forecast(kpi, line.outlook().forecastLow()),
-                forecast(kpi, line.outlook().forecastHigh()),
-                line.outlook().note(),
-                "computed".equals(line.target().quotaSource()));
-    }
-
-    private static String forecast(Kpi kpi, @Nullable BigDecimal value) {
-        return value == null ? "" : Print.value(kpi, value);
-    }
-
-    static Change change(Edition edition, Kpi kpi) {
-        String home = edition.jurisdiction().code();
-        BigDecimal change = TargetLine.changeOf(edition, kpi, home);
-        if (change == null && TargetLine.redefined(edition, kpi)) {
-            return new Change("redefined", "", Print.inPoints(kpi));
-        }
-        if (change == null) {
-            boolean incomparable = TargetLine.incomparable(edition, kpi, home);
-            return new Change(incomparable ? "incomparable" : "none", "", Print.inPoints(kpi));
-        }
-        String direction = Print.looksZero(kpi, change) ? "same" : change.signum() > 0 ? "rise" : "fall";
-        return new Change(direction, Print.difference(kpi, change), Print.inPoints(kpi));
+        return TargetView.of(edition, line, line.target().region(), lines.indexOf(line) + 1);
     }
 
     /** The indicators that the plan does not name, by code; the targets beside page one stand on the page of all targets. */
@@ -185,7 +116,7 @@ final class BulletinView {
                     || edition.promises().names(kpi.code());
             BigDecimal value = edition.value(kpi.code(), home).value();
             if (!targeted && value != null) {
-                Change change = change(edition, kpi);
+                Change change = Change.of(edition, kpi, home);
                 companions.put(
                         kpi.code(), new Companion(kpi.name(), Print.value(kpi, value), change, kpi.definition()));
             }
@@ -221,9 +152,40 @@ final class BulletinView {
                 .map(revision -> {
                     Kpi kpi = edition.kpi(revision.kpi());
                     return new RevisionView(
-                            kpi.name(), Print.value(kpi, revision.printed()), Print.value(kpi, revision.now()));
+                            kpi.name(),
+                            Print.value(kpi, revision.printed()),
+                            Print.value(kpi, revision.now()),
+                            revision.cause());
                 })
                 .toList();
+    }
+
+    private List<Allotment> allotments() {
+        return edition.allotments().stream()
+                .map(line -> new Allotment(
+                        edition.placeName(line.region()), yuan(line.yuan()), Print.percentOf(line.share())))
+                .toList();
+    }
+
+    private static String yuan(BigDecimal amount) {
+        return Print.number(amount, 2);
+    }
+
+    private void release(Map<String, Object> context) {
+        Release release = edition.release();
+        context.put("released", release.released());
+        context.put("issue", release.issue().map(String::valueOf).orElse(""));
+        context.put("releasedOn", release.releasedOn().map(Print::day).orElse(""));
+        context.put("confirmed", release.confirmed());
+        context.put("asked", !release.answers().isEmpty());
+        context.put(
+                "objections",
+                release.objections().stream()
+                        .map(answer -> new Objection(
+                                edition.placeName(answer.county()),
+                                answer.text(),
+                                answer.day().map(Print::day).orElse("")))
+                        .toList());
     }
 
     private boolean flagged(String flag) {

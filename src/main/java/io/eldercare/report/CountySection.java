@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class CountySection {
     }
 
     record CountyView(
-            String rank,
+            String band,
             String interval,
             String name,
             String score,
@@ -53,7 +52,9 @@ final class CountySection {
                 .filter(score -> score.score() == null)
                 .map(this::county)
                 .toList();
-        context.put("bands", bands());
+        List<BandView> bands = bands();
+        context.put("bands", bands);
+        context.put("tied", bands.stream().anyMatch(band -> band.counties().size() > 1));
         context.put("shown", shown);
         context.put("unrated", unrated);
         context.put("partNames", partNames());
@@ -90,11 +91,9 @@ final class CountySection {
         return views;
     }
 
-    private CountyView county(Score score) {
+    CountyView county(Score score) {
         return new CountyView(
-                score.ranked() && score.rank() != null
-                        ? Objects.requireNonNull(score.rank()).toString()
-                        : Print.NOTHING,
+                score.ranked() && score.band() != null ? "第" + score.band() + "档" : Print.NOTHING,
                 interval(score.rankLow(), score.rankHigh()),
                 edition.placeName(score.region()),
                 Print.score(score.score()),
@@ -123,6 +122,15 @@ final class CountySection {
             return Print.NOTHING;
         }
         return (change.setScale(2, RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + Print.score(change);
+    }
+
+    static Change change(Score score) {
+        BigDecimal change = score.change();
+        if (change == null) {
+            return Change.NONE;
+        }
+        int sign = change.setScale(2, RoundingMode.HALF_UP).signum();
+        return new Change(sign == 0 ? "same" : sign > 0 ? "rise" : "fall", Print.score(change.abs()) + "分", true);
     }
 
     private List<String> points(String region) {

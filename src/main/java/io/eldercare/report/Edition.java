@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What the mart says about one plan and month, with the twelve months before it: everything a report may print. */
 record Edition(
         YearMonth month,
+        EditionKind kind,
         Plan plan,
         Place jurisdiction,
         List<Unit> units,
@@ -29,6 +30,7 @@ record Edition(
         List<Revision> revisions,
         List<Break> breaks,
         List<SignalLine> signals,
+        List<AllotmentLine> allotments,
         int vintage,
         Release release) {
 
@@ -108,7 +110,11 @@ record Edition(
             @Nullable BigDecimal recentPace,
             Outlook outlook) {}
 
-    /** What the series of a target tells by itself; {@code note} is empty when there is nothing to say. */
+    /**
+     * What the series of a target tells by itself; {@code note} is empty when there is nothing to say.
+     *
+     * @param signal common_cause, improvement or concern; empty where the series is too short for limits
+     */
     record Outlook(
             @Nullable BigDecimal forecast,
             @Nullable BigDecimal forecastLow,
@@ -116,8 +122,9 @@ record Edition(
             @Nullable BigDecimal paceLow,
             @Nullable BigDecimal paceHigh,
             @Nullable BigDecimal sdgRatio,
+            String signal,
             String note) {
-        static final Outlook NONE = new Outlook(null, null, null, null, null, null, "");
+        static final Outlook NONE = new Outlook(null, null, null, null, null, null, "", "");
     }
 
     /** A change of an indicator's definition from a month on. */
@@ -186,6 +193,11 @@ record Edition(
 
     Value value(String kpi, String region) {
         return value(kpi, region, month);
+    }
+
+    /** The month at whose end the span before was over. */
+    YearMonth before() {
+        return kind.before(month);
     }
 
     Optional<Standing> standing(String target, String region, YearMonth at) {

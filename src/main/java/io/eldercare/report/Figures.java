@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Collects every figure that the documents of an edition may print. */
 final class Figures {
@@ -31,7 +29,7 @@ final class Figures {
         Figures figures = new Figures(edition);
         edition.kpis().values().forEach(figures::indicator);
         figures.targets();
-        figures.scores();
+        new ScoreFigures(edition, figures.table).add();
         figures.filings();
         figures.rejections();
         figures.revisions();
@@ -70,6 +68,14 @@ final class Figures {
                         null));
             }
             bounds(kpi, place.code());
+            if (!targets.isEmpty()) {
+                table.add(
+                        kpi.code() + ".change",
+                        place.code(),
+                        TargetLine.changeOf(edition, kpi, place.code()),
+                        differenceUnit(kpi));
+                ScoreFigures.effect(edition, table, kpi, place.code());
+            }
         }
         table.add(kpi.code() + ".change", home, TargetLine.changeOf(edition, kpi, home), differenceUnit(kpi));
     }
@@ -144,46 +150,13 @@ final class Figures {
                 .forEach((kind, count) -> table.count("promises." + kind, home, count, "targets"));
     }
 
-    private void scores() {
-        for (Edition.Score score : edition.scores()) {
-            table.add("score", score.region(), score.score(), "points");
-            table.add("score.change", score.region(), score.change(), "points");
-            if (score.rank() != null && score.ranked()) {
-                table.count("score.rank", score.region(), Objects.requireNonNull(score.rank()), "rank");
-            }
-            if (score.rankChange() != null) {
-                table.count("score.rank_change", score.region(), Objects.requireNonNull(score.rankChange()), "rank");
-            }
-        }
-        for (Edition.Score score : edition.scores()) {
-            rank("score.rank_low", score.region(), score.rankLow());
-            rank("score.rank_high", score.region(), score.rankHigh());
-            rank("score.tie_band", score.region(), score.band());
-            table.add("score.converted", score.region(), score.converted(), "points");
-        }
-        for (Edition.ScorePart part : edition.parts()) {
-            table.add(Figure.of("score." + part.item(), part.region(), part.points(), "points"));
-            table.add("score." + part.item() + ".weight", home, part.weight(), "points");
-        }
-        long ranked = edition.units().stream().filter(Unit::ranked).count();
-        table.count("units.ranked", home, ranked, "regions");
-        table.count("units.shown", home, edition.units().size() - ranked, "regions");
-        table.count("units", home, edition.units().size(), "regions");
-    }
-
-    private void rank(String code, String region, @Nullable Integer rank) {
-        if (rank != null) {
-            table.count(code, region, rank, "rank");
-        }
-    }
-
     private void filings() {
         filing(home, FilingTally.of(edition.filings()));
-        for (Unit unit : edition.senders()) {
+        for (Unit unit : Letters.receivers(edition)) {
             if (unit.code().equals(home)) {
                 continue;
             }
-            filing(unit.code(), FilingTally.of(edition, unit.code()));
+            filing(unit.code(), FilingTally.of(edition, unit));
         }
     }
 
@@ -201,9 +174,12 @@ final class Figures {
     private void rejections() {
         for (RejectionLine line : RejectionLine.of(edition)) {
             table.count(line.code(), home, line.rows(), "rows");
+            table.count(line.code() + ".counties", home, line.counties().size(), "regions");
         }
-        for (Edition.Rejection rejection : edition.rejections()) {
-            table.count(RejectionLine.code(rejection), rejection.county(), rejection.rows(), "rows");
+        for (Unit unit : Letters.receivers(edition)) {
+            List<RejectionLine> lines = RejectionLine.of(edition, unit);
+            lines.forEach(line -> table.count(line.code(), unit.code(), line.rows(), "rows"));
+            table.count("rejection.other", unit.code(), LetterView.rowsLeftOut(lines), "rows");
         }
     }
 

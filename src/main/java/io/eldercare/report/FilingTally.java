@@ -1,6 +1,7 @@
 package io.eldercare.report;
 
 import io.eldercare.report.Edition.Filing;
+import io.eldercare.report.Edition.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -13,6 +14,20 @@ record FilingTally(
         return of(edition.filings().stream()
                 .filter(filing -> filing.county().equals(county))
                 .toList());
+    }
+
+    /** Of a prefecture that of its counties; of a township nothing. */
+    static FilingTally of(Edition edition, Unit unit) {
+        return of(edition.filings().stream()
+                .filter(filing -> isFrom(unit, filing.county()))
+                .toList());
+    }
+
+    /** Whether a county's deliveries are the unit's own or of a county below it, whose code begins with the unit's four digits. */
+    static boolean isFrom(Unit unit, String county) {
+        return county.equals(unit.code())
+                || unit.level().equals("prefecture")
+                        && county.startsWith(unit.code().substring(0, 4));
     }
 
     static FilingTally of(List<Filing> filings) {

@@ -48,7 +48,7 @@ final class HtmlPage {
         return evaluate(template, context).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A template as it reads, without fonts and style. */
+    /** The template alone: no style, no fonts. */
     String evaluate(String template, Map<String, Object> context) throws IOException {
         StringWriter writer = new StringWriter();
         engine.getTemplate(template).evaluate(writer, context, Locale.ROOT);

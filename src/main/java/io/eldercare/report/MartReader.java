@@ -34,16 +34,23 @@ final class MartReader {
     private final Handle handle;
     private final String plan;
     private final YearMonth month;
+    private final EditionKind kind;
 
-    private MartReader(Handle handle, String plan, YearMonth month) {
+    private MartReader(Handle handle, String plan, YearMonth month, EditionKind kind) {
         this.handle = handle;
         this.plan = plan;
         this.month = month;
+        this.kind = kind;
     }
 
     static Edition read(Jdbi mart, String plan, YearMonth month) {
+        return read(mart, plan, month, EditionKind.MONTH);
+    }
+
+    static Edition read(Jdbi mart, String plan, YearMonth month, EditionKind kind) {
         return mart.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ, handle -> new MartReader(handle, plan, month).edition());
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> new MartReader(handle, plan, month, kind).edition());
     }
 
     private Edition edition() {
@@ -57,9 +64,10 @@ final class MartReader {
                         left join mart.region on region.region_code = plan.jurisdiction_code
                         where plan_code = :plan""", (row, context) -> new Place(row.getString("jurisdiction_code"), row.getString("name")))
                 .get(0);
-        ScoreQueries scores = new ScoreQueries(this);
+        ScoreQueries scores = new ScoreQueries(this, kind);
         return new Edition(
                 month,
+                kind,
                 head,
                 jurisdiction,
                 units(),
@@ -77,6 +85,7 @@ final class MartReader {
                 revisions(),
                 breaks(),
                 SignalLine.read(this),
+                AllotmentLine.read(this),
                 vintage(),
                 Release.draft());
     }
@@ -262,7 +271,7 @@ final class MartReader {
                         where plan_code = :plan and month = :month""", (row, context) -> row.getInt("next")).get(0);
     }
 
-    /** @param sql may name {@code :plan}, {@code :month} and {@code :first}, twelve months before */
+    /** @param sql may name {@code :plan}, {@code :month}, {@code :before}, the end of the span before, and {@code :first}, twelve months before */
     <T> List<T> list(String sql, RowMapper<T> mapper) {
         try (Query query = handle.createQuery(sql)) {
             query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
@@ -271,6 +280,8 @@ final class MartReader {
                             plan,
                             "month",
                             month.atDay(1),
+                            "before",
+                            kind.before(month).atDay(1),
                             "first",
                             month.minusMonths(12).atDay(1)))
                     .map(mapper)

@@ -77,6 +77,11 @@ final class Print {
         return difference.setScale(kpi.decimals(), RoundingMode.HALF_UP).signum() == 0;
     }
 
+    /** How many: whole where it is whole, else two decimals. */
+    static String count(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0 ? number(number, 0) : number(number, 2);
+    }
+
     static String score(@Nullable BigDecimal score) {
         return score == null ? NOTHING : number(score, 2);
     }

@@ -5,12 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind the scores of an edition: what would lift them, what moves the ranks, how far chance goes. */
-record ScoreDetails(List<Lift> lifts, List<Sensitivity> sensitivities, List<FunnelRow> funnel) {
+record ScoreDetails(
+        List<Lift> lifts, List<Sensitivity> sensitivities, List<FunnelRow> funnel, List<ItemTarget> itemTargets) {
 
     /** A target of a unit and what reaching it would bring. */
     record Lift(
             String region,
             String item,
+            String kpi,
             String target,
             String unitLabel,
             @Nullable BigDecimal value,
@@ -22,6 +24,9 @@ record ScoreDetails(List<Lift> lifts, List<Sensitivity> sensitivities, List<Funn
 
     /** How far an assumption moves ranks; {@code region} is the jurisdiction for all of them together. */
     record Sensitivity(String region, String name, BigDecimal firstOrder, BigDecimal total) {}
+
+    /** Which targets an item of the scoring is made of. */
+    record ItemTarget(String item, String target) {}
 
     record FunnelRow(
             String region,

@@ -3,6 +3,7 @@ package io.eldercare.report;
 import io.eldercare.report.Edition.Score;
 import io.eldercare.report.Edition.ScorePart;
 import io.eldercare.report.ScoreDetails.FunnelRow;
+import io.eldercare.report.ScoreDetails.ItemTarget;
 import io.eldercare.report.ScoreDetails.Lift;
 import io.eldercare.report.ScoreDetails.Sensitivity;
 import java.sql.ResultSet;
@@ -12,15 +13,27 @@ import java.util.List;
 /** Reads the scorecards of an edition. */
 final class ScoreQueries {
     private final MartReader mart;
+    private final EditionKind kind;
 
-    ScoreQueries(MartReader mart) {
+    ScoreQueries(MartReader mart, EditionKind kind) {
         this.mart = mart;
+        this.kind = kind;
+    }
+
+    /** @param stored the column that holds the change since the month before */
+    private String change(String stored, String value) {
+        return kind == EditionKind.MONTH ? "now." + stored : "now." + value + " - past." + value;
     }
 
     List<Score> scores() {
-        return mart.list("""
-                select * from mart.scorecard where plan_code = :plan and month = :month
-                order by role, rank nulls last, score desc nulls last, region_code""", (row, context) -> score(row));
+        return mart.list(
+                "select now.*, " + change("score_change", "score") + " as change,"
+                        + (kind == EditionKind.MONTH ? " now.rank_change" : " past.rank - now.rank") + " as climb"
+                        + " from mart.scorecard as now left join mart.scorecard as past on past.plan_code = now.plan_code"
+                        + " and past.region_code = now.region_code and past.month = :before"
+                        + " where now.plan_code = :plan and now.month = :month"
+                        + " order by now.role, now.rank nulls last, now.score desc nulls last, now.region_code",
+                (row, context) -> score(row));
     }
 
     private static Score score(ResultSet row) throws SQLException {
@@ -29,8 +42,8 @@ final class ScoreQueries {
                 row.getString("role").equals("ranked"),
                 row.getBigDecimal("score"),
                 row.getObject("rank", Integer.class),
-                row.getBigDecimal("score_change"),
-                row.getObject("rank_change", Integer.class),
+                row.getBigDecimal("change"),
+                row.getObject("climb", Integer.class),
                 row.getBoolean("trial"),
                 row.getString("reason"),
                 row.getBigDecimal("score_low"),
@@ -48,9 +61,12 @@ final class ScoreQueries {
 
     List<ScorePart> parts() {
         return mart.list(
-                """
-                select * from mart.scorecard_part where plan_code = :plan and month = :month
-                order by region_code, sort_order, item_code""",
+                "select now.*, " + change("points_change", "points") + " as change"
+                        + " from mart.scorecard_part as now left join mart.scorecard_part as past"
+                        + " on past.plan_code = now.plan_code and past.region_code = now.region_code"
+                        + " and past.item_code = now.item_code and past.month = :before"
+                        + " where now.plan_code = :plan and now.month = :month"
+                        + " order by now.region_code, now.sort_order, now.item_code",
                 (row, context) -> new ScorePart(
                         row.getString("region_code"),
                         row.getString("item_code"),
@@ -62,19 +78,19 @@ final class ScoreQueries {
                         row.getBigDecimal("weight"),
                         row.getBigDecimal("points"),
                         row.getBigDecimal("lift"),
-                        row.getBigDecimal("points_change"),
+                        row.getBigDecimal("change"),
                         row.getString("document_no"),
                         row.getString("note")));
     }
 
     ScoreDetails details() {
-        return new ScoreDetails(lifts(), sensitivities(), funnel());
+        return new ScoreDetails(lifts(), sensitivities(), funnel(), itemTargets());
     }
 
     private List<Lift> lifts() {
         return mart.list(
                 """
-                select card.*, part.name as item_name, target.name as target_name, kpi.unit, kpi.unit_label
+                select card.*, part.name as item_name, target.name as target_name, kpi_code, kpi.unit, kpi.unit_label
                 from mart.scorecard_target as card
                 join mart.scorecard_part as part using (plan_code, region_code, month, item_code)
                 join mart.plan using (plan_code)
@@ -86,6 +102,7 @@ final class ScoreQueries {
                 (row, context) -> new Lift(
                         row.getString("region_code"),
                         row.getString("item_name"),
+                        row.getString("kpi_code"),
                         row.getString("target_name"),
                         row.getString("unit").equals("percent") ? "例" : row.getString("unit_label"),
                         row.getBigDecimal("value"),
@@ -94,6 +111,12 @@ final class ScoreQueries {
                         row.getBigDecimal("needed"),
                         row.getBigDecimal("lift"),
                         row.getBigDecimal("lift_per_case")));
+    }
+
+    private List<ItemTarget> itemTargets() {
+        return mart.list("""
+                select distinct item_code, target_id from mart.scorecard_target
+                where plan_code = :plan and month = :month order by item_code, target_id""", (row, context) -> new ItemTarget(row.getString("item_code"), row.getString("target_id")));
     }
 
     private List<Sensitivity> sensitivities() {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Objects;
 
 /** Rows of {@code mart.attainment} and {@code mart.kpi_break}. */
 final class StandingRow {
@@ -27,6 +28,7 @@ final class StandingRow {
                         row.getBigDecimal("pace_low"),
                         row.getBigDecimal("pace_high"),
                         row.getBigDecimal("sdg_ratio"),
+                        Objects.requireNonNullElse(row.getString("xmr_signal"), ""),
                         row.getString("outlook")));
     }
 

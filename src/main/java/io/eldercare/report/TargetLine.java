@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A target of the whole jurisdiction in the month: what the table, the sentences and the chart of it agree on.
  *
- * @param change the change since last month, null where there is none to state
+ * @param change the change since the end of the span before, null where there is none to state
  * @param status as the mart states it, or {@link Status#NOT_JUDGED} where there is a figure and counties are missing so that it
  *     cannot be judged, or the lower bound does not reach the line
  */
@@ -28,15 +28,20 @@ record TargetLine(
         Outlook outlook) {
 
     static TargetLine of(Edition edition, Target target) {
+        return of(edition, target, target.region());
+    }
+
+    /** How a unit stands at a target that may be stated for the whole jurisdiction. */
+    static TargetLine of(Edition edition, Target target, String region) {
         Kpi kpi = edition.kpi(target.kpi());
-        Value value = edition.value(kpi.code(), target.region());
-        Standing standing = edition.standing(target.id(), target.region(), edition.month())
+        Value value = edition.value(kpi.code(), region);
+        Standing standing = edition.standing(target.id(), region, edition.month())
                 .orElse(new Standing(null, null, Status.SHOWN.code(), "", null, null, Outlook.NONE));
         return new TargetLine(
                 target,
                 kpi,
                 value,
-                changeOf(edition, kpi, target.region()),
+                changeOf(edition, kpi, region),
                 target.standing() ? null : standing.expected(),
                 judge(target, value, standing),
                 standing.reason(),
@@ -46,12 +51,12 @@ record TargetLine(
     }
 
     /**
-     * The change since last month; null where a value is missing, a month covers only some of the counties, or the definition
+     * The change since the end of the span before; null where a value is missing, a month covers only some of the counties, or the definition
      * changed.
      */
     static @Nullable BigDecimal changeOf(Edition edition, Kpi kpi, String region) {
         Value now = edition.value(kpi.code(), region);
-        Value before = edition.value(kpi.code(), region, edition.month().minusMonths(1));
+        Value before = edition.value(kpi.code(), region, edition.before());
         if (now.value() == null
                 || before.value() == null
                 || now.partial()
@@ -65,14 +70,14 @@ record TargetLine(
     /** Whether both months have a value but not of the same counties. */
     static boolean incomparable(Edition edition, Kpi kpi, String region) {
         Value now = edition.value(kpi.code(), region);
-        Value before = edition.value(kpi.code(), region, edition.month().minusMonths(1));
+        Value before = edition.value(kpi.code(), region, edition.before());
         return now.value() != null && before.value() != null && (now.partial() || before.partial());
     }
 
-    /** Whether this month is the first of a new definition. */
+    /** Whether a new definition began in the span. */
     static boolean redefined(Edition edition, Kpi kpi) {
         return edition.latestBreak(kpi.code())
-                .map(change -> change.month().equals(edition.month()))
+                .map(change -> change.month().isAfter(edition.before()))
                 .orElse(false);
     }
 

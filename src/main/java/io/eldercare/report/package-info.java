@@ -1,5 +1,6 @@
 /**
- * What leaders read: charts, the monthly bulletin, the scorecard workbook and the table of every printed figure. Reads the mart and
+ * What leaders read: charts, the bulletin of a month, quarter or year, letters to counties, the scorecard workbook and the table of
+ * every printed figure. Reads the mart and
  * nothing else, computes no indicator, and writes one directory of one plan and month, swapped in whole. Wording stands in the
  * templates of {@code reports/}. May import {@code mart}, {@code lake}, {@code definitions} and {@code plan}.
  */

@@ -31,7 +31,7 @@ class HelpTest {
             Map.entry("check", List.of("FILE")),
             Map.entry("sql", List.of("--on", "-f", "--format", "SQL")),
             Map.entry("explain", List.of("--kpi", "--region")),
-            Map.entry("report", List.of()),
+            Map.entry("report", List.of("--edition", "--letters")),
             Map.entry("allocate", List.of("--pot", "--trial", "--what-if", "--step")));
 
     @ParameterizedTest

@@ -332,6 +332,9 @@ final class MartFixture {
         standing("JDZ3Y-30", "volunteer_count", "25000", "15000");
         outlook("JDZ3Y-16", "50.421687", "48.913000", "51.930374", "0.903614", "1.144578", "0.41", OCCUPANCY_OUTLOOK);
         outlook("JDZ3Y-30", "25376", "25100", "25652", "240", "270", null, "变化在正常波动范围内");
+        signal("JDZ3Y-30", CITY, "common_cause");
+        signal("JDZ3Y-12", "360203", "common_cause");
+        signal("JDZ3Y-16", "360222", "improvement");
     }
 
     private void outlook(
@@ -355,6 +358,15 @@ final class MartFixture {
                 note,
                 target,
                 CITY,
+                MONTH.atDay(1));
+    }
+
+    private void signal(String target, String region, String signal) {
+        handle.execute(
+                "update mart.attainment set xmr_signal = ? where target_id = ? and region_code = ? and month = ?",
+                signal,
+                target,
+                region,
                 MONTH.atDay(1));
     }
 

@@ -3,6 +3,7 @@ package io.eldercare.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.eldercare.definitions.Messages;
 import io.eldercare.report.document.Conformance;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -33,24 +36,26 @@ final class OfficialDocumentsTest {
 
     private static EmbeddedPostgres server;
     private static Jdbi mart;
-    private static OfficialDocuments documents;
     private static Path folder;
     private static List<Path> files;
+    private static List<Path> letters;
 
     @BeforeAll
     static void writeOnce() throws IOException {
         server = EmbeddedPostgres.start();
         mart = MartFixture.fill(server);
-        documents = new OfficialDocuments();
         folder = home.resolve("JDZ3Y/2025-10");
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("bulletin.html"), "the night's page");
-        files = documents.write(request(folder, MartFixture.MONTH));
+        files = OfficialDocuments.with(documents -> {
+            letters = documents.letters(
+                    request(folder, MartFixture.MONTH), new Messages(Map.of()), Optional.of(DATA_AS_OF.plusDays(2)));
+            return documents.write(request(folder, MartFixture.MONTH));
+        });
     }
 
     @AfterAll
     static void stop() throws IOException {
-        documents.close();
         server.close();
     }
 
@@ -72,7 +77,7 @@ final class OfficialDocumentsTest {
     void standBesideTheFilesOfTheNight() {
         assertThat(files).extracting(file -> folder.relativize(file).toString())
                 .containsExactly("bulletin.docx", "bulletin.pdf");
-        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("bulletin.docx", "bulletin.html", "bulletin.pdf");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("bulletin.docx", "bulletin.html", "bulletin.pdf", "letters");
     }
 
     @Test
@@ -80,6 +85,19 @@ final class OfficialDocumentsTest {
         byte[] pdf = Files.readAllBytes(folder.resolve("bulletin.pdf"));
         assertThat(Conformance.breachesOfArchiving(pdf)).isEmpty();
         assertThat(Conformance.breachesOfAccessibility(pdf)).isEmpty();
+    }
+
+    @Test
+    void askEveryCountyOnOnePage() throws IOException {
+        assertThat(letters).hasSize(6).allSatisfy(letter -> {
+            byte[] content = Files.readAllBytes(letter);
+            try (PDDocument pdf = Loader.loadPDF(content)) {
+                assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            }
+        });
+        Path first = folder.resolve("letters/360202.pdf");
+        assertThat(printed(first)).contains("昌江区：").contains("核对意见");
+        assertThat(Conformance.breachesOfAccessibility(Files.readAllBytes(first))).isEmpty();
     }
 
     /** Sentences and cells of ReportsTest, which checks the same wording in the page. */
@@ -104,14 +122,14 @@ final class OfficialDocumentsTest {
     @Test
     void saySoPolitelyWhenAMonthHasNoData() throws IOException {
         Path empty = home.resolve("JDZ3Y/2025-12");
-        documents.write(request(empty, YearMonth.of(2025, 12)));
+        OfficialDocuments.with(documents -> documents.write(request(empty, YearMonth.of(2025, 12))));
         assertThat(printed(empty.resolve("bulletin.pdf"))).contains("2025年12月尚无可用的报送数据，本期不作总体判断。");
     }
 
     @Test
     void giveTheSameBytesTwice() throws IOException {
         Path again = home.resolve("again/2025-10");
-        documents.write(request(again, MartFixture.MONTH));
+        OfficialDocuments.with(documents -> documents.write(request(again, MartFixture.MONTH)));
         for (Path file : files) {
             assertThat(again.resolve(file.getFileName())).hasSameBinaryContentAs(file);
         }

@@ -54,7 +54,7 @@ final class WordBody {
     private void block(Element element, String style) {
         String name = element.getTagName();
         turn(element);
-        newPage |= Markup.hasClass(element, "annex") && Markup.hasClass(element, "first");
+        newPage |= name.equals("section") && Markup.hasClass(element, "first");
         if (HEADINGS.containsKey(name)) {
             blocks(element, HEADINGS.get(name));
         } else if (name.equals("ol") || name.equals("ul")) {
@@ -85,6 +85,9 @@ final class WordBody {
     }
 
     private static String style(Element element, String inherited) {
+        if (inherited.equals("Record")) {
+            return inherited;
+        }
         for (Map.Entry<String, String> known : CLASSES.entrySet()) {
             if (Markup.hasClass(element, known.getKey())) {
                 return known.getValue();

@@ -73,7 +73,12 @@ final class WordLine {
                 && begun
                 && element.getParentNode() instanceof Element parent
                 && Markup.hasClass(parent, "issue")) {
-            paragraph.createRun().setText("　　");
+            if ("Record".equals(paragraph.getStyle())) {
+                paragraph.createRun().addTab();
+            } else {
+                paragraph.createRun().setText("　　");
+            }
+            blank = false;
         }
     }
 
