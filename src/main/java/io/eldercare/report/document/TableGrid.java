@@ -7,6 +7,9 @@ import org.w3c.dom.Element;
 
 /** The rows of a table with every cell at its column, whatever spans from above or from the left. */
 record TableGrid(List<Row> rows, int columns) {
+    /** A cell of so many characters is not broken. */
+    private static final int SHORT = 4;
+
     /** @param kind thead, tbody or tfoot */
     record Row(String kind, List<Cell> cells) {}
 
@@ -88,6 +91,7 @@ record TableGrid(List<Row> rows, int columns) {
                     boolean head = cell.element().getTagName().equals("th") && row.kind().equals("tbody");
                     boolean whole = Markup.hasClass(cell.element(), "num") && !row.kind().equals("thead")
                             || Markup.hasClass(cell.element(), "short")
+                            || row.kind().equals("tbody") && length(Markup.text(cell.element())) <= SHORT
                             || !Markup.all(cell.element(), "span").isEmpty() && length(Markup.text(cell.element())) < 8;
                     double length = longestLine(cell.element()) * character + padding;
                     double word = longestWord(cell.element()) * character + padding;
