@@ -39,10 +39,7 @@ final class ReportCommand implements Callable<Integer> {
             return files(plans, extent);
         }
         List<NightSummary.Bulletin> bulletins = Reporting.report(
-                invocation.filledWorkplace(),
-                plans,
-                invocation.options().month(),
-                extent);
+                invocation.filledWorkplace(), plans, invocation.options().month(), extent);
         if (invocation.options().json()) {
             invocation.print(Json.of(bulletins));
         } else {

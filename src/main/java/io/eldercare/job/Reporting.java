@@ -83,15 +83,18 @@ public final class Reporting {
     }
 
     private void documents(List<NightSummary.Bulletin> bulletins, Steps steps) {
-        steps.run("生成公文", bulletins.size(), progress -> OfficialDocuments.with(documents -> {
-            for (NightSummary.Bulletin bulletin : bulletins) {
-                ReportRequest request = request(bulletin.planCode(), bulletin.month(), EditionKind.MONTH);
-                documents.write(request);
-                documents.letters(request, new Messages(definitions), Optional.empty());
-                progress.advance(1);
-            }
-            return bulletins.size();
-        }));
+        steps.run(
+                "生成公文",
+                bulletins.size(),
+                progress -> OfficialDocuments.with(documents -> {
+                    for (NightSummary.Bulletin bulletin : bulletins) {
+                        ReportRequest request = request(bulletin.planCode(), bulletin.month(), EditionKind.MONTH);
+                        documents.write(request);
+                        documents.letters(request, new Messages(definitions), Optional.empty());
+                        progress.advance(1);
+                    }
+                    return bulletins.size();
+                }));
     }
 
     private static List<Path> both(List<Path> files, List<Path> documents) {
@@ -125,8 +128,7 @@ public final class Reporting {
      *
      * @return the written files
      */
-    public static List<Path> letters(
-            Workplace place, List<String> plans, Optional<YearMonth> month, Extent extent) {
+    public static List<Path> letters(Workplace place, List<String> plans, Optional<YearMonth> month, Extent extent) {
         return each(place, plans, month, (reporting, plan, latest) -> {
             ReportRequest request = reporting.request(plan, latest, EditionKind.MONTH);
             Messages messages = new Messages(reporting.definitions);

@@ -1,7 +1,5 @@
 package io.eldercare.report;
 
-import io.eldercare.report.document.SettledZip;
-
 import io.eldercare.plan.money.Amounts;
 import io.eldercare.plan.money.MoneyLine;
 import io.eldercare.plan.money.ProcedureStep;
@@ -11,6 +9,7 @@ import io.eldercare.report.Dossier.Input;
 import io.eldercare.report.Dossier.Line;
 import io.eldercare.report.Dossier.Step;
 import io.eldercare.report.Dossier.Unit;
+import io.eldercare.report.document.SettledZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

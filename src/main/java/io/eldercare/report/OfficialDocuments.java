@@ -58,7 +58,8 @@ public final class OfficialDocuments {
         Edition edition = Bulletins.edition(request);
         try {
             OfficialText text = bulletin(request, edition);
-            Path stem = request.outputDirectory().resolve("bulletin" + request.kind().suffix(request.month()));
+            Path stem = request.outputDirectory()
+                    .resolve("bulletin" + request.kind().suffix(request.month()));
             List<Path> files = List.of(
                     Bulletins.replace(Path.of(stem + ".docx"), WordDocument.of(text)),
                     Bulletins.replace(Path.of(stem + ".pdf"), PdfDocument.of(text, styles(request, STYLE), fonts)));
@@ -84,8 +85,8 @@ public final class OfficialDocuments {
             String styles = styles(request, STYLE, LETTER_STYLE);
             for (Edition.Unit unit : Letters.receivers(edition)) {
                 Map<String, Object> context = Letters.context(request, edition, unit, messages, answerBy);
-                OfficialText text = new OfficialText(
-                        head(request, edition, unit.name()), page.evaluate(LETTER, context), Map.of());
+                OfficialText text =
+                        new OfficialText(head(request, edition, unit.name()), page.evaluate(LETTER, context), Map.of());
                 files.add(Bulletins.replace(
                         request.outputDirectory().resolve("letters").resolve(unit.code() + ".pdf"),
                         PdfDocument.of(text, styles, fonts)));
@@ -137,8 +138,8 @@ public final class OfficialDocuments {
 
     private static UncheckedIOException unreadable(ReportRequest request, IOException cause) {
         return new UncheckedIOException(
-                "Cannot make the documents of " + request.planCode() + " " + request.month()
-                        + " from the templates in " + request.templatesDirectory(),
+                "Cannot make the documents of " + request.planCode() + " " + request.month() + " from the templates in "
+                        + request.templatesDirectory(),
                 cause);
     }
 }

@@ -75,9 +75,11 @@ final class OfficialDocumentsTest {
 
     @Test
     void standBesideTheFilesOfTheNight() {
-        assertThat(files).extracting(file -> folder.relativize(file).toString())
+        assertThat(files)
+                .extracting(file -> folder.relativize(file).toString())
                 .containsExactly("bulletin.docx", "bulletin.pdf");
-        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("bulletin.docx", "bulletin.html", "bulletin.pdf", "letters");
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("bulletin.docx", "bulletin.html", "bulletin.pdf", "letters");
     }
 
     @Test
@@ -97,7 +99,8 @@ final class OfficialDocumentsTest {
         });
         Path first = folder.resolve("letters/360202.pdf");
         assertThat(printed(first)).contains("昌江区：").contains("核对意见");
-        assertThat(Conformance.breachesOfAccessibility(Files.readAllBytes(first))).isEmpty();
+        assertThat(Conformance.breachesOfAccessibility(Files.readAllBytes(first)))
+                .isEmpty();
     }
 
     /** Sentences and cells of ReportsTest, which checks the same wording in the page. */
@@ -144,7 +147,9 @@ final class OfficialDocumentsTest {
         } catch (IOException missing) {
             version = null;
         }
-        assumeThat(version).as("soffice, the program of LibreOffice, is installed").isNotNull();
+        assumeThat(version)
+                .as("soffice, the program of LibreOffice, is installed")
+                .isNotNull();
         Process conversion = new ProcessBuilder(
                         "soffice",
                         "-env:UserInstallation=" + home.resolve("office").toUri(),

@@ -36,7 +36,8 @@ public final class DocumentFonts implements AutoCloseable {
         return new DocumentFonts(
                 font("NotoSerifSC-GB2312.ttf"),
                 font("NotoSerifSC-GB2312-SemiBold.ttf"),
-                font(NOTO_SANS + "Regular.ttf"), font(NOTO_SANS + "Medium.ttf"));
+                font(NOTO_SANS + "Regular.ttf"),
+                font(NOTO_SANS + "Medium.ttf"));
     }
 
     private static TrueTypeFont font(String resource) {

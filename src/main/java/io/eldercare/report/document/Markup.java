@@ -23,16 +23,42 @@ import org.xml.sax.SAXParseException;
 final class Markup {
     /** Elements that stand within a line. */
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "b", "br", "cite", "code", "data", "dfn", "em", "i", "kbd", "mark", "q", "s", "samp", "small", "span",
-            "strong", "sub", "sup", "time", "u", "var");
+            "a", "abbr", "b", "br", "cite", "code", "data", "dfn", "em", "i", "kbd", "mark", "q", "s", "samp", "small",
+            "span", "strong", "sub", "sup", "time", "u", "var");
 
     /** Elements that end a line before and after them. */
     private static final Set<String> BLOCK = Set.of(
-            "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2",
-            "h3", "h4", "h5", "h6", "header", "hr", "img", "li", "main", "nav", "ol", "p", "pre", "section", "table", "ul");
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "figcaption",
+            "figure",
+            "footer",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "img",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "ul");
 
-    private static final String ILLEGAL =
-            "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
+    private static final String ILLEGAL = "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
 
     private Markup() {}
 
@@ -44,7 +70,8 @@ final class Markup {
     static Document parse(OfficialText text) {
         // the body begins on the first line, so that a message names the line of the body
         // what XML may not hold, such as the vertical tab that a word processor left in a county's words, is dropped
-        String page = "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh-CN\" xml:lang=\"zh-CN\"><head/><body>" + text.body().replaceAll(ILLEGAL, "") + "</body></html>";
+        String page = "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh-CN\" xml:lang=\"zh-CN\"><head/><body>"
+                + text.body().replaceAll(ILLEGAL, "") + "</body></html>";
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -58,7 +85,8 @@ final class Markup {
                             + fault.getLineNumber() + ", column " + fault.getColumnNumber() + ": " + fault.getMessage(),
                     fault);
         } catch (SAXException | IOException | ParserConfigurationException fault) {
-            throw new IllegalArgumentException("Cannot read the text of " + text.head().subject(), fault);
+            throw new IllegalArgumentException(
+                    "Cannot read the text of " + text.head().subject(), fault);
         }
     }
 
@@ -126,7 +154,8 @@ final class Markup {
             return true;
         }
         return INLINE.contains(element.getTagName())
-                || !BLOCK.contains(element.getTagName()) && all(element, BLOCK.toArray(String[]::new)).isEmpty();
+                || !BLOCK.contains(element.getTagName())
+                        && all(element, BLOCK.toArray(String[]::new)).isEmpty();
     }
 
     static boolean hasClass(Element element, String name) {

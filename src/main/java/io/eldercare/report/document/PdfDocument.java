@@ -55,15 +55,14 @@ public final class PdfDocument {
                 file.save(bytes);
             }
         } catch (IOException fault) {
-            throw new UncheckedIOException("Cannot make the PDF of " + text.head().subject(), fault);
+            throw new UncheckedIOException(
+                    "Cannot make the PDF of " + text.head().subject(), fault);
         }
         return bytes.toByteArray();
     }
 
-    private static void font(
-            PdfRendererBuilder builder, PDDocument file, TrueTypeFont font, String family, int weight)
+    private static void font(PdfRendererBuilder builder, PDDocument file, TrueTypeFont font, String family, int weight)
             throws IOException {
-        builder.useFont(
-                new PDFontSupplier(PDType0Font.load(file, font, true)), family, weight, FontStyle.NORMAL, true);
+        builder.useFont(new PDFontSupplier(PDType0Font.load(file, font, true)), family, weight, FontStyle.NORMAL, true);
     }
 }

@@ -69,7 +69,8 @@ final class PdfMarkup {
         String source = image.getAttribute("src");
         if (!source.startsWith("data:")) {
             byte[] svg = text.picture(source).svg();
-            image.setAttribute("src", "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg));
+            image.setAttribute(
+                    "src", "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg));
         }
     }
 

@@ -88,8 +88,10 @@ record TableGrid(List<Row> rows, int columns) {
         for (Row row : rows) {
             for (Cell cell : row.cells()) {
                 if (cell.width() == 1 && !cell.continued()) {
-                    boolean head = cell.element().getTagName().equals("th") && row.kind().equals("tbody");
-                    boolean whole = Markup.hasClass(cell.element(), "num") && !row.kind().equals("thead")
+                    boolean head = cell.element().getTagName().equals("th")
+                            && row.kind().equals("tbody");
+                    boolean whole = Markup.hasClass(cell.element(), "num")
+                                    && !row.kind().equals("thead")
                             || Markup.hasClass(cell.element(), "short")
                             || row.kind().equals("tbody") && length(Markup.text(cell.element())) <= SHORT
                             || !Markup.all(cell.element(), "span").isEmpty() && length(Markup.text(cell.element())) < 8;
@@ -115,9 +117,11 @@ record TableGrid(List<Row> rows, int columns) {
         }
         double hunger = Arrays.stream(appetite).sum();
         for (int column = 0; column < columns; column++) {
-            widths[column] = rest >= 0 ? least[column] + rest * appetite[column] / hunger : total * least[column] / needed;
+            widths[column] =
+                    rest >= 0 ? least[column] + rest * appetite[column] / hunger : total * least[column] / needed;
         }
-        int[] rounded = Arrays.stream(widths).mapToInt(width -> (int) Math.floor(width)).toArray();
+        int[] rounded =
+                Arrays.stream(widths).mapToInt(width -> (int) Math.floor(width)).toArray();
         if (columns > 0) {
             rounded[columns - 1] += total - Arrays.stream(rounded).sum();
         }

@@ -1,5 +1,7 @@
 package io.eldercare.report.document;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
@@ -43,7 +45,7 @@ final class Typesetting {
 
         static Density of(Element table) {
             for (Density density : values()) {
-                if (Markup.hasClass(table, density.name().toLowerCase(java.util.Locale.ROOT))) {
+                if (Markup.hasClass(table, density.name().toLowerCase(Locale.ROOT))) {
                     return density;
                 }
             }
@@ -58,7 +60,7 @@ final class Typesetting {
             Density density = columns > UPRIGHT_COLUMNS
                     ? Density.CROWDED
                     : columns > 5 || within(table, "annex") != null ? Density.DENSE : Density.OPEN;
-            add(table, density.name().toLowerCase(java.util.Locale.ROOT));
+            add(table, density.name().toLowerCase(Locale.ROOT));
             Element section = within(table, "");
             if (density == Density.CROWDED && section != null && !Markup.hasClass(section, ACROSS)) {
                 add(section, ACROSS);
@@ -79,7 +81,7 @@ final class Typesetting {
     }
 
     /** The nearest section around an element that has the class; any section for no class. */
-    private static @org.jspecify.annotations.Nullable Element within(Element element, String name) {
+    private static @Nullable Element within(Element element, String name) {
         for (Node above = element.getParentNode(); above instanceof Element parent; above = parent.getParentNode()) {
             if (parent.getTagName().equals("section") && (name.isEmpty() || Markup.hasClass(parent, name))) {
                 return parent;

@@ -37,15 +37,18 @@ public final class WordDocument {
             file.write(bytes);
             return SettledZip.times(bytes.toByteArray());
         } catch (IOException fault) {
-            throw new UncheckedIOException("Cannot make the Word document of " + text.head().subject(), fault);
+            throw new UncheckedIOException(
+                    "Cannot make the Word document of " + text.head().subject(), fault);
         } catch (OpenXML4JException | XmlException fault) {
-            throw new IllegalStateException("Cannot make the Word document of " + text.head().subject(), fault);
+            throw new IllegalStateException(
+                    "Cannot make the Word document of " + text.head().subject(), fault);
         }
     }
 
     private static void properties(XWPFDocument file, String title, OfficialText.Head head) throws OpenXML4JException {
         PackageProperties properties = file.getPackage().getPackageProperties();
-        Optional<Date> day = Optional.of(Date.from(head.day().atStartOfDay(CHINA).toInstant()));
+        Optional<Date> day =
+                Optional.of(Date.from(head.day().atStartOfDay(CHINA).toInstant()));
         properties.setTitleProperty(title);
         properties.setSubjectProperty(head.subject());
         properties.setCreatorProperty(head.issuer());

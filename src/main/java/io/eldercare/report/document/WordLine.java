@@ -85,7 +85,8 @@ final class WordLine {
     private void text(String text, Look look) {
         String words = begun ? text : text.stripLeading();
         boolean ends = words.endsWith(" ");
-        String printed = (blank && !words.startsWith(" ") ? " " : "") + (ends ? words.substring(0, words.length() - 1) : words);
+        String printed =
+                (blank && !words.startsWith(" ") ? " " : "") + (ends ? words.substring(0, words.length() - 1) : words);
         if (!words.isEmpty()) {
             blank = ends;
         }

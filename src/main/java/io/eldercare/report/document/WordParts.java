@@ -7,6 +7,7 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagePartName;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.xmlbeans.XmlException;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.NumberingDocument;
@@ -14,7 +15,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
 /** The parts of a Word document that no text changes: styles, lists and the fonts with their other names. */
 final class WordParts {
-    private static final String FONT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml";
+    private static final String FONT_TYPE =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml";
 
     private static final String FONT_RELATION =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable";
@@ -35,8 +37,7 @@ final class WordParts {
                 OutputStream target = fonts.getOutputStream()) {
             content.transferTo(target);
         }
-        file.getPackagePart()
-                .addRelationship(name, org.apache.poi.openxml4j.opc.TargetMode.INTERNAL, FONT_RELATION);
+        file.getPackagePart().addRelationship(name, TargetMode.INTERNAL, FONT_RELATION);
     }
 
     private static InputStream part(String name) throws IOException {

@@ -3,12 +3,14 @@ package io.eldercare.report.document;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFPicture;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
-import org.apache.poi.common.usermodel.PictureType;
 import org.w3c.dom.Element;
 
 /** Writes a picture as wide as the type area, or as high as it, with its alternative text. */
@@ -28,7 +30,7 @@ final class WordPicture {
         String source = image.getAttribute("src");
         String alternative = image.getAttribute("alt");
         if (source.startsWith("data:")) {
-            new WordLine(paragraph).write(java.util.List.of(image.getOwnerDocument().createTextNode(alternative)));
+            new WordLine(paragraph).write(List.of(image.getOwnerDocument().createTextNode(alternative)));
             return;
         }
         byte[] png = text.picture(source).png();
@@ -44,12 +46,13 @@ final class WordPicture {
             picture.getCTPicture().getNvPicPr().getCNvPr().setDescr(alternative);
             run.getCTR().getDrawingArray(0).getInlineArray(0).getDocPr().setDescr(alternative);
         } catch (InvalidFormatException | IOException fault) {
-            throw new UncheckedIOException("Cannot put picture " + source + " into the document", new IOException(fault));
+            throw new UncheckedIOException(
+                    "Cannot put picture " + source + " into the document", new IOException(fault));
         }
     }
 
     /** Width and height stand in the first chunk of a PNG (ISO/IEC 15948, 11.2.2). */
     private static double pixels(byte[] png, int offset) {
-        return java.nio.ByteBuffer.wrap(png).getInt(offset);
+        return ByteBuffer.wrap(png).getInt(offset);
     }
 }

@@ -33,8 +33,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 
 /** A small text with everything in it, read back from both documents by other programs than those that wrote them. */
 final class OfficialTextTest {
-    private static final String BODY =
-            """
+    private static final String BODY = """
             <header><p class="mark">送审稿</p><h1>《测试地级市养老服务工作月度通报》（送审稿）</h1>
             <p class="issue"><span>2025年10月</span><span>数据截至2025年11月8日</span></p></header>
             <section><h2>一、总体判断</h2><p>民政工作月报：社工<b>䶮</b>、𬭊见面率61.3%%，较上月提高0.8个百分点。</p>
@@ -191,8 +190,9 @@ final class OfficialTextTest {
             }
             List<String> withRows =
                     pages.stream().filter(page -> page.contains("档第")).toList();
-            assertThat(withRows).hasSizeGreaterThan(1).allSatisfy(page -> assertThat(page)
-                    .contains("档次县区和得分"));
+            assertThat(withRows)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(page -> assertThat(page).contains("档次县区和得分"));
             assertThat(pages.stream().filter(page -> page.contains("99.99"))).hasSize(1);
             assertThat(pages.get(0)).startsWith("—2—");
         }
@@ -216,7 +216,8 @@ final class OfficialTextTest {
                     .containsEntry("县区得分", "caption")
                     .containsEntry("第二行\n换行。", "Body Text")
                     .containsEntry("图1　得分", "caption");
-            var body = file.getStyles().getStyle("BodyText").getCTStyle().getPPr().getInd();
+            var body =
+                    file.getStyles().getStyle("BodyText").getCTStyle().getPPr().getInd();
             assertThat(body.getFirstLineChars()).isEqualTo(200);
             // two characters of 16 pt
             assertThat(body.getFirstLine()).hasToString("640");
@@ -246,13 +247,24 @@ final class OfficialTextTest {
             assertThat(table.getNumberOfRows()).isEqualTo(64);
             assertThat(table.getRow(0).isRepeatHeader()).isTrue();
             assertThat(table.getRow(1).isRepeatHeader()).isFalse();
-            assertThat(table.getRows()).allSatisfy(row -> assertThat(row.isCantSplitRow())
-                    .isTrue());
-            assertThat(table.getRow(0).getCell(1).getCTTc().getTcPr().getGridSpan().getVal())
+            assertThat(table.getRows())
+                    .allSatisfy(row -> assertThat(row.isCantSplitRow()).isTrue());
+            assertThat(table.getRow(0)
+                            .getCell(1)
+                            .getCTTc()
+                            .getTcPr()
+                            .getGridSpan()
+                            .getVal())
                     .hasToString("2");
-            assertThat(table.getRow(1).getCell(0).getCTTc().getTcPr().getVMerge().getVal())
+            assertThat(table.getRow(1)
+                            .getCell(0)
+                            .getCTTc()
+                            .getTcPr()
+                            .getVMerge()
+                            .getVal())
                     .hasToString("restart");
-            assertThat(table.getRow(2).getCell(0).getCTTc().getTcPr().isSetVMerge()).isTrue();
+            assertThat(table.getRow(2).getCell(0).getCTTc().getTcPr().isSetVMerge())
+                    .isTrue();
             assertThat(table.getRow(2).getCell(1).getText()).isEqualTo("珠山区");
         }
     }
@@ -267,9 +279,11 @@ final class OfficialTextTest {
                     .hasToString("[2098, 1588, 1474, 1984]");
             assertThat(section.getDocGrid().getLinePitch()).hasToString("579");
             assertThat(file.getSettings().getEvenAndOddHeadings()).isTrue();
-            assertThat(file.getFooterList()).hasSize(2).allSatisfy(footer -> assertThat(
-                            footer.getParagraphs().get(0).getCTP().xmlText())
-                    .contains("PAGE"));
+            assertThat(file.getFooterList())
+                    .hasSize(2)
+                    .allSatisfy(footer -> assertThat(
+                                    footer.getParagraphs().get(0).getCTP().xmlText())
+                            .contains("PAGE"));
         }
     }
 
@@ -302,8 +316,9 @@ final class OfficialTextTest {
         String cells = IntStream.range(0, 14)
                 .mapToObj(column -> "<td class=\"num\">12.34</td>")
                 .collect(Collectors.joining());
-        OfficialText wide = text("<h1>标题</h1><section><h2>前</h2><p>文字</p></section><section><h2>宽表</h2><table><tbody><tr>" + cells
-                + "</tr></tbody></table></section><section><h2>后</h2><p>文字</p></section>");
+        OfficialText wide =
+                text("<h1>标题</h1><section><h2>前</h2><p>文字</p></section><section><h2>宽表</h2><table><tbody><tr>" + cells
+                        + "</tr></tbody></table></section><section><h2>后</h2><p>文字</p></section>");
         byte[] printed = pdf(wide);
         try (PDDocument file = Loader.loadPDF(printed);
                 XWPFDocument written = word(WordDocument.of(wide))) {

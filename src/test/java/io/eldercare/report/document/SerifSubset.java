@@ -29,7 +29,8 @@ final class SerifSubset {
     private SerifSubset() {}
 
     public static void main(String[] paths) throws IOException {
-        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(Files.readAllBytes(Path.of(paths[0]))))) {
+        try (TrueTypeFont font =
+                new TTFParser().parse(new RandomAccessReadBuffer(Files.readAllBytes(Path.of(paths[0]))))) {
             TTFSubsetter subsetter = new TTFSubsetter(font);
             characters().forEach(subsetter::add);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
