@@ -77,6 +77,17 @@ class ArchitectureTest {
             .resideInAnyPackage("io.eldercare.plan..", "java..", "org.jspecify.annotations..")
             .allowEmptyShould(true);
 
+    /** Documents are made of text and pictures; what they are about is none of their business. */
+    @ArchTest
+    static final ArchRule documentsKnowNoIndicator = noClasses()
+            .that()
+            .resideInAPackage("io.eldercare.report.document..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "belong to the project outside the document package",
+                    type -> type.getPackageName().startsWith("io.eldercare")
+                            && !type.getPackageName().startsWith("io.eldercare.report.document")));
+
     @ArchTest
     static final ArchRule namesSayWhatAThingIs = noClasses()
             .should()

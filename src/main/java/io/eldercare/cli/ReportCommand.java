@@ -3,6 +3,7 @@ package io.eldercare.cli;
 import io.eldercare.job.NightSummary;
 import io.eldercare.job.ReportFiles;
 import io.eldercare.job.Reporting;
+import io.eldercare.job.Reporting.Extent;
 import io.eldercare.report.EditionKind;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Option;
 @Command(name = "report")
 final class ReportCommand implements Callable<Integer> {
     private final Invocation invocation;
+
+    @Option(names = "--documents")
+    private boolean documents;
 
     @Option(names = "--edition", paramLabel = "month|quarter|year")
     private EditionKind edition = EditionKind.MONTH;
@@ -31,11 +35,12 @@ final class ReportCommand implements Callable<Integer> {
         if (letters && edition != EditionKind.MONTH) {
             throw new UsageException(invocation.text("usage.letters-of-a-month"));
         }
+        Extent extent = documents ? Extent.WITH_DOCUMENTS : Extent.EDITION;
         if (letters || edition != EditionKind.MONTH) {
-            return files(plans);
+            return files(plans, extent);
         }
         List<NightSummary.Bulletin> bulletins = Reporting.report(
-                invocation.filledWorkplace(), plans, invocation.options().month());
+                invocation.filledWorkplace(), plans, invocation.options().month(), extent);
         if (invocation.options().json()) {
             invocation.print(Json.of(bulletins));
         } else {
@@ -45,17 +50,19 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** Files beside the monthly report. */
-    private int files(List<String> plans) {
+    private int files(List<String> plans, Extent extent) {
         List<Path> files = letters
                 ? ReportFiles.letters(
                         invocation.filledWorkplace(),
                         plans,
-                        invocation.options().month())
+                        invocation.options().month(),
+                        extent)
                 : ReportFiles.spans(
                         invocation.filledWorkplace(),
                         plans,
                         invocation.options().month(),
-                        edition);
+                        edition,
+                        extent);
         if (invocation.options().json()) {
             invocation.print(Json.of(files.stream().map(Path::toString).toList()));
         } else if (files.isEmpty()) {

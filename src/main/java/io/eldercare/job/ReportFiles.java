@@ -2,15 +2,19 @@ package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Messages;
+import io.eldercare.job.Reporting.Extent;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.report.Bulletins;
 import io.eldercare.report.EditionKind;
 import io.eldercare.report.Letters;
+import io.eldercare.report.OfficialDocuments;
+import io.eldercare.report.ReportRequest;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Files beside the monthly reports, made on demand from the mart as it is: bulletins of quarters and years, letters to counties. */
 public final class ReportFiles {
@@ -21,14 +25,21 @@ public final class ReportFiles {
      *
      * @param plans empty: see {@link Reporting#plansAtHand}
      * @param month empty: the plan's latest month with figures
+     * @param extent with PDF and Word, or without
      * @return the written files; none for a plan without figures in that last month
      */
-    public static List<Path> spans(Workplace place, List<String> plans, Optional<YearMonth> month, EditionKind kind) {
+    public static List<Path> spans(
+            Workplace place, List<String> plans, Optional<YearMonth> month, EditionKind kind, Extent extent) {
         return each(place, plans, month, (reporting, definitions, plan, latest) -> {
             YearMonth last = kind.lastMonth(latest);
-            return reporting.latest(plan, Optional.of(last)).isEmpty()
-                    ? List.of()
-                    : Bulletins.write(reporting.request(plan, last, kind));
+            if (reporting.latest(plan, Optional.of(last)).isEmpty()) {
+                return List.of();
+            }
+            ReportRequest request = reporting.request(plan, last, kind);
+            List<Path> files = Bulletins.write(request);
+            return extent == Extent.EDITION
+                    ? files
+                    : both(files, OfficialDocuments.with(documents -> documents.write(request)));
         });
     }
 
@@ -37,17 +48,25 @@ public final class ReportFiles {
      *
      * @param plans empty: see {@link Reporting#plansAtHand}
      * @param month empty: the plan's latest month with figures
+     * @param extent with PDF and Word, or without
      * @return the written files
      */
-    public static List<Path> letters(Workplace place, List<String> plans, Optional<YearMonth> month) {
-        return each(
-                place,
-                plans,
-                month,
-                (reporting, definitions, plan, latest) -> Letters.write(
-                        reporting.request(plan, latest, EditionKind.MONTH),
-                        new Messages(definitions),
-                        Optional.empty()));
+    public static List<Path> letters(Workplace place, List<String> plans, Optional<YearMonth> month, Extent extent) {
+        return each(place, plans, month, (reporting, definitions, plan, latest) -> {
+            ReportRequest request = reporting.request(plan, latest, EditionKind.MONTH);
+            Messages messages = new Messages(definitions);
+            List<Path> files = Letters.write(request, messages, Optional.empty());
+            return extent == Extent.EDITION
+                    ? files
+                    : both(
+                            files,
+                            OfficialDocuments.with(
+                                    documents -> documents.letters(request, messages, Optional.empty())));
+        });
+    }
+
+    private static List<Path> both(List<Path> files, List<Path> documents) {
+        return Stream.concat(files.stream(), documents.stream()).toList();
     }
 
     /** What is made of a plan and its latest month that has figures. */

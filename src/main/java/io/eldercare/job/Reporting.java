@@ -1,6 +1,7 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.Messages;
 import io.eldercare.job.release.DraftStage;
 import io.eldercare.job.release.ReportFolders;
 import io.eldercare.mart.Mart;
@@ -8,6 +9,7 @@ import io.eldercare.mart.MartServer;
 import io.eldercare.plan.Figures;
 import io.eldercare.plan.Status;
 import io.eldercare.report.EditionKind;
+import io.eldercare.report.OfficialDocuments;
 import io.eldercare.report.Release;
 import io.eldercare.report.ReportRequest;
 import io.eldercare.report.Reports;
@@ -56,6 +58,12 @@ public final class Reporting {
     /** A month's report of a plan, and what was asked for that it answers. */
     private record Edition(String plan, YearMonth month, List<ReportDue> asked) {}
 
+    /** How much of an edition to make: the night's files, or the official documents too, which take some seconds. */
+    public enum Extent {
+        EDITION,
+        WITH_DOCUMENTS
+    }
+
     /** What to do when a report stands, or cannot be made for want of figures. */
     interface Done {
         void report(ReportDue report) throws IOException;
@@ -66,19 +74,38 @@ public final class Reporting {
      *
      * @param plans empty: see {@link #plansAtHand}
      */
-    public static List<NightSummary.Bulletin> report(Workplace place, List<String> plans, Optional<YearMonth> month) {
+    public static List<NightSummary.Bulletin> report(
+            Workplace place, List<String> plans, Optional<YearMonth> month, Extent extent) {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (MartServer server = Night.openMart(place)) {
             Mart mart = new Mart(server.dataSource());
-            return new Reporting(place, definitions, mart, Released.DRAFTED_AGAIN)
-                    .render(
-                            (plans.isEmpty() ? plansAtHand(mart, definitions) : plans)
-                                    .stream()
-                                            .map(plan -> new ReportDue(plan, month))
-                                            .toList(),
-                            new Steps(place.progress(), place.clock()),
-                            report -> {});
+            Reporting reporting = new Reporting(place, definitions, mart, Released.DRAFTED_AGAIN);
+            Steps steps = new Steps(place.progress(), place.clock());
+            List<NightSummary.Bulletin> bulletins = reporting.render(
+                    (plans.isEmpty() ? plansAtHand(mart, definitions) : plans)
+                            .stream().map(plan -> new ReportDue(plan, month)).toList(),
+                    steps,
+                    report -> {});
+            if (extent == Extent.WITH_DOCUMENTS) {
+                reporting.documents(bulletins, steps);
+            }
+            return bulletins;
         }
+    }
+
+    private void documents(List<NightSummary.Bulletin> bulletins, Steps steps) {
+        steps.run(
+                "生成公文",
+                bulletins.size(),
+                progress -> OfficialDocuments.with(documents -> {
+                    for (NightSummary.Bulletin bulletin : bulletins) {
+                        ReportRequest request = draft(bulletin.planCode(), bulletin.month());
+                        documents.write(request);
+                        documents.letters(request, new Messages(definitions), Optional.empty());
+                        progress.advance(1);
+                    }
+                    return bulletins.size();
+                }));
     }
 
     /** Plans of settings.yml that have figures, from deliveries that reach their jurisdiction, in order of code. */
@@ -173,6 +200,15 @@ public final class Reporting {
         }
         return new NightSummary.Bulletin(
                 plan, definitions.plan(plan).name(), month, folder, headlines(plan, month), drafted ? 0 : vintage);
+    }
+
+    /** The month's next vintage, in the folder where its draft stands. */
+    private ReportRequest draft(String plan, YearMonth month) {
+        int vintage = latestVintage(plan, month) + 1;
+        Release stage = DraftStage.of(place, definitions, mart, plan, month, vintage);
+        return request(plan, month, EditionKind.MONTH)
+                .into(ReportFolders.of(place.home()).of(plan, month, vintage))
+                .released(stage, vintage);
     }
 
     private int latestVintage(String plan, YearMonth month) {

@@ -12,6 +12,8 @@ import java.util.Map;
 final class BulletinPage {
     private static final String TEMPLATE = "bulletin.html.peb";
 
+    private static final String BODY = "bulletin.body.peb";
+
     private static final String STYLE = "bulletin.css";
 
     /** Charts that stand with their target and not in the annex. */
@@ -33,6 +35,16 @@ final class BulletinPage {
                     model.alternative(),
                     "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg));
         }
+
+        /** A picture that stands beside the page, named by its file. */
+        static Picture beside(ChartModel model) {
+            return new Picture(
+                    model.file(),
+                    model.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                    model.title(),
+                    model.alternative(),
+                    "charts/" + model.file() + ".svg");
+        }
     }
 
     /** What the template of the content prints; {@code reports/bulletin.body.peb} names it. */
@@ -52,6 +64,11 @@ final class BulletinPage {
         context.put("charts", charts);
         context.put("pictures", others);
         return context;
+    }
+
+    /** The content alone, for the documents. */
+    String body(ReportRequest request, Edition edition, List<Picture> pictures) throws IOException {
+        return page.evaluate(BODY, context(request, edition, pictures));
     }
 
     byte[] render(ReportRequest request, Edition edition, List<Picture> pictures) throws IOException {

@@ -9,6 +9,7 @@ import io.eldercare.report.Dossier.Input;
 import io.eldercare.report.Dossier.Line;
 import io.eldercare.report.Dossier.Step;
 import io.eldercare.report.Dossier.Unit;
+import io.eldercare.report.document.SettledZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

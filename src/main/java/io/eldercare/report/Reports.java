@@ -1,5 +1,6 @@
 package io.eldercare.report;
 
+import io.eldercare.definitions.Messages;
 import io.eldercare.report.BulletinPage.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,16 +66,11 @@ public final class Reports {
     /**
      * What each sending county is asked to confirm before the release, in order of code.
      *
+     * @param messages what to do about rejected rows
      * @param due the last day of the term
      */
-    public static List<CountyPage> countyPages(ReportRequest request, LocalDate due) {
-        try {
-            HtmlPage page = new HtmlPage(request.templatesDirectory(), HouseStyle.load());
-            return new ConfirmationPages(MartReader.read(request), page, due).pages();
-        } catch (IOException exception) {
-            throw new UncheckedIOException(
-                    "Cannot make the county pages of " + request.planCode() + " " + request.month(), exception);
-        }
+    public static List<CountyPage> countyPages(ReportRequest request, Messages messages, LocalDate due) {
+        return ConfirmationPages.of(request, messages, due);
     }
 
     /** SHA-256 over each sending county's figures, by code: a confirmation holds as long as it is the same. */

@@ -4,6 +4,7 @@ import io.eldercare.report.Edition.Filing;
 import io.eldercare.report.Edition.Score;
 import io.eldercare.report.Edition.ScorePart;
 import io.eldercare.report.Edition.Unit;
+import io.eldercare.report.document.SettledZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

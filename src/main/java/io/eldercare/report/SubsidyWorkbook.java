@@ -4,6 +4,7 @@ import io.eldercare.plan.money.Amounts;
 import io.eldercare.report.SubsidyStatement.Balance;
 import io.eldercare.report.SubsidyStatement.Line;
 import io.eldercare.report.SubsidyStatement.Rule;
+import io.eldercare.report.document.SettledZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

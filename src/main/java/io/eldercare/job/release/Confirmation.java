@@ -1,5 +1,6 @@
 package io.eldercare.job.release;
 
+import io.eldercare.definitions.Messages;
 import io.eldercare.job.release.ReleaseEvent.Draft;
 import io.eldercare.job.release.ReleaseEvent.Kind;
 import io.eldercare.lake.Archive;
@@ -56,8 +57,8 @@ final class Confirmation {
     }
 
     /** The one place where the counties' pages are made. */
-    private static List<CountyPage> pages(ReportRequest draft, LocalDate due) {
-        return Reports.countyPages(draft, due);
+    private List<CountyPage> pages(ReportRequest draft, LocalDate due) {
+        return Reports.countyPages(draft, new Messages(desk.definitions()), due);
     }
 
     private static Bulletins.CountyAsked asked(CountyPage page, LocalDate due, List<Path> files, boolean asked) {
