@@ -5,6 +5,7 @@ import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.plan.Figures;
 import io.eldercare.plan.Status;
+import io.eldercare.report.ChartFolder;
 import io.eldercare.report.ReportRequest;
 import io.eldercare.report.Reports;
 import java.io.IOException;
@@ -55,14 +56,16 @@ public final class Reporting {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (MartServer server = Night.openMart(place)) {
             Mart mart = new Mart(server.dataSource());
-            return new Reporting(place, definitions, mart)
-                    .render(
-                            (plans.isEmpty() ? plansAtHand(mart, definitions) : plans)
-                                    .stream()
-                                            .map(plan -> new ReportDue(plan, month))
-                                            .toList(),
-                            new Steps(place.progress(), place.clock()),
-                            report -> {});
+            Reporting reporting = new Reporting(place, definitions, mart);
+            List<NightSummary.Bulletin> bulletins = reporting.render(
+                    (plans.isEmpty() ? plansAtHand(mart, definitions) : plans)
+                            .stream()
+                                    .map(plan -> new ReportDue(plan, month))
+                                    .toList(),
+                    new Steps(place.progress(), place.clock()),
+                    report -> {});
+            bulletins.forEach(bulletin -> ChartFolder.write(reporting.request(bulletin.plan(), bulletin.month())));
+            return bulletins;
         }
     }
 
@@ -148,15 +151,21 @@ public final class Reporting {
     }
 
     private NightSummary.Bulletin bulletin(String plan, YearMonth month) {
+        ReportRequest request = request(plan, month);
+        Reports.render(request);
+        return new NightSummary.Bulletin(
+                plan, definitions.plan(plan).name(), month, request.outputDirectory(), headlines(plan, month));
+    }
+
+    private ReportRequest request(String plan, YearMonth month) {
         Path folder = place.home().reports().resolve(plan).resolve(month.toString());
         LocalDate asOf = mart.<Optional<LocalDate>>read(
                         handle -> handle.createQuery("select max(received_at)::date from ops.delivery")
                                 .mapTo(LocalDate.class)
                                 .findOne())
                 .orElse(month.plusMonths(1).atDay(definitions.settings().correctionDay()));
-        Reports.render(new ReportRequest(
-                mart.jdbi(), plan, month, folder, place.definitionsRoot().resolve("reports"), asOf));
-        return new NightSummary.Bulletin(plan, definitions.plan(plan).name(), month, folder, headlines(plan, month));
+        return new ReportRequest(
+                mart.jdbi(), plan, month, folder, place.definitionsRoot().resolve("reports"), asOf);
     }
 
     private List<NightSummary.Headline> headlines(String plan, YearMonth month) {

@@ -116,9 +116,27 @@ record Edition(
             @Nullable BigDecimal paceLow,
             @Nullable BigDecimal paceHigh,
             @Nullable BigDecimal sdgRatio,
+            @Nullable Behaviour behaviour,
             String note) {
-        static final Outlook NONE = new Outlook(null, null, null, null, null, null, "");
+        static final Outlook NONE = new Outlook(null, null, null, null, null, null, null, "");
     }
+
+    /**
+     * A month against the usual variation of its series.
+     *
+     * @param low lower natural process limit
+     * @param high upper natural process limit
+     * @param signal common_cause, improvement or concern
+     * @param rule behind a signal: outside_limits, near_limit, shift, trend; null for common_cause
+     * @param assurance consistently_pass, consistently_fail or hit_and_miss
+     */
+    record Behaviour(
+            BigDecimal centre,
+            BigDecimal low,
+            BigDecimal high,
+            String signal,
+            @Nullable String rule,
+            String assurance) {}
 
     /** A change of an indicator's definition from a month on. */
     record Break(String kpi, YearMonth month, String note) {}

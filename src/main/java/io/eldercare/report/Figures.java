@@ -35,6 +35,7 @@ final class Figures {
         figures.filings();
         figures.rejections();
         figures.revisions();
+        ChartFigures.add(edition, figures.table);
         return figures.table;
     }
 

@@ -1,5 +1,8 @@
 package io.eldercare.report;
 
+import io.eldercare.report.chart.ChartFile;
+import io.eldercare.report.chart.ChartModel;
+import io.eldercare.report.chart.HouseStyle;
 import io.eldercare.report.BulletinPage.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +62,7 @@ public final class Reports {
         HouseStyle style = HouseStyle.load();
         ChartFile charts = new ChartFile(style);
         List<Picture> pictures = new ArrayList<>();
-        for (ChartModel model : ChartPlan.of(edition)) {
+        for (ChartModel model : ChartPlan.bulletin(edition)) {
             byte[] svg = charts.svg(model);
             output.write("charts/" + model.file() + ".svg", svg);
             output.write("charts/" + model.file() + ".png", charts.png(model));

@@ -1,7 +1,7 @@
 /**
  * What leaders read: charts, the monthly bulletin, the scorecard workbook and the table of every printed figure. Reads the mart and
  * nothing else, computes no indicator, and writes one directory of one plan and month, swapped in whole. Wording stands in the
- * templates of {@code reports/}. May import {@code mart}, {@code lake}, {@code definitions} and {@code plan}.
+ * templates of {@code reports/}; {@code report.chart} draws, {@code report.workbook} writes sheets. May import {@code mart}, {@code lake}, {@code definitions} and {@code plan}.
  */
 @NullMarked
 package io.eldercare.report;
