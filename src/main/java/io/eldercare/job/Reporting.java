@@ -59,12 +59,10 @@ public final class Reporting {
             Reporting reporting = new Reporting(place, definitions, mart);
             List<NightSummary.Bulletin> bulletins = reporting.render(
                     (plans.isEmpty() ? plansAtHand(mart, definitions) : plans)
-                            .stream()
-                                    .map(plan -> new ReportDue(plan, month))
-                                    .toList(),
+                            .stream().map(plan -> new ReportDue(plan, month)).toList(),
                     new Steps(place.progress(), place.clock()),
                     report -> {});
-            bulletins.forEach(bulletin -> ChartFolder.write(reporting.request(bulletin.plan(), bulletin.month())));
+            bulletins.forEach(bulletin -> ChartFolder.write(reporting.request(bulletin.planCode(), bulletin.month())));
             return bulletins;
         }
     }

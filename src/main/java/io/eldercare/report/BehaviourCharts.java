@@ -99,13 +99,12 @@ final class BehaviourCharts {
         if (variation == Variation.COMMON_CAUSE || behaviour.rule() == null) {
             return "在正常波动范围内，视为持平";
         }
-        String reason =
-                switch (behaviour.rule()) {
-                    case "near_limit" -> above ? "接近上限" : "接近下限";
-                    case "shift" -> above ? "连续7个月高于均值" : "连续7个月低于均值";
-                    case "trend" -> above ? "连续7个月逐月上升" : "连续7个月逐月下降";
-                    default -> above ? "高于正常范围" : "低于正常范围";
-                };
+        String reason = switch (behaviour.rule()) {
+            case "near_limit" -> above ? "接近上限" : "接近下限";
+            case "shift" -> above ? "连续7个月高于均值" : "连续7个月低于均值";
+            case "trend" -> above ? "连续7个月逐月上升" : "连续7个月逐月下降";
+            default -> above ? "高于正常范围" : "低于正常范围";
+        };
         return (variation == Variation.IMPROVEMENT ? "好转：" : "转差：") + reason;
     }
 
@@ -119,7 +118,9 @@ final class BehaviourCharts {
 
     /** The months that the signals of this and former months rest on. */
     private List<Apart> apart(TargetLine line) {
-        List<YearMonth> months = Series.complete(edition, line.kpi(), line.target().region()).stream()
+        List<YearMonth> months = Series.complete(
+                        edition, line.kpi(), line.target().region())
+                .stream()
                 .map(Point::month)
                 .toList();
         TreeMap<YearMonth, Variation> apart = new TreeMap<>();

@@ -28,9 +28,8 @@ public final class ChartFolder {
         Edition edition = MartReader.read(request.mart(), request.planCode(), request.month());
         Path folder = request.outputDirectory().resolve("charts");
         try {
-            Set<String> printed = ChartPlan.bulletin(edition).stream()
-                    .map(ChartModel::file)
-                    .collect(Collectors.toSet());
+            Set<String> printed =
+                    ChartPlan.bulletin(edition).stream().map(ChartModel::file).collect(Collectors.toSet());
             ChartFile file = new ChartFile(HouseStyle.load());
             List<Path> files = new ArrayList<>();
             Files.createDirectories(folder);

@@ -77,8 +77,7 @@ final class DossierWorkbook {
     }
 
     private void differences(WorkbookFile workbook, WhatIf comparison) {
-        Sheet sheet =
-                sheet(workbook, "假设更正", "养老服务资金分配假设更正", List.of("地区", "项目", "现行（元）", "更正后（元）", "差额（元）", "更正后代入"));
+        Sheet sheet = sheet(workbook, "假设更正", "养老服务资金分配假设更正", List.of("地区", "项目", "现行（元）", "更正后（元）", "差额（元）", "更正后代入"));
         for (WhatIf.Change change : comparison.changes()) {
             sheet.next();
             sheet.text(change.regionName());

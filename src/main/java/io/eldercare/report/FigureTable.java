@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every figure of an edition, as stored: the content of {@code figures.csv}. A derived figure carries the indicator's code with a
- * suffix ({@code .change .gap .baseline .low .high .coverage .required_pace .recent_pace .pace_low .pace_high .sdg_ratio .xmr_low .xmr_high .funnel_centre}); scores stand as {@code score…}, filing
+ * suffix ({@code .change .gap .baseline .low .high .coverage .required_pace .recent_pace .pace_low .pace_high .sdg_ratio .xmr_low
+ * .xmr_high .funnel_centre}); scores stand as {@code score…}, filing
  * counts as {@code reporting…}, rejected rows as {@code rejection…}, counts of targets as {@code targets…}.
  */
 final class FigureTable {

@@ -44,8 +44,8 @@ final class FunnelCharts {
 
     private List<Funnel> funnels(Kpi kpi, List<FunnelRow> rows) {
         Map<String, List<FunnelRow>> peers = new LinkedHashMap<>();
-        rows.forEach(
-                row -> peers.computeIfAbsent(row.peers(), name -> new ArrayList<>()).add(row));
+        rows.forEach(row ->
+                peers.computeIfAbsent(row.peers(), name -> new ArrayList<>()).add(row));
         List<Panel> panels = new ArrayList<>();
         peers.forEach((name, group) -> panels.add(panel(kpi, peers.size() == 1 ? "" : name, group)));
         Optional<Target> target = edition.headTargets().stream()
@@ -57,7 +57,8 @@ final class FunnelCharts {
             funnels.add(new Funnel(
                     Pages.file("funnel-" + TrendCharts.file(kpi.code()), funnels.size()),
                     Pages.title(kpi.name() + "：" + finding(rows), funnels.size(), pages.size()),
-                    edition.jurisdiction().name() + "　" + Print.month(edition.month()) + "　实线为95%界限，虚线为99.8%界限，界限之内视为偶然波动",
+                    edition.jurisdiction().name() + "　" + Print.month(edition.month())
+                            + "　实线为95%界限，虚线为99.8%界限，界限之内视为偶然波动",
                     target.map(Target::value).orElse(null),
                     target.map(line -> "目标 " + Print.comparator(line.comparator()) + Print.plain(kpi, line.value()))
                             .orElse(""),
@@ -68,7 +69,8 @@ final class FunnelCharts {
     }
 
     private String finding(List<FunnelRow> rows) {
-        long low = rows.stream().filter(row -> row.verdict().startsWith("below")).count();
+        long low =
+                rows.stream().filter(row -> row.verdict().startsWith("below")).count();
         long high =
                 rows.stream().filter(row -> row.verdict().startsWith("above")).count();
         return low + high == 0
@@ -109,9 +111,11 @@ final class FunnelCharts {
             long cases = Math.round(most * step * step / (STEPS * STEPS));
             if (cases > before) {
                 FunnelLimits of = FunnelLimits.of(
-                        centre.divide(HUNDRED, 12, java.math.RoundingMode.HALF_UP).doubleValue(), cases);
-                limits.add(new Limits(
-                        cases, 100 * of.low998(), 100 * of.low95(), 100 * of.high95(), 100 * of.high998()));
+                        centre.divide(HUNDRED, 12, java.math.RoundingMode.HALF_UP)
+                                .doubleValue(),
+                        cases);
+                limits.add(
+                        new Limits(cases, 100 * of.low998(), 100 * of.low95(), 100 * of.high95(), 100 * of.high998()));
                 before = cases;
             }
         }

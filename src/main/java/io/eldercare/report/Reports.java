@@ -1,9 +1,9 @@
 package io.eldercare.report;
 
+import io.eldercare.report.BulletinPage.Picture;
 import io.eldercare.report.chart.ChartFile;
 import io.eldercare.report.chart.ChartModel;
 import io.eldercare.report.chart.HouseStyle;
-import io.eldercare.report.BulletinPage.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -197,19 +197,14 @@ final class ScoreCharts {
     }
 
     private String slopeTitle(List<RankSlope.Line> lines) {
-        long up = lines.stream()
-                .filter(line -> line.move() == RankSlope.Move.UP)
-                .count();
+        long up =
+                lines.stream().filter(line -> line.move() == RankSlope.Move.UP).count();
         long down = lines.stream()
                 .filter(line -> line.move() == RankSlope.Move.DOWN)
                 .count();
         String head = edition.unitWord() + "名次较上月" + trial + "：";
         return up + down == 0
                 ? head + "没有足以认定的升降"
-                : head
-                        + Counts.of("，")
-                                .add(up, "个升档")
-                                .add(down, "个降档")
-                                .add(lines.size() - up - down, "个持平");
+                : head + Counts.of("，").add(up, "个升档").add(down, "个降档").add(lines.size() - up - down, "个持平");
     }
 }

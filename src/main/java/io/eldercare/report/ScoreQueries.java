@@ -158,7 +158,7 @@ final class ScoreQueries {
                 """
                 select region_code, target_id, floor from mart.scorecard_target
                 where plan_code = :plan and month = :month order by region_code, sort_order""",
-                (row, context) -> new Span(
-                        row.getString("region_code"), row.getString("target_id"), row.getBigDecimal("floor")));
+                (row, context) ->
+                        new Span(row.getString("region_code"), row.getString("target_id"), row.getBigDecimal("floor")));
     }
 }

@@ -26,7 +26,10 @@ final class ScorecardBackground {
     }
 
     private void lifts(WorkbookFile workbook) {
-        Sheet sheet = ScorecardWorkbook.sheet(edition, workbook, "提分空间",
+        Sheet sheet = ScorecardWorkbook.sheet(
+                edition,
+                workbook,
+                "提分空间",
                 "各目标的提分空间",
                 "县区",
                 "行政区划代码",
@@ -58,7 +61,8 @@ final class ScorecardBackground {
     }
 
     private void sensitivities(WorkbookFile workbook) {
-        Sheet sheet = ScorecardWorkbook.sheet(edition, workbook, "名次敏感性", "哪些设定左右名次（方差占比的估计值）", "县区", "设定", "单独影响", "总影响");
+        Sheet sheet =
+                ScorecardWorkbook.sheet(edition, workbook, "名次敏感性", "哪些设定左右名次（方差占比的估计值）", "县区", "设定", "单独影响", "总影响");
         for (ScoreDetails.Sensitivity one : edition.details().sensitivities()) {
             sheet.next();
             boolean all = one.region().equals(edition.jurisdiction().code());
@@ -71,7 +75,10 @@ final class ScorecardBackground {
     }
 
     private void funnel(WorkbookFile workbook) {
-        Sheet sheet = ScorecardWorkbook.sheet(edition, workbook, "比率波动",
+        Sheet sheet = ScorecardWorkbook.sheet(
+                edition,
+                workbook,
+                "比率波动",
                 "县区比率与偶然波动范围",
                 "指标",
                 "县区",
@@ -102,7 +109,8 @@ final class ScorecardBackground {
     }
 
     private void signals(WorkbookFile workbook) {
-        Sheet sheet = ScorecardWorkbook.sheet(edition, workbook, "核实事项", "待核实清单（不影响得分）", "县区", "行政区划代码", "月份", "代码", "指标或报表", "线索");
+        Sheet sheet = ScorecardWorkbook.sheet(
+                edition, workbook, "核实事项", "待核实清单（不影响得分）", "县区", "行政区划代码", "月份", "代码", "指标或报表", "线索");
         for (SignalLine signal : edition.signals()) {
             sheet.next();
             sheet.text(signal.place());

@@ -42,14 +42,17 @@ final class ScorecardWorkbook {
     static Sheet sheet(Edition edition, WorkbookFile workbook, String name, String title, String... heads) {
         return workbook.sheet(
                 name,
-                edition.jurisdiction().name() + Print.month(edition.month()) + title
+                edition.jurisdiction().name()
+                        + Print.month(edition.month())
+                        + title
                         + (edition.plan().trial() ? "（试评，送审稿）" : "（送审稿）"),
                 edition.plan().name() + " " + edition.plan().code(),
                 List.of(heads));
     }
 
     private void ranks(WorkbookFile workbook) {
-        Sheet sheet = sheet(edition, workbook, "得分排名", "县区得分及名次", "名次", "县区", "行政区划代码", "得分", "较上月", "名次变化", "类别", "档", "名次区间起",
+        Sheet sheet = sheet(
+                edition, workbook, "得分排名", "县区得分及名次", "名次", "县区", "行政区划代码", "得分", "较上月", "名次变化", "类别", "档", "名次区间起",
                 "名次区间止", "等次", "距上一等次", "距上一档", "折算分", "得分下限", "得分上限", "说明");
         for (boolean ranked : new boolean[] {true, false}) {
             for (Score score : edition.scores()) {
@@ -70,7 +73,7 @@ final class ScorecardWorkbook {
         sheet.number(score.change(), "+0.00;-0.00;0.00");
         sheet.count(score.rankChange(), "+0;-0;0");
         if (score.score() == null) {
-            sheet.status("暂不评定", Tone.BEHIND);
+            sheet.shaded("暂不评定", Tone.BEHIND);
         } else {
             sheet.text(score.ranked() ? "排名" : "只列示");
         }
@@ -89,7 +92,8 @@ final class ScorecardWorkbook {
     }
 
     private void parts(WorkbookFile workbook) {
-        Sheet sheet = sheet(edition, workbook, "分项得分", "县区分项得分", "县区", "行政区划代码", "项目", "类型", "本月值", "起点", "目标", "权重", "得分", "较上月",
+        Sheet sheet = sheet(
+                edition, workbook, "分项得分", "县区分项得分", "县区", "行政区划代码", "项目", "类型", "本月值", "起点", "目标", "权重", "得分", "较上月",
                 "可提升", "文号", "说明");
         for (ScorePart part : edition.parts()) {
             sheet.next();
@@ -122,7 +126,8 @@ final class ScorecardWorkbook {
     }
 
     private void quality(WorkbookFile workbook) {
-        Sheet sheet = sheet(edition, workbook, "数据质量", "报送情况", "县区", "行政区划代码", "报表", "应报", "已报", "按时", "非空", "合格率", "行数", "退回行数");
+        Sheet sheet = sheet(
+                edition, workbook, "数据质量", "报送情况", "县区", "行政区划代码", "报表", "应报", "已报", "按时", "非空", "合格率", "行数", "退回行数");
         for (Unit unit : edition.senders()) {
             for (Filing filing : edition.filings()) {
                 if (filing.county().equals(unit.code())) {

@@ -60,9 +60,7 @@ final class TileCharts {
         List<Tile> tiles = tiles(this::behind);
         long well = tiles.stream().filter(tile -> tile.tone() == Tone.REACHED).count();
         long one = tiles.stream().filter(tile -> tile.tone() == Tone.BEHIND).count();
-        long far = tiles.stream()
-                .filter(tile -> tile.tone() == Tone.FAR_BEHIND)
-                .count();
+        long far = tiles.stream().filter(tile -> tile.tone() == Tone.FAR_BEHIND).count();
         long silent = tiles.stream().filter(Tile::missing).count();
         return new TileMap(
                 "tiles",

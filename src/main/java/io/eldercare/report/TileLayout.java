@@ -46,7 +46,8 @@ final class TileLayout {
 
     private static void add(Map<String, Seat> map, NamedCsvRecord row) {
         String code = row.getField("region_code");
-        Seat seat = new Seat(Integer.parseInt(row.getField("row")), Integer.parseInt(row.getField("column")), row.getField("name"));
+        Seat seat = new Seat(
+                Integer.parseInt(row.getField("row")), Integer.parseInt(row.getField("column")), row.getField("name"));
         if (map.values().stream().anyMatch(seat::takes) || map.put(code, seat) != null) {
             throw new IllegalArgumentException("Cannot lay out tiles: " + FILE + " line " + row.getStartingLineNumber()
                     + " puts " + code + " on a tile or into a map that is taken; give each region one tile of its own");
@@ -65,7 +66,10 @@ final class TileLayout {
 
     private static Map<String, Seat> cut(Map<String, Seat> map, Collection<String> regions) {
         int top = regions.stream().mapToInt(code -> seat(map, code).row()).min().orElse(0);
-        int left = regions.stream().mapToInt(code -> seat(map, code).column()).min().orElse(0);
+        int left = regions.stream()
+                .mapToInt(code -> seat(map, code).column())
+                .min()
+                .orElse(0);
         Map<String, Seat> cut = new LinkedHashMap<>();
         map.forEach((code, seat) -> cut.put(code, new Seat(seat.row() - top, seat.column() - left, seat.name())));
         return cut;

@@ -91,7 +91,8 @@ final class TrendCharts {
     /** Opens from the newest complete figure, on which the forecast rests. */
     private Progress.@Nullable Fan fan(TargetLine line) {
         Outlook outlook = line.outlook();
-        List<Point> complete = Series.complete(edition, line.kpi(), line.target().region());
+        List<Point> complete =
+                Series.complete(edition, line.kpi(), line.target().region());
         if (outlook.forecast() == null
                 || outlook.forecastLow() == null
                 || outlook.forecastHigh() == null

@@ -68,7 +68,9 @@ final class UnitCharts {
         boolean inPercent = line.kpi().unitLabel().equals("%");
         return new HeatMap.Column(
                 line.kpi().name(),
-                line.kpi().share() ? line.targetText() : inPercent ? "" : "（" + line.kpi().unitLabel() + "）");
+                line.kpi().share()
+                        ? line.targetText()
+                        : inPercent ? "" : "（" + line.kpi().unitLabel() + "）");
     }
 
     private HeatMap.Cell cell(TargetLine line, Unit unit) {
@@ -81,8 +83,7 @@ final class UnitCharts {
                 .flatMap(unit -> lines.stream().map(line -> UnitFigure.of(edition, line, unit)))
                 .toList();
         long missing = figures.stream().filter(UnitFigure::missing).count();
-        return "各" + edition.unitWord() + "指标：" + finding(figures)
-                + (missing == 0 ? "" : "，" + missing + "项缺报");
+        return "各" + edition.unitWord() + "指标：" + finding(figures) + (missing == 0 ? "" : "，" + missing + "项缺报");
     }
 
     private String finding(List<UnitFigure> figures) {
@@ -98,7 +99,8 @@ final class UnitCharts {
         List<Unit> units = edition.compared();
         List<TargetLine> drawn = lines.stream()
                 .filter(line -> line.target().numberPrinted())
-                .filter(line -> units.stream().allMatch(unit -> target(line, unit).isPresent()))
+                .filter(line ->
+                        units.stream().allMatch(unit -> target(line, unit).isPresent()))
                 .toList();
         List<ChartModel> charts = new ArrayList<>();
         List<List<Unit>> pages = Pages.of(units, ROWS);

@@ -27,7 +27,9 @@ record UnitFigure(String text, String shortText, String status, Tone tone, boole
         String text = Print.value(line.kpi(), value.value());
         return new UnitFigure(
                 text,
-                line.kpi().unitLabel().equals("%") ? text : Print.number(value.value(), line.kpi().decimals()),
+                line.kpi().unitLabel().equals("%")
+                        ? text
+                        : Print.number(value.value(), line.kpi().decimals()),
                 status.map(Status::code).orElse(""),
                 status.map(Status::tone).orElse(Tone.OPEN),
                 status.map(Status::behind).orElse(false),

@@ -34,13 +34,11 @@ final class ChartsTest {
         server = EmbeddedPostgres.start();
         Jdbi mart = MartFixture.fill(server);
         mart.useHandle(handle -> {
-            handle.execute(
-                    """
+            handle.execute("""
                     update mart.attainment set xmr_centre = 47.5, xmr_low = 46.2, xmr_high = 48.4, xmr_signal = 'improvement',
                         xmr_rule = 'trend', assurance = 'consistently_fail'
                     where plan_code = 'JDZ3Y' and target_id = 'JDZ3Y-16' and region_code = '360200' and month = '2025-10-01'""");
-            handle.execute(
-                    """
+            handle.execute("""
                     insert into mart.scorecard (plan_code, region_code, month, role, score, rank, rank_low, rank_high, tie_band, trial)
                     values ('JDZ3Y', '360203', '2025-09-01', 'ranked', 84, 1, 1, 2, 1, true),
                         ('JDZ3Y', '360281', '2025-09-01', 'ranked', 83, 2, 1, 2, 1, true),
@@ -69,7 +67,7 @@ final class ChartsTest {
                 .toList();
     }
 
-    /** Floor 47 of 昌南新区 as mart.scorecard_target has it; 昌江区 51 of 90 beds … 510/900 = 56.7 %. */
+    /** Floor 47 of 昌南新区 as mart.scorecard_target has it; 510 of 900 beds are 56.7 %; a quarter of the path from 47 behind is off track. */
     @Test
     void setsEveryUnitBesideTargetPathAndFloor() {
         assertThat(lines(six, "bullets"))
@@ -80,7 +78,7 @@ final class ChartsTest {
                         "养老机构护理型床位占比 目标 ≥60% 0..100 | 特殊困难老年人月探访率 目标 100% 0..100 | 乡镇敬老院入住率 目标 约60% 0..100",
                         "昌江区: 56.7%/lagging target=60 path=59.566667 | 缺报 target=100"
                                 + " | 40.0%/off_track target=60 path=59.166667")
-                .contains("昌南新区: 55.8%/lagging target=60 path=59.566667 floor=47 | 98.7%/duty_missed target=100"
+                .contains("昌南新区: 55.8%/off_track target=60 path=59.566667 floor=47 | 98.7%/duty_missed target=100"
                         + " | 53.3%/lagging target=60 path=59.166667");
     }
 
@@ -151,11 +149,17 @@ final class ChartsTest {
     void splitsAHundredCountiesIntoPages() {
         assertThat(hundred)
                 .extracting(ChartModel::file)
-                .containsSubsequence("ranking", "ranking-2", "ranking-3", "ranking-4", "heatmap", "heatmap-2", "heatmap-3", "heatmap-4")
+                .containsSubsequence(
+                        "ranking",
+                        "ranking-2",
+                        "ranking-3",
+                        "ranking-4",
+                        "heatmap",
+                        "heatmap-2",
+                        "heatmap-3",
+                        "heatmap-4")
                 .contains("rank-intervals-4", "bullets-4", "rank-slope", "tiles");
-        assertThat(hundred)
-                .extracting(ChartModel::title)
-                .contains("各县区指标：35项滞后或未达标，2项缺报（1/4）");
+        assertThat(hundred).extracting(ChartModel::title).contains("各县区指标：35项滞后或未达标，2项缺报（1/4）");
     }
 
     /** The bands of last month began three places later: of county 10 … 12 of each ten, and all else level. */
@@ -198,7 +202,8 @@ final class ChartsTest {
                 .filter(chart -> chart.file().equals("tiles"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(ImageIO.read(new ByteArrayInputStream(file.png(tiles))).getWidth()).isEqualTo(1440);
+        assertThat(ImageIO.read(new ByteArrayInputStream(file.png(tiles))).getWidth())
+                .isEqualTo(1440);
         assertThat(new String(file.svg(tiles), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("role=\"img\"", "<title", "各县区滞后项数")
                 .doesNotContain("<text");
@@ -208,7 +213,8 @@ final class ChartsTest {
     void givesEveryChartItsOwnFile() {
         for (List<ChartModel> charts : List.of(six, hundred)) {
             Set<String> files = new HashSet<>();
-            assertThat(charts).allSatisfy(chart -> assertThat(files.add(chart.file())).isTrue());
+            assertThat(charts)
+                    .allSatisfy(chart -> assertThat(files.add(chart.file())).isTrue());
         }
     }
 

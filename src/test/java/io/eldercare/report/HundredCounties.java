@@ -34,11 +34,9 @@ final class HundredCounties {
                     county[1],
                     county[4]);
         }
-        handle.execute(
-                "insert into mart.region values ('360000', '江西省', 'province', null, null, '', 'official', 0),"
-                        + " ('360700', '赣州市', 'prefecture', '360000', null, '', 'official', 0)");
-        handle.execute(
-                "insert into mart.plan values (?, '百县计划', null, 'approved', '360000', 'w', false, 'h')", PLAN);
+        handle.execute("insert into mart.region values ('360000', '江西省', 'province', null, null, '', 'official', 0),"
+                + " ('360700', '赣州市', 'prefecture', '360000', null, '', 'official', 0)");
+        handle.execute("insert into mart.plan values (?, '百县计划', null, 'approved', '360000', 'w', false, 'h')", PLAN);
         for (int index = 0; index < counties.size(); index++) {
             county(handle, counties.get(index)[0], index);
         }
@@ -46,14 +44,10 @@ final class HundredCounties {
         target(handle, "H-2", "volunteer_count", "360000", 20_000);
         figures(handle);
         for (String target : List.of("H-1", "H-2")) {
-            handle.execute(
-                    """
+            handle.execute("""
                     insert into mart.promise (plan_code, target_id, name, answer, comparator, printed_value, printed_unit, deadline,
                         deadline_printed, standing, nature, headline, source_document, clause, notes, sort_order)
-                    values (?, ?, ?, 'scored', '>=', 1, '', '2025-12-01', true, false, 'unstated', true, 'd', 'c', '', 1)""",
-                    PLAN,
-                    target,
-                    target);
+                    values (?, ?, ?, 'scored', '>=', 1, '', '2025-12-01', true, false, 'unstated', true, 'd', 'c', '', 1)""", PLAN, target, target);
         }
     }
 
@@ -81,25 +75,17 @@ final class HundredCounties {
     }
 
     private static void target(Handle handle, String id, String kpi, String region, int value) {
-        handle.execute(
-                """
+        handle.execute("""
                 insert into mart.target (plan_code, target_id, kpi_code, region_code, name, comparator, target_value, number_printed,
                     deadline, nature, standing, sort_order)
-                values (?, ?, ?, ?, ?, '>=', ?, true, '2025-12-31', 'unstated', false, 1)""",
-                PLAN,
-                id,
-                kpi,
-                region,
-                id,
-                value);
+                values (?, ?, ?, ?, ?, '>=', ?, true, '2025-12-31', 'unstated', false, 1)""", PLAN, id, kpi, region, id, value);
     }
 
     private static void figures(Handle handle) {
         handle.execute("delete from mart.kpi_value where region_code in"
                 + " (select region_code from mart.plan_unit where plan_code = 'HUNDRED')");
         handle.execute("delete from mart.funnel");
-        handle.execute(
-                """
+        handle.execute("""
                 with county as (
                     select region_code, row_number() over (order by region_code) - 1 as i
                     from mart.plan_unit where plan_code = 'HUNDRED'
@@ -110,16 +96,14 @@ final class HundredCounties {
                 union all
                 select 'volunteer_count', region_code, date '2025-10-01', 100 + i * 3, null, 100 + i * 3, 1
                 from county where i > 0""");
-        handle.execute(
-                """
+        handle.execute("""
                 insert into mart.attainment (plan_code, target_id, region_code, month, value, expected, status, reason)
                 select 'HUNDRED', 'H-1', region_code, month, value, 58,
                     case when value >= 60 then 'met' when value >= 58 then 'on_track' when value >= 50 then 'lagging'
                         else 'off_track' end, ''
                 from mart.kpi_value where kpi_code = 'nursing_bed_share' and month = date '2025-10-01'
                     and region_code in (select region_code from mart.plan_unit where plan_code = 'HUNDRED')""");
-        handle.execute(
-                """
+        handle.execute("""
                 insert into mart.funnel
                 select 'nursing_bed_share', region_code, month, value, 100, 60, 50.5, 69, 45, 74,
                     case when value < 45 then 'below_998' when value < 50.5 then 'below_95'

@@ -83,8 +83,8 @@ final class BehaviourPainter implements Body {
 
     /** Usual months are small grey dots, an improvement a large disc, a concern a diamond. */
     private static void points(Canvas canvas, Behaviour.Panel panel, MonthPlot plot) {
-        Map<YearMonth, Behaviour.Variation> apart = panel.apart().stream()
-                .collect(Collectors.toMap(Behaviour.Apart::month, Behaviour.Apart::variation));
+        Map<YearMonth, Behaviour.Variation> apart =
+                panel.apart().stream().collect(Collectors.toMap(Behaviour.Apart::month, Behaviour.Apart::variation));
         for (Point point : panel.actual()) {
             if (point.value() != null) {
                 double centreX = plot.x(point.month());

@@ -26,7 +26,9 @@ final class BulletPainter implements Body {
     BulletPainter(Bullets model, HouseStyle style) {
         this.model = model;
         this.font = style.text();
-        this.across = model.columns().size() <= 3 || model.rows().size() > 8 ? Math.min(3, model.columns().size()) : 2;
+        this.across = model.columns().size() <= 3 || model.rows().size() > 8
+                ? Math.min(3, model.columns().size())
+                : 2;
         this.wide = (HouseStyle.RIGHT - LEFT) / across - CELL_GAP;
         this.pitch = model.rows().size() > 12 ? 20 : 23;
         this.labelWide = model.rows().stream()
@@ -93,19 +95,14 @@ final class BulletPainter implements Body {
         List<String> lines = TextLines.of(font, column.name(), wide);
         for (int line = 0; line < lines.size(); line++) {
             canvas.text(
-                    font,
-                    HouseStyle.INK,
-                    lines.get(line),
-                    left,
-                    base - (lines.size() - line) * HouseStyle.LINE_HEIGHT);
+                    font, HouseStyle.INK, lines.get(line), left, base - (lines.size() - line) * HouseStyle.LINE_HEIGHT);
         }
     }
 
     private void bullet(Canvas canvas, Bullets.Column column, Bullets.Bullet bullet, double left, double top) {
         double length = wide - labelWide - MARKED - 6;
         double middle = top + pitch / 2;
-        Scale scale =
-                new Scale(column.low().doubleValue(), column.high().doubleValue(), left, left + length);
+        Scale scale = new Scale(column.low().doubleValue(), column.high().doubleValue(), left, left + length);
         if (bullet.target() != null) {
             grounds(canvas, bullet, scale, middle);
             if (bullet.value() != null) {

@@ -37,7 +37,10 @@ public record Bullets(String file, String title, String subtitle, List<Column> c
             String status,
             Tone tone) {
         private String describe() {
-            return label + (status.isEmpty() ? "" : "/" + status) + part(" target=", target) + part(" path=", expected)
+            return label
+                    + (status.isEmpty() ? "" : "/" + status)
+                    + part(" target=", target)
+                    + part(" path=", expected)
                     + part(" floor=", floor);
         }
 

@@ -33,7 +33,8 @@ final class Callouts {
             double away = ring * 13.0;
             for (double shift : new double[] {-away, away}) {
                 for (double left : new double[] {centreX + REACH, centreX - REACH - wide, centreX - wide / 2}) {
-                    double middle = left == centreX - wide / 2 ? centreY + (shift > 0 ? 14 : -14) + shift : centreY + shift;
+                    double middle =
+                            left == centreX - wide / 2 ? centreY + (shift > 0 ? 14 : -14) + shift : centreY + shift;
                     Rectangle2D box = new Rectangle2D.Double(left, middle - 8, wide, 16);
                     if (area.contains(box) && taken.stream().noneMatch(box::intersects)) {
                         taken.add(box);

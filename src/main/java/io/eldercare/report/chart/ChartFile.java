@@ -31,8 +31,8 @@ public final class ChartFile {
     /** @throws IOException never in practice: it writes into memory */
     public byte[] png(ChartModel model) throws IOException {
         Picture picture = new Picture(model, style);
-        BufferedImage image = new BufferedImage(
-                HouseStyle.WIDTH * SCALE, picture.height() * SCALE, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage(HouseStyle.WIDTH * SCALE, picture.height() * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.scale(SCALE, SCALE);
         picture.paint(new Canvas(graphics));

@@ -44,8 +44,7 @@ public record Funnel(
     public record Place(String name, BigDecimal cases, BigDecimal value, Verdict verdict, String label) {}
 
     /** @param title empty for the only group */
-    public record Panel(
-            String title, BigDecimal centre, String centreLabel, List<Place> places, List<Limits> limits) {
+    public record Panel(String title, BigDecimal centre, String centreLabel, List<Place> places, List<Limits> limits) {
         public Panel {
             places = List.copyOf(places);
             limits = List.copyOf(limits);

@@ -44,8 +44,7 @@ final class FunnelPainter implements Body {
     @Override
     public void paint(Canvas canvas, double top) {
         if (single()) {
-            Rectangle2D box =
-                    new Rectangle2D.Double(HouseStyle.MARGIN, top, HouseStyle.BODY - SIDE, ONE_HEIGHT);
+            Rectangle2D box = new Rectangle2D.Double(HouseStyle.MARGIN, top, HouseStyle.BODY - SIDE, ONE_HEIGHT);
             Funnel.Panel panel = model.panels().get(0);
             sideLabels(canvas, panel, panel(canvas, panel, box));
             return;
@@ -71,8 +70,7 @@ final class FunnelPainter implements Body {
         Scale cases = new Scale(0, most, left, box.getMaxX());
         for (double tick : shares.ticks(TICKS)) {
             canvas.line(HouseStyle.FAINT, HouseStyle.THIN, left, shares.at(tick), box.getMaxX(), shares.at(tick));
-            canvas.rightAligned(
-                    font, HouseStyle.SOFT, shares.text(tick, TICKS) + "%", left - 6, shares.at(tick) + 4.5);
+            canvas.rightAligned(font, HouseStyle.SOFT, shares.text(tick, TICKS) + "%", left - 6, shares.at(tick) + 4.5);
         }
         for (double tick : cases.ticks(CASE_TICKS)) {
             String text = cases.text(tick, CASE_TICKS);
@@ -81,7 +79,12 @@ final class FunnelPainter implements Body {
         }
         canvas.rightAligned(font, HouseStyle.SOFT, model.casesLabel(), box.getMaxX(), bottom + 32);
         curves(canvas, panel, cases, shares);
-        places(canvas, panel, cases, shares, new Rectangle2D.Double(left, box.getY(), box.getMaxX() - left, bottom - box.getY()));
+        places(
+                canvas,
+                panel,
+                cases,
+                shares,
+                new Rectangle2D.Double(left, box.getY(), box.getMaxX() - left, bottom - box.getY()));
         return shares;
     }
 
@@ -149,7 +152,8 @@ final class FunnelPainter implements Body {
             Color colour = colour(place.verdict());
             if (outside) {
                 Path2D diamond = Icon.diamond(centreX, centreY, 5);
-                boolean far = place.verdict() == Funnel.Verdict.BELOW_998 || place.verdict() == Funnel.Verdict.ABOVE_998;
+                boolean far =
+                        place.verdict() == Funnel.Verdict.BELOW_998 || place.verdict() == Funnel.Verdict.ABOVE_998;
                 canvas.fill(far ? colour : Color.WHITE, diamond);
                 canvas.draw(colour, HouseStyle.STRONG, diamond);
             } else {

@@ -26,8 +26,7 @@ public record HeatMap(String file, String title, String subtitle, List<Column> c
         private String describe() {
             return place + ": "
                     + cells.stream()
-                            .map(cell -> cell.text()
-                                    + (cell.status().isEmpty() ? "" : "/" + cell.status()))
+                            .map(cell -> cell.text() + (cell.status().isEmpty() ? "" : "/" + cell.status()))
                             .collect(Collectors.joining(" | "));
         }
     }

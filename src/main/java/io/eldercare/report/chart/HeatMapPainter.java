@@ -36,7 +36,8 @@ final class HeatMapPainter implements Body {
 
     private double head() {
         int lines = model.columns().stream()
-                .mapToInt(column -> TextLines.of(font, column.name(), wide() - 4).size())
+                .mapToInt(
+                        column -> TextLines.of(font, column.name(), wide() - 4).size())
                 .max()
                 .orElse(1);
         return (lines + 1) * HouseStyle.LINE_HEIGHT + 6;

@@ -86,10 +86,7 @@ enum Icon {
 
     private void arrow(Canvas canvas, double x, double y, int down) {
         canvas.draw(colour(), HouseStyle.LINE, Mark.path(false, x, y - 6 * down, x, y + 6 * down));
-        canvas.draw(
-                colour(),
-                HouseStyle.LINE,
-                Mark.path(false, x - 5, y + down, x, y + 6 * down, x + 5, y + down));
+        canvas.draw(colour(), HouseStyle.LINE, Mark.path(false, x - 5, y + down, x, y + 6 * down, x + 5, y + down));
     }
 
     private static void target(Canvas canvas, double x, double y) {

@@ -57,8 +57,7 @@ final class IntervalPainter implements Body {
                         new Rectangle2D.Double(HouseStyle.MARGIN - 6, row, HouseStyle.BODY + 12, pitch()));
             }
             if (index == 0 || rows.get(index - 1).band() != band) {
-                canvas.rightAligned(
-                        font, HouseStyle.SOFT, "第" + band + "档", HouseStyle.RIGHT, row + pitch() / 2 + 4.5);
+                canvas.rightAligned(font, HouseStyle.SOFT, "第" + band + "档", HouseStyle.RIGHT, row + pitch() / 2 + 4.5);
             }
         }
     }
@@ -81,8 +80,20 @@ final class IntervalPainter implements Body {
         canvas.text(
                 font, HouseStyle.INK, HouseStyle.shortened(font, line.place(), PLACE_WIDTH), PLACE_LEFT, middle + 4.5);
         canvas.line(HouseStyle.ACTUAL, HouseStyle.LINE, scale.at(line.low()), middle, scale.at(line.high()), middle);
-        canvas.line(HouseStyle.ACTUAL, HouseStyle.STRONG, scale.at(line.low()), middle - 4, scale.at(line.low()), middle + 4);
-        canvas.line(HouseStyle.ACTUAL, HouseStyle.STRONG, scale.at(line.high()), middle - 4, scale.at(line.high()), middle + 4);
+        canvas.line(
+                HouseStyle.ACTUAL,
+                HouseStyle.STRONG,
+                scale.at(line.low()),
+                middle - 4,
+                scale.at(line.low()),
+                middle + 4);
+        canvas.line(
+                HouseStyle.ACTUAL,
+                HouseStyle.STRONG,
+                scale.at(line.high()),
+                middle - 4,
+                scale.at(line.high()),
+                middle + 4);
         canvas.dot(HouseStyle.ACTUAL, scale.at(line.rank()), middle, 4.6);
         canvas.rightAligned(font, HouseStyle.INK, line.label(), RIGHT + 54, middle + 4.5);
     }

@@ -18,7 +18,8 @@ final class Labels {
     static double[] apart(double[] wanted, double gap, double low, double high) {
         List<Integer> order = IntStream.range(0, wanted.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer index) -> wanted[index]).thenComparing(index -> index))
+                .sorted(Comparator.comparingDouble((Integer index) -> wanted[index])
+                        .thenComparing(index -> index))
                 .toList();
         List<double[]> groups = new ArrayList<>();
         for (int index : order) {

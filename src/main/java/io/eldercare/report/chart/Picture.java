@@ -30,11 +30,7 @@ final class Picture {
     }
 
     private double top() {
-        return FIRST_BASE
-                + (title.size() - 1) * TITLE_LINE
-                + 4
-                + subtitle.size() * HouseStyle.LINE_HEIGHT
-                + GAP;
+        return FIRST_BASE + (title.size() - 1) * TITLE_LINE + 4 + subtitle.size() * HouseStyle.LINE_HEIGHT + GAP;
     }
 
     void paint(Canvas canvas) {

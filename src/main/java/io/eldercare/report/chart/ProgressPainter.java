@@ -46,13 +46,14 @@ final class ProgressPainter implements Body {
                 .orElse(0);
         Progress.@Nullable Fan fan = model.fan();
         YearMonth end = Stream.concat(
-                        Stream.concat(model.actual().stream(), model.path().stream()).map(Point::month),
+                        Stream.concat(model.actual().stream(), model.path().stream())
+                                .map(Point::month),
                         Stream.ofNullable(fan).map(Progress.Fan::due))
                 .max(YearMonth::compareTo)
                 .orElseThrow();
         Rectangle2D box = new Rectangle2D.Double(HouseStyle.MARGIN, top, HouseStyle.BODY - side - 10, HEIGHT);
-        MonthPlot plot = new MonthPlot(
-                canvas, font, box, model.actual().get(0).month(), end, range(), TICKS, model.unitLabel());
+        MonthPlot plot =
+                new MonthPlot(canvas, font, box, model.actual().get(0).month(), end, range(), TICKS, model.unitLabel());
         if (fan != null) {
             fan(canvas, plot, fan);
         }
@@ -163,10 +164,14 @@ final class ProgressPainter implements Body {
         @Nullable BigDecimal target = model.target();
         double targetTop = target == null
                 ? plot.area().getY()
-                : Math.max(
-                        plot.area().getY() - 8,
-                        plot.y(target) - targetLines.size() * HouseStyle.LINE_HEIGHT / 2);
-        lines(canvas, target == null ? font : bold, target == null ? HouseStyle.SOFT : HouseStyle.TARGET, targetLines, left, targetTop);
+                : Math.max(plot.area().getY() - 8, plot.y(target) - targetLines.size() * HouseStyle.LINE_HEIGHT / 2);
+        lines(
+                canvas,
+                target == null ? font : bold,
+                target == null ? HouseStyle.SOFT : HouseStyle.TARGET,
+                targetLines,
+                left,
+                targetTop);
         Progress.@Nullable Fan fan = model.fan();
         if (fan != null) {
             double high = fanLines.size() * HouseStyle.LINE_HEIGHT;
@@ -176,7 +181,13 @@ final class ProgressPainter implements Body {
                 boolean below = targetEnd + 4 + high <= plot.area().getMaxY() + MonthPlot.FOOT;
                 wanted = below ? targetEnd + 4 : targetTop - 4 - high;
             }
-            lines(canvas, font, HouseStyle.ACTUAL, fanLines, left, Math.max(wanted, plot.area().getY() - 8));
+            lines(
+                    canvas,
+                    font,
+                    HouseStyle.ACTUAL,
+                    fanLines,
+                    left,
+                    Math.max(wanted, plot.area().getY() - 8));
         }
     }
 

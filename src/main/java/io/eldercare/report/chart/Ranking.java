@@ -17,8 +17,7 @@ public record Ranking(String file, String title, String subtitle, List<Bar> bars
         UNRATED
     }
 
-    public record Bar(
-            String place, String rank, @Nullable BigDecimal score, Kind kind, String label) {}
+    public record Bar(String place, String rank, @Nullable BigDecimal score, Kind kind, String label) {}
 
     @Override
     public String alternative() {

@@ -59,8 +59,9 @@ final class RankingPainter implements Body {
             canvas.text(font, HouseStyle.SOFT, bar.label(), BAR_LEFT + 7, base);
             return;
         }
-        double length =
-                (HouseStyle.RIGHT - LABEL_WIDTH - BAR_LEFT) * Math.max(0, bar.score().doubleValue()) / 100;
+        double length = (HouseStyle.RIGHT - LABEL_WIDTH - BAR_LEFT)
+                * Math.max(0, bar.score().doubleValue())
+                / 100;
         canvas.fill(
                 bar.kind() == Ranking.Kind.RANKED ? HouseStyle.ACTUAL : HouseStyle.PALE,
                 new Rectangle2D.Double(BAR_LEFT, top + pitch() * 0.16, length, pitch() * 0.68));

@@ -28,11 +28,11 @@ final class SlopePainter implements Body {
         this.model = model;
         this.font = style.text();
         this.bold = style.bold();
-        this.pitch = model.lines().size() <= ALL_NAMED ? 20 : CROWDED / model.lines().size();
+        this.pitch =
+                model.lines().size() <= ALL_NAMED ? 20 : CROWDED / model.lines().size();
     }
 
-    private record Side(
-            ToIntFunction<RankSlope.Line> band, ToIntFunction<RankSlope.Line> seat, boolean left) {}
+    private record Side(ToIntFunction<RankSlope.Line> band, ToIntFunction<RankSlope.Line> seat, boolean left) {}
 
     private static final Side BEFORE = new Side(RankSlope.Line::bandBefore, RankSlope.Line::seatBefore, true);
     private static final Side NOW = new Side(RankSlope.Line::bandNow, RankSlope.Line::seatNow, false);
@@ -47,7 +47,12 @@ final class SlopePainter implements Body {
     }
 
     private List<Integer> bands(Side side) {
-        return model.lines().stream().mapToInt(side.band()).distinct().sorted().boxed().toList();
+        return model.lines().stream()
+                .mapToInt(side.band())
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
     }
 
     private double height(RankSlope.Line line, Side side) {
@@ -104,8 +109,7 @@ final class SlopePainter implements Body {
         List<RankSlope.Line> named = new ArrayList<>(model.lines());
         if (named.size() > ALL_NAMED) {
             named.removeIf(line -> line.move() == RankSlope.Move.LEVEL);
-            named.sort(Comparator.comparingInt(
-                    (RankSlope.Line line) -> -Math.abs(line.bandNow() - line.bandBefore())));
+            named.sort(Comparator.comparingInt((RankSlope.Line line) -> -Math.abs(line.bandNow() - line.bandBefore())));
             named = named.subList(0, Math.min(MOST_NAMED, named.size()));
         }
         double[] heights = Labels.apart(

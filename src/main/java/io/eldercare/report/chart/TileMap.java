@@ -17,7 +17,8 @@ public record TileMap(String file, String title, String subtitle, List<Tile> til
      * @param text what stands under the name
      * @param tone ground and mark
      */
-    public record Tile(String code, String place, String group, int row, int column, String text, Tone tone, boolean missing) {}
+    public record Tile(
+            String code, String place, String group, int row, int column, String text, Tone tone, boolean missing) {}
 
     /** A name on an empty tile: of a group. */
     public record Label(String text, int row, int column) {}

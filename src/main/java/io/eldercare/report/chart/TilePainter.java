@@ -26,9 +26,10 @@ final class TilePainter implements Body {
         this.model = model;
         this.font = style.text();
         this.bold = style.bold();
-        this.key = new StatusKey(
-                style, model.keys(), model.tiles().stream().anyMatch(TileMap.Tile::missing), List.of());
-        int columns = 1 + model.tiles().stream().mapToInt(TileMap.Tile::column).max().orElse(0);
+        this.key =
+                new StatusKey(style, model.keys(), model.tiles().stream().anyMatch(TileMap.Tile::missing), List.of());
+        int columns =
+                1 + model.tiles().stream().mapToInt(TileMap.Tile::column).max().orElse(0);
         this.wide = Math.min(LARGEST, HouseStyle.BODY / columns);
         this.high = Math.max(36, wide * SHAPE);
         model.tiles().forEach(tile -> groups.put(tile.row() + "," + tile.column(), tile.group()));
@@ -78,8 +79,7 @@ final class TilePainter implements Body {
 
     private static void ground(Canvas canvas, double wide, Rectangle2D box, double base) {
         canvas.fill(
-                java.awt.Color.WHITE,
-                new Rectangle2D.Double(box.getCenterX() - wide / 2 - 1, base - 12, wide + 2, 15));
+                java.awt.Color.WHITE, new Rectangle2D.Double(box.getCenterX() - wide / 2 - 1, base - 12, wide + 2, 15));
     }
 
     /** The whole name where it fits, else without its last character of rank: 婺源 for 婺源县. */

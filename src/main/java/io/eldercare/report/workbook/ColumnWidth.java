@@ -16,11 +16,22 @@ final class ColumnWidth {
         String first = format.split(";", 2)[0];
         String pattern = first.replaceAll("\"[^\"]*\"", "");
         int point = pattern.indexOf('.');
-        int decimals = point < 0 ? 0 : (int) pattern.substring(point).chars().filter(sign -> sign == '0').count();
+        int decimals = point < 0
+                ? 0
+                : (int) pattern.substring(point)
+                        .chars()
+                        .filter(sign -> sign == '0')
+                        .count();
         BigDecimal scaled = pattern.endsWith("%") ? value.movePointRight(2) : value;
         String plain = scaled.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
-        int thousands = pattern.contains(",") ? Math.max(0, (plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.')) - 1) / 3 : 0;
+        int thousands = pattern.contains(",")
+                ? Math.max(0, (plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.')) - 1) / 3
+                : 0;
         String words = first.replaceAll("(?s)^[^\"]*\"?|\"[^\"]*$", "");
-        return plain + ",".repeat(thousands) + (first.startsWith("+") ? "+" : "") + (pattern.endsWith("%") ? "%" : "") + words;
+        return plain
+                + ",".repeat(thousands)
+                + (first.startsWith("+") ? "+" : "")
+                + (pattern.endsWith("%") ? "%" : "")
+                + words;
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sheet {
     private static final int HEAD = 2;
     private static final int NARROWEST = 5;
+    private static final double HEAD_HEIGHT = 32;
     private static final String RULE = "C9D0D8";
     private static final String NOTHING = "—";
 
@@ -45,6 +46,7 @@ public final class Sheet {
             sheet.inlineString(HEAD, index, heads.get(index));
             longest[index] = (ColumnWidth.of(heads.get(index)) + 1) / 2;
         }
+        sheet.rowHeight(HEAD, HEAD_HEIGHT);
         sheet.range(HEAD, 0, HEAD, columns - 1)
                 .style()
                 .bold()
@@ -111,11 +113,15 @@ public final class Sheet {
     /**
      * The sum of the cells above in the same column, as a formula.
      *
-     * @param above how many cells
+     * @param above how many cells; with none the result stands as a number
      * @param result what stands in the cell until somebody calculates
      */
     public void sum(int above, BigDecimal result, String format) {
-        formula("SUM(" + cell(row - above, column) + ":" + cell(row - 1, column) + ")", result, format);
+        if (above == 0) {
+            number(result, format);
+        } else {
+            formula("SUM(" + cell(row - above, column) + ":" + cell(row - 1, column) + ")", result, format);
+        }
     }
 
     /** The difference of two cells of this row, as a formula. */
@@ -140,7 +146,10 @@ public final class Sheet {
 
     private StyleSetter style(String printed) {
         longest[column] = Math.max(longest[column], ColumnWidth.of(printed));
-        return sheet.style(row, column).verticalAlignment("center").borderStyle("thin").borderColor(RULE);
+        return sheet.style(row, column)
+                .verticalAlignment("center")
+                .borderStyle("thin")
+                .borderColor(RULE);
     }
 
     public void bold() {
@@ -154,7 +163,10 @@ public final class Sheet {
         lastFiltered = row - 1;
         bold();
         for (int index = 0; index < columns; index++) {
-            sheet.style(row, index).fillColor("F3F5F7").borderStyle(BorderSide.TOP, "medium").set();
+            sheet.style(row, index)
+                    .fillColor("F3F5F7")
+                    .borderStyle(BorderSide.TOP, "medium")
+                    .set();
         }
     }
 

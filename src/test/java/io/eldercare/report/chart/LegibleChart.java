@@ -21,8 +21,7 @@ public final class LegibleChart {
         assertThat(all).as(model.file()).isNotEmpty();
         for (Words words : all) {
             assertThat(words.size()).as(model.file() + " " + words.text()).isGreaterThanOrEqualTo(HouseStyle.TEXT);
-            assertThat(new Rectangle2D.Double(0, 0, HouseStyle.WIDTH, picture.height())
-                            .contains(words.box()))
+            assertThat(new Rectangle2D.Double(0, 0, HouseStyle.WIDTH, picture.height()).contains(words.box()))
                     .as(model.file() + ": " + words.text() + " on the paper, at " + words.box())
                     .isTrue();
         }
