@@ -22,7 +22,6 @@ public final class Sheet {
     private static final int NARROWEST = 5;
     private static final double HEAD_HEIGHT = 32;
     private static final double TITLE_HEIGHT = 20;
-    private static final double LINE_HEIGHT = 16;
 
     /** The title's type is larger than that of the columns. */
     private static final double TITLE_WIDTH = 1.35;
@@ -33,7 +32,6 @@ public final class Sheet {
     private final Worksheet sheet;
     private final String name;
     private final String title;
-    private final String subtitle;
     private final int columns;
     private final Map<String, BigDecimal> results = new LinkedHashMap<>();
     private final int[] longest;
@@ -45,13 +43,19 @@ public final class Sheet {
         this.sheet = workbook.newWorksheet(name);
         this.name = name;
         this.title = title;
-        this.subtitle = subtitle;
         this.columns = heads.size();
         this.longest = new int[columns];
         sheet.inlineString(0, 0, title);
-        sheet.style(0, 0).bold().fontSize(14).wrapText(true).verticalAlignment("top").set();
+        sheet.style(0, 0)
+                .bold()
+                .fontSize(14)
+                .wrapText(true)
+                .verticalAlignment("top")
+                .set();
         sheet.inlineString(1, 0, subtitle);
-        sheet.style(1, 0).fontColor("55616E").wrapText(true).verticalAlignment("top").set();
+        sheet.style(1, 0)
+                .fontColor("55616E")
+                .set();
         for (int index = 0; index < columns; index++) {
             sheet.inlineString(HEAD, index, heads.get(index));
             longest[index] = (ColumnWidth.of(heads.get(index)) + 1) / 2;
@@ -193,8 +197,7 @@ public final class Sheet {
             sheet.width(place, width);
             all += width;
         }
-        across(0, title, TITLE_WIDTH * ColumnWidth.of(title) / all, TITLE_HEIGHT);
-        across(1, subtitle, ColumnWidth.of(subtitle) * 1.0 / all, LINE_HEIGHT);
+        titleAcross(TITLE_WIDTH * ColumnWidth.of(title) / all);
         sheet.freezePane(frozen, HEAD + 1);
         if (lastFiltered > HEAD) {
             sheet.setAutoFilter(HEAD, 0, lastFiltered, columns - 1);
@@ -214,12 +217,12 @@ public final class Sheet {
         sheet.footer("第 &P 页　共 &N 页", Position.CENTER);
     }
 
-    /** Text above the head goes over all columns, in as many lines as it takes. */
-    private void across(int line, String text, double lines, double height) {
-        if (columns > 1 && !text.isEmpty()) {
-            sheet.range(line, 0, line, columns - 1).merge();
+    /** The title goes over all columns, in as many lines as it takes. One merge a sheet: the library writes several in any order. */
+    private void titleAcross(double lines) {
+        if (columns > 1) {
+            sheet.range(0, 0, 0, columns - 1).merge();
         }
-        sheet.rowHeight(line, Math.max(1, Math.ceil(lines)) * height);
+        sheet.rowHeight(0, Math.max(1, Math.ceil(lines)) * TITLE_HEIGHT);
     }
 
     /** Formulas with what they yield. */
