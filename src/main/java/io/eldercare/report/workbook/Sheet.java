@@ -53,9 +53,7 @@ public final class Sheet {
                 .verticalAlignment("top")
                 .set();
         sheet.inlineString(1, 0, subtitle);
-        sheet.style(1, 0)
-                .fontColor("55616E")
-                .set();
+        sheet.style(1, 0).fontColor("55616E").set();
         for (int index = 0; index < columns; index++) {
             sheet.inlineString(HEAD, index, heads.get(index));
             longest[index] = (ColumnWidth.of(heads.get(index)) + 1) / 2;
