@@ -89,6 +89,14 @@ class ArchitectureTest {
                             && !type.getPackageName().startsWith("io.eldercare.report.document")));
 
     @ArchTest
+    static final ArchRule drawingKnowsNoMart = noClasses()
+            .that()
+            .resideInAnyPackage("io.eldercare.report.chart..", "io.eldercare.report.workbook..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.eldercare.report", "io.eldercare.mart..", "io.eldercare.plan..", "org.jdbi..");
+
+    @ArchTest
     static final ArchRule namesSayWhatAThingIs = noClasses()
             .should()
             .haveSimpleNameEndingWith("Manager")

@@ -8,6 +8,7 @@ import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.plan.Figures;
 import io.eldercare.plan.Status;
+import io.eldercare.report.ChartFolder;
 import io.eldercare.report.EditionKind;
 import io.eldercare.report.OfficialDocuments;
 import io.eldercare.report.Release;
@@ -86,6 +87,8 @@ public final class Reporting {
                             .stream().map(plan -> new ReportDue(plan, month)).toList(),
                     steps,
                     report -> {});
+            bulletins.forEach(bulletin -> ChartFolder.write(
+                    reporting.draft(bulletin.planCode(), bulletin.month()).into(bulletin.folder())));
             if (extent == Extent.WITH_DOCUMENTS) {
                 reporting.documents(bulletins, steps);
             }
@@ -195,8 +198,7 @@ public final class Reporting {
         boolean drafted = vintage == 0 || released == Released.DRAFTED_AGAIN;
         Path folder = ReportFolders.of(place.home()).of(plan, month, drafted ? vintage + 1 : vintage);
         if (drafted) {
-            Release stage = DraftStage.of(place, definitions, mart, plan, month, vintage + 1);
-            Reports.render(request(plan, month, EditionKind.MONTH).into(folder).released(stage, vintage + 1));
+            Reports.render(draft(plan, month));
         }
         return new NightSummary.Bulletin(
                 plan, definitions.plan(plan).name(), month, folder, headlines(plan, month), drafted ? 0 : vintage);

@@ -1,5 +1,6 @@
 package io.eldercare.report;
 
+import io.eldercare.report.chart.ChartModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,6 +1,9 @@
 package io.eldercare.report;
 
 import io.eldercare.report.BulletinPage.Picture;
+import io.eldercare.report.chart.ChartFile;
+import io.eldercare.report.chart.ChartModel;
+import io.eldercare.report.chart.HouseStyle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +56,7 @@ public final class Bulletins {
         ChartFile charts = new ChartFile(style);
         try {
             List<Picture> pictures = new ArrayList<>();
-            for (ChartModel model : ChartPlan.of(edition)) {
+            for (ChartModel model : ChartPlan.bulletin(edition)) {
                 pictures.add(Picture.of(model, charts.svg(model)));
             }
             return new BulletinPage(new HtmlPage(request.templatesDirectory(), style))

@@ -1,5 +1,6 @@
 package io.eldercare.report;
 
+import io.eldercare.report.chart.HouseStyle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -10,13 +10,13 @@ import io.eldercare.report.Dossier.Line;
 import io.eldercare.report.Dossier.Step;
 import io.eldercare.report.Dossier.Unit;
 import io.eldercare.report.document.SettledZip;
-import java.io.ByteArrayOutputStream;
+import io.eldercare.report.workbook.Sheet;
+import io.eldercare.report.workbook.WorkbookFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dhatim.fastexcel.Workbook;
 
 /** The dossier as a workbook: amounts, how they were computed, what they rest on, rules and procedure, and what other figures would change. */
 final class DossierWorkbook {
@@ -31,20 +31,17 @@ final class DossierWorkbook {
     }
 
     byte[] write() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "eldercare", "1.0")) {
-            amounts(workbook);
-            whatIf.ifPresent(comparison -> differences(workbook, comparison));
-            lines(workbook);
-            inputs(workbook);
-            rules(workbook);
-        }
-        return SettledZip.of(bytes.toByteArray());
+        WorkbookFile workbook = new WorkbookFile();
+        amounts(workbook);
+        whatIf.ifPresent(comparison -> differences(workbook, comparison));
+        lines(workbook);
+        inputs(workbook);
+        rules(workbook);
+        return SettledZip.of(workbook.write());
     }
 
-    private PrintSheet sheet(Workbook workbook, String name, String title, List<String> heads) {
-        return new PrintSheet(
-                workbook,
+    private Sheet sheet(WorkbookFile workbook, String name, String title, List<String> heads) {
+        return workbook.sheet(
                 name,
                 dossier.place() + Print.month(dossier.month()) + title + (dossier.trial() ? "（试算）" : ""),
                 dossier.planName() + "　资金总额 " + Amounts.yuan(dossier.pot()) + " 元"
@@ -52,24 +49,25 @@ final class DossierWorkbook {
                 heads);
     }
 
-    private void amounts(Workbook workbook) {
+    private void amounts(WorkbookFile workbook) {
         List<String> columns = DossierView.columns(dossier);
         List<String> heads = new ArrayList<>(List.of("地区", "行政区划代码"));
         columns.forEach(column -> heads.add(DossierView.label(column) + "（元）"));
         heads.add("占资金总额");
-        PrintSheet sheet = sheet(workbook, "分配结果", "养老服务资金分配结果", heads);
+        Sheet sheet = sheet(workbook, "分配结果", "养老服务资金分配结果", heads);
         for (Unit unit : dossier.units()) {
-            sheet.row();
+            sheet.next();
             sheet.text(unit.name());
             sheet.text(unit.code());
             columns.forEach(column -> sheet.number(DossierView.amount(unit, column), YUAN));
             sheet.number(unit.share(), "0.0000%");
         }
-        sheet.row();
+        sheet.next();
         sheet.text("合计");
         sheet.text("");
-        columns.forEach(column -> sheet.number(DossierView.total(dossier, column), YUAN));
-        sheet.number(dossier.units().stream().map(Unit::share).reduce(BigDecimal.ZERO, BigDecimal::add), "0.0000%");
+        int units = dossier.units().size();
+        columns.forEach(column -> sheet.sum(units, DossierView.total(dossier, column), YUAN));
+        sheet.sum(units, dossier.units().stream().map(Unit::share).reduce(BigDecimal.ZERO, BigDecimal::add), "0.0000%");
         sheet.total();
         int[] widths = new int[heads.size()];
         java.util.Arrays.fill(widths, 17);
@@ -79,11 +77,10 @@ final class DossierWorkbook {
         sheet.finish(1, widths);
     }
 
-    private void differences(Workbook workbook, WhatIf comparison) {
-        PrintSheet sheet =
-                sheet(workbook, "假设更正", "养老服务资金分配假设更正", List.of("地区", "项目", "现行（元）", "更正后（元）", "差额（元）", "更正后代入"));
+    private void differences(WorkbookFile workbook, WhatIf comparison) {
+        Sheet sheet = sheet(workbook, "假设更正", "养老服务资金分配假设更正", List.of("地区", "项目", "现行（元）", "更正后（元）", "差额（元）", "更正后代入"));
         for (WhatIf.Change change : comparison.changes()) {
-            sheet.row();
+            sheet.next();
             sheet.text(change.regionName());
             sheet.text(change.figure());
             sheet.right(change.published());
@@ -94,12 +91,12 @@ final class DossierWorkbook {
         for (UnitAllocation before : comparison.before().units()) {
             UnitAllocation after = comparison.after().unit(before.regionCode()).orElseThrow();
             String name = name(before.regionCode());
-            sheet.row();
+            sheet.next();
             difference(sheet, name, "分配金额", before.yuan(), after.yuan(), "");
             sheet.bold();
             for (MoneyLine line : after.parts()) {
                 BigDecimal then = before.find(line.kind()).map(MoneyLine::yuan).orElse(BigDecimal.ZERO);
-                sheet.row();
+                sheet.next();
                 difference(sheet, name, line.kind().label(), then, line.yuan(), line.numbers());
             }
         }
@@ -107,12 +104,12 @@ final class DossierWorkbook {
     }
 
     private static void difference(
-            PrintSheet sheet, String name, String item, BigDecimal before, BigDecimal after, String numbers) {
+            Sheet sheet, String name, String item, BigDecimal before, BigDecimal after, String numbers) {
         sheet.text(name);
         sheet.text(item);
         sheet.number(before, YUAN);
         sheet.number(after, YUAN);
-        sheet.number(after.subtract(before), "+#,##0.00;-#,##0.00;0.00");
+        sheet.difference(3, 2, after.subtract(before), "+#,##0.00;-#,##0.00;0.00");
         sheet.text(numbers);
     }
 
@@ -124,17 +121,17 @@ final class DossierWorkbook {
                 .orElse(region);
     }
 
-    private void lines(Workbook workbook) {
-        PrintSheet sheet = sheet(workbook, "计算过程", "养老服务资金分配计算过程", List.of("地区", "项目", "金额（元）", "公式", "代入"));
+    private void lines(WorkbookFile workbook) {
+        Sheet sheet = sheet(workbook, "计算过程", "养老服务资金分配计算过程", List.of("地区", "项目", "金额（元）", "公式", "代入"));
         for (Line line : dossier.parts()) {
             line(sheet, "全部", line);
         }
         for (Unit unit : dossier.units()) {
             unit.parts().forEach(line -> line(sheet, unit.name(), line));
-            sheet.row();
+            sheet.next();
             sheet.text(unit.name());
             sheet.text("分配金额");
-            sheet.number(unit.yuan(), YUAN);
+            sheet.sum(unit.parts().size(), unit.yuan(), YUAN);
             sheet.text("各部分合计");
             sheet.text(sum(unit));
             sheet.bold();
@@ -143,8 +140,8 @@ final class DossierWorkbook {
         sheet.finish(2, 15, 15, 17, 38, 74);
     }
 
-    private static void line(PrintSheet sheet, String name, Line line) {
-        sheet.row();
+    private static void line(Sheet sheet, String name, Line line) {
+        sheet.next();
         sheet.text(name);
         sheet.text(DossierView.label(line.code()));
         sheet.number(line.yuan(), YUAN);
@@ -163,8 +160,8 @@ final class DossierWorkbook {
                 + " = " + Amounts.yuan(unit.yuan());
     }
 
-    private void inputs(Workbook workbook) {
-        PrintSheet sheet = sheet(
+    private void inputs(WorkbookFile workbook) {
+        Sheet sheet = sheet(
                 workbook,
                 "数据依据",
                 "养老服务资金分配数据依据",
@@ -180,8 +177,8 @@ final class DossierWorkbook {
         sheet.finish(3, 13, 11, 26, 11, 14, 6, 11, 11, 16, 36, 34);
     }
 
-    private static void input(PrintSheet sheet, Unit unit, Input input, Optional<Delivery> delivery) {
-        sheet.row();
+    private static void input(Sheet sheet, Unit unit, Input input, Optional<Delivery> delivery) {
+        sheet.next();
         sheet.text(unit.name());
         sheet.text(DossierView.label(input.part()));
         sheet.text(input.name());
@@ -199,7 +196,7 @@ final class DossierWorkbook {
         sheet.text(delivery.map(Delivery::id).orElse(""));
     }
 
-    private static void figure(PrintSheet sheet, Optional<BigDecimal> value) {
+    private static void figure(Sheet sheet, Optional<BigDecimal> value) {
         if (value.isPresent()) {
             sheet.number(value.get(), format(value.get()));
         } else {
@@ -213,8 +210,8 @@ final class DossierWorkbook {
         return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
     }
 
-    private void rules(Workbook workbook) {
-        PrintSheet sheet = sheet(workbook, "规则与程序", "养老服务资金分配规则与程序", List.of("类别", "内容", "日期", "说明"));
+    private void rules(WorkbookFile workbook) {
+        Sheet sheet = sheet(workbook, "规则与程序", "养老服务资金分配规则与程序", List.of("类别", "内容", "日期", "说明"));
         note(sheet, "规划文件", dossier.planDocument().orElse("无文号"));
         note(sheet, "资金文件", dossier.document().orElse("无"));
         note(sheet, "份额和权重的批准文件", dossier.weightsDocument().orElse("无"));
@@ -225,7 +222,7 @@ final class DossierWorkbook {
             Optional<Step> done = dossier.steps().stream()
                     .filter(entry -> entry.name().equals(step.label()))
                     .findFirst();
-            sheet.row();
+            sheet.next();
             sheet.text("程序");
             sheet.text(step.label());
             sheet.text(done.map(entry -> Print.day(entry.doneOn())).orElse(""));
@@ -234,8 +231,8 @@ final class DossierWorkbook {
         sheet.finish(1, 22, 80, 18, 36);
     }
 
-    private static void note(PrintSheet sheet, String kind, String text) {
-        sheet.row();
+    private static void note(Sheet sheet, String kind, String text) {
+        sheet.next();
         sheet.text(kind);
         sheet.text(text);
         sheet.text("");

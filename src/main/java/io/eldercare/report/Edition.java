@@ -122,10 +122,32 @@ record Edition(
             @Nullable BigDecimal paceLow,
             @Nullable BigDecimal paceHigh,
             @Nullable BigDecimal sdgRatio,
-            String signal,
+            @Nullable Behaviour behaviour,
             String note) {
-        static final Outlook NONE = new Outlook(null, null, null, null, null, null, "", "");
+        static final Outlook NONE = new Outlook(null, null, null, null, null, null, null, "");
+
+        /** Of the month: common_cause, improvement, concern; empty while the series is too short to tell. */
+        String signal() {
+            return behaviour == null ? "" : behaviour.signal();
+        }
     }
+
+    /**
+     * A month against the usual variation of its series.
+     *
+     * @param low lower natural process limit
+     * @param high upper natural process limit
+     * @param signal common_cause, improvement or concern
+     * @param rule behind a signal: outside_limits, near_limit, shift, trend; null for common_cause
+     * @param assurance consistently_pass, consistently_fail or hit_and_miss
+     */
+    record Behaviour(
+            BigDecimal centre,
+            BigDecimal low,
+            BigDecimal high,
+            String signal,
+            @Nullable String rule,
+            String assurance) {}
 
     /** A change of an indicator's definition from a month on. */
     record Break(String kpi, YearMonth month, String note) {}

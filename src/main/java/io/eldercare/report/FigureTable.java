@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every figure of an edition, as stored: the content of {@code figures.csv}. A derived figure carries the indicator's code with a
- * suffix ({@code .change .gap .baseline .low .high .coverage .required_pace .recent_pace .pace_low .pace_high .sdg_ratio}); scores stand as {@code score…}, filing
- * counts as {@code reporting…}, rejected rows as {@code rejection…}, counts of targets as {@code targets…}; what an earlier month's
- * bulletin printed and how it reads now, as {@code .printed_before.yyyy-MM} and {@code .revised.yyyy-MM}.
+ * suffix ({@code .change .gap .baseline .low .high .coverage .required_pace .recent_pace .pace_low .pace_high .sdg_ratio .xmr_low
+ * .xmr_high .funnel_centre}); scores stand as {@code score…}, filing counts as {@code reporting…}, rejected rows as {@code
+ * rejection…}, counts of targets as {@code targets…}; what an earlier month's bulletin printed and how it reads now, as
+ * {@code .printed_before.yyyy-MM} and {@code .revised.yyyy-MM}.
  */
 final class FigureTable {
     private static final String HEAD =

@@ -33,6 +33,7 @@ final class Figures {
         figures.filings();
         figures.rejections();
         figures.revisions();
+        ChartFigures.add(edition, figures.table);
         return figures.table;
     }
 

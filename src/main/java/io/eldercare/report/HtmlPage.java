@@ -1,5 +1,6 @@
 package io.eldercare.report;
 
+import io.eldercare.report.chart.HouseStyle;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.FileLoader;
 import java.io.IOException;

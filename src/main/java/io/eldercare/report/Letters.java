@@ -1,6 +1,7 @@
 package io.eldercare.report;
 
 import io.eldercare.definitions.Messages;
+import io.eldercare.report.chart.HouseStyle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

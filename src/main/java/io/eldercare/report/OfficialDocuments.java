@@ -1,6 +1,9 @@
 package io.eldercare.report;
 
 import io.eldercare.definitions.Messages;
+import io.eldercare.report.chart.ChartFile;
+import io.eldercare.report.chart.ChartModel;
+import io.eldercare.report.chart.HouseStyle;
 import io.eldercare.report.document.DocumentFonts;
 import io.eldercare.report.document.OfficialText;
 import io.eldercare.report.document.PdfDocument;
@@ -102,7 +105,7 @@ public final class OfficialDocuments {
         ChartFile charts = new ChartFile(style);
         List<BulletinPage.Picture> shown = new ArrayList<>();
         Map<String, OfficialText.Picture> pictures = new TreeMap<>();
-        for (ChartModel model : ChartPlan.of(edition)) {
+        for (ChartModel model : ChartPlan.bulletin(edition)) {
             BulletinPage.Picture picture = BulletinPage.Picture.beside(model);
             shown.add(picture);
             pictures.put(picture.uri(), new OfficialText.Picture(charts.svg(model), charts.png(model)));

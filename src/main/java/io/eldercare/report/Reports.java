@@ -2,6 +2,9 @@ package io.eldercare.report;
 
 import io.eldercare.definitions.Messages;
 import io.eldercare.report.BulletinPage.Picture;
+import io.eldercare.report.chart.ChartFile;
+import io.eldercare.report.chart.ChartModel;
+import io.eldercare.report.chart.HouseStyle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +85,7 @@ public final class Reports {
         HouseStyle style = HouseStyle.load();
         ChartFile charts = new ChartFile(style);
         List<Picture> pictures = new ArrayList<>();
-        for (ChartModel model : ChartPlan.of(edition)) {
+        for (ChartModel model : ChartPlan.bulletin(edition)) {
             byte[] svg = charts.svg(model);
             output.write("charts/" + model.file() + ".svg", svg);
             output.write("charts/" + model.file() + ".png", charts.png(model));

@@ -5,7 +5,9 @@ import io.eldercare.report.Edition.ScorePart;
 import io.eldercare.report.ScoreDetails.FunnelRow;
 import io.eldercare.report.ScoreDetails.ItemTarget;
 import io.eldercare.report.ScoreDetails.Lift;
+import io.eldercare.report.ScoreDetails.Placing;
 import io.eldercare.report.ScoreDetails.Sensitivity;
+import io.eldercare.report.ScoreDetails.Span;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -84,7 +86,7 @@ final class ScoreQueries {
     }
 
     ScoreDetails details() {
-        return new ScoreDetails(lifts(), sensitivities(), funnel(), itemTargets());
+        return new ScoreDetails(lifts(), sensitivities(), funnel(), itemTargets(), before(), spans());
     }
 
     private List<Lift> lifts() {
@@ -104,6 +106,7 @@ final class ScoreQueries {
                         row.getString("item_name"),
                         row.getString("kpi_code"),
                         row.getString("target_name"),
+                        row.getString("unit").equals("percent"),
                         row.getString("unit").equals("percent") ? "例" : row.getString("unit_label"),
                         row.getBigDecimal("value"),
                         row.getBigDecimal("floor"),
@@ -136,13 +139,17 @@ final class ScoreQueries {
     private List<FunnelRow> funnel() {
         return mart.list(
                 """
-                select funnel.*, kpi.name as kpi_name from mart.funnel
+                select funnel.*, kpi.name as kpi_name, coalesce(prefecture.name, region.parent_code, '') as peers from mart.funnel
                 join mart.kpi using (kpi_code)
+                left join mart.region on region.region_code = funnel.region_code
+                left join mart.region as prefecture on prefecture.region_code = region.parent_code
                 where month = :month
-                    and region_code in (select region_code from mart.plan_unit where plan_code = :plan)
-                order by kpi.headline desc, kpi_code, region_code""",
+                    and funnel.region_code in (select region_code from mart.plan_unit where plan_code = :plan)
+                order by kpi.headline desc, kpi_code, funnel.region_code""",
                 (row, context) -> new FunnelRow(
                         row.getString("region_code"),
+                        row.getString("peers"),
+                        row.getString("kpi_code"),
                         row.getString("kpi_name"),
                         row.getBigDecimal("cases"),
                         row.getBigDecimal("value"),
@@ -152,5 +159,29 @@ final class ScoreQueries {
                         row.getBigDecimal("low998"),
                         row.getBigDecimal("high998"),
                         row.getString("verdict")));
+    }
+
+    private List<Placing> before() {
+        return mart.list(
+                """
+                select * from mart.scorecard
+                where plan_code = :plan and month = cast(:month as date) - interval '1 month' and role = 'ranked'
+                    and rank is not null and tie_band is not null and rank_low is not null and rank_high is not null
+                order by tie_band, region_code""",
+                (row, context) -> new Placing(
+                        row.getString("region_code"),
+                        row.getInt("rank"),
+                        row.getInt("rank_low"),
+                        row.getInt("rank_high"),
+                        row.getInt("tie_band")));
+    }
+
+    private List<Span> spans() {
+        return mart.list(
+                """
+                select region_code, target_id, floor from mart.scorecard_target
+                where plan_code = :plan and month = :month order by region_code, sort_order""",
+                (row, context) ->
+                        new Span(row.getString("region_code"), row.getString("target_id"), row.getBigDecimal("floor")));
     }
 }

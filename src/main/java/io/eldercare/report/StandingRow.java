@@ -1,5 +1,6 @@
 package io.eldercare.report;
 
+import io.eldercare.report.Edition.Behaviour;
 import io.eldercare.report.Edition.Break;
 import io.eldercare.report.Edition.Outlook;
 import io.eldercare.report.Edition.Standing;
@@ -7,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code mart.attainment} and {@code mart.kpi_break}. */
 final class StandingRow {
@@ -28,8 +29,20 @@ final class StandingRow {
                         row.getBigDecimal("pace_low"),
                         row.getBigDecimal("pace_high"),
                         row.getBigDecimal("sdg_ratio"),
-                        Objects.requireNonNullElse(row.getString("xmr_signal"), ""),
+                        behaviour(row),
                         row.getString("outlook")));
+    }
+
+    private static @Nullable Behaviour behaviour(ResultSet row) throws SQLException {
+        return row.getString("xmr_signal") == null
+                ? null
+                : new Behaviour(
+                        row.getBigDecimal("xmr_centre"),
+                        row.getBigDecimal("xmr_low"),
+                        row.getBigDecimal("xmr_high"),
+                        row.getString("xmr_signal"),
+                        row.getString("xmr_rule"),
+                        row.getString("assurance"));
     }
 
     static Break change(ResultSet row) throws SQLException {

@@ -5,14 +5,14 @@ import io.eldercare.report.SubsidyStatement.Balance;
 import io.eldercare.report.SubsidyStatement.Line;
 import io.eldercare.report.SubsidyStatement.Rule;
 import io.eldercare.report.document.SettledZip;
-import java.io.ByteArrayOutputStream;
+import io.eldercare.report.workbook.Sheet;
+import io.eldercare.report.workbook.WorkbookFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Workbook;
 
 /** {@code subsidies.xlsx}: sums by rule and county, what was paid beside them, and every rule with what is missing where it is not computed. */
 final class SubsidyWorkbook {
@@ -61,18 +61,15 @@ final class SubsidyWorkbook {
     }
 
     byte[] write() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "eldercare", "1.0")) {
-            sums(workbook);
-            balances(workbook);
-            rules(workbook);
-        }
-        return SettledZip.of(bytes.toByteArray());
+        WorkbookFile workbook = new WorkbookFile();
+        sums(workbook);
+        balances(workbook);
+        rules(workbook);
+        return SettledZip.of(workbook.write());
     }
 
-    private PrintSheet sheet(Workbook workbook, String name, String title, List<String> heads) {
-        return new PrintSheet(
-                workbook,
+    private Sheet sheet(WorkbookFile workbook, String name, String title, List<String> heads) {
+        return workbook.sheet(
                 name,
                 statement.place() + Print.month(statement.month()) + title + (statement.trial() ? "（试算）" : ""),
                 statement.planName() + (statement.trial() ? "　试算，不作为发放依据" : "") + multipliers(),
@@ -87,15 +84,15 @@ final class SubsidyWorkbook {
         return text.isEmpty() ? "" : "　运营补助倍数（规划参数）：" + text;
     }
 
-    private void sums(Workbook workbook) {
-        PrintSheet sheet = sheet(
+    private void sums(WorkbookFile workbook) {
+        Sheet sheet = sheet(
                 workbook,
                 "补助测算",
                 "补助测算",
                 List.of("规则", "补助项目", "条款", "地区", "对象数", "数量", "单价（元）", "本月金额（元）", "本年累计（元）"));
         for (Line line : statement.lines()) {
             Rule rule = statement.rule(line.ruleId());
-            sheet.row();
+            sheet.next();
             sheet.text(rule.id());
             sheet.text(rule.name());
             sheet.text(rule.clause());
@@ -106,13 +103,14 @@ final class SubsidyWorkbook {
             sheet.number(line.yuan(), YUAN);
             sheet.number(line.yearYuan(), YUAN);
         }
-        sheet.row();
+        sheet.next();
         sheet.text("合计");
         for (int blank = 0; blank < 6; blank++) {
             sheet.text("");
         }
-        sheet.number(total(statement.lines().stream().map(Line::yuan).toList()), YUAN);
-        sheet.number(total(statement.lines().stream().map(Line::yearYuan).toList()), YUAN);
+        int lines = statement.lines().size();
+        sheet.sum(lines, total(statement.lines().stream().map(Line::yuan).toList()), YUAN);
+        sheet.sum(lines, total(statement.lines().stream().map(Line::yearYuan).toList()), YUAN);
         sheet.total();
         sheet.finish(2, 13, 42, 14, 14, 9, 10, 13, 17, 17);
     }
@@ -121,14 +119,14 @@ final class SubsidyWorkbook {
         return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private void balances(Workbook workbook) {
-        PrintSheet sheet = sheet(
+    private void balances(WorkbookFile workbook) {
+        Sheet sheet = sheet(
                 workbook,
                 "与发放核对",
                 "补助测算与发放核对",
                 List.of("规则", "补助项目", "地区", "应补对象", "应补金额（元）", "已发对象", "已发金额（元）", "应补未发（个）", "已发无依据（个）"));
         for (Balance line : statement.balances()) {
-            sheet.row();
+            sheet.next();
             sheet.text(line.ruleId());
             sheet.text(statement.rule(line.ruleId()).name());
             sheet.text(line.region());
@@ -142,11 +140,11 @@ final class SubsidyWorkbook {
         sheet.finish(2, 13, 42, 14, 10, 17, 10, 17, 12, 12);
     }
 
-    private void rules(Workbook workbook) {
-        PrintSheet sheet =
+    private void rules(WorkbookFile workbook) {
+        Sheet sheet =
                 sheet(workbook, "规则与缺项", "补助规则与缺项", List.of("规则", "补助项目", "条款", "文件标准", "测算", "怎样算", "缺什么、为什么不算"));
         for (Rule rule : statement.rules()) {
-            sheet.row();
+            sheet.next();
             sheet.text(rule.id());
             sheet.text(rule.name());
             sheet.text(rule.clause());

@@ -298,6 +298,8 @@ class AllocateCommandTest {
     }
 
     private static String cell(Sheet sheet, int row, int column) {
-        return new DataFormatter().formatCellValue(sheet.getRow(row).getCell(column));
+        DataFormatter printed = new DataFormatter();
+        printed.setUseCachedValuesForFormulaCells(true);
+        return printed.formatCellValue(sheet.getRow(row).getCell(column));
     }
 }

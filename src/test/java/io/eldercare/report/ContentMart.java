@@ -1,6 +1,7 @@
 package io.eldercare.report;
 
 import io.eldercare.definitions.Imprint;
+import io.eldercare.report.chart.HouseStyle;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;

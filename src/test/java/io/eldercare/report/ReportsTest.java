@@ -3,6 +3,7 @@ package io.eldercare.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eldercare.report.chart.ChartModel;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +64,7 @@ final class ReportsTest {
     }
 
     private static List<ChartModel> charts() {
-        return ChartPlan.of(MartReader.read(mart, MartFixture.PLAN, MartFixture.MONTH));
+        return ChartPlan.bulletin(MartReader.read(mart, MartFixture.PLAN, MartFixture.MONTH));
     }
 
     private static String chart(String file) {
@@ -233,7 +234,7 @@ final class ReportsTest {
                 .contains("2025年12月尚无可用的报送数据，暂不列突出问题。")
                 .contains("本期没有提请研究的事项。")
                 .contains("本期没有县区得分。");
-        assertThat(ChartPlan.of(MartReader.read(mart, MartFixture.PLAN, YearMonth.of(2025, 12))))
+        assertThat(ChartPlan.bulletin(MartReader.read(mart, MartFixture.PLAN, YearMonth.of(2025, 12))))
                 .extracting(ChartModel::title)
                 .startsWith("各县区指标：本月没有可判断的县区指标，36项缺报", "十三个月走势：本月缺报", "养老机构护理型床位占比：本月缺报");
     }
@@ -274,8 +275,8 @@ final class ReportsTest {
     void marksMissingAndEmptyFieldsOfTheHeatMapApart() {
         assertThat(chart("heatmap").lines())
                 .contains(
-                        "昌江区: 56.7%/lagging | 缺报 | 40.0%/off_track | 50张 | 60支 | 5200人",
-                        "景德镇高新区: 50.0%/off_track | 94.0%/duty_missed | — | 5张 | 8支 | 560人");
+                        "昌江区: 56.7%/lagging | 缺报 | 40.0%/off_track | 50 | 60 | 5200",
+                        "景德镇高新区: 50.0%/off_track | 94.0%/duty_missed | — | 5 | 8 | 560");
     }
 
     @Test
@@ -372,8 +373,8 @@ final class ReportsTest {
             assertThat(lift.getCellAsNumber(9)).contains(new BigDecimal("9.615390"));
             assertThat(workbook.getSheet(4).orElseThrow().read().get(3).getCellText(0))
                     .isEqualTo("全部县区");
-            assertThat(workbook.getSheet(5).orElseThrow().read().get(3).getCellText(10))
-                    .isEqualTo("偏低");
+            assertThat(workbook.getSheet(5).orElseThrow().read().get(3).getCellText(11))
+                    .isEqualTo("▼ 偏低");
         }
     }
 
