@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes a directory beside the real one and swaps it in whole; a reader sees the old edition or the new, never a mixture. */
-final class OutputDirectory {
+public final class OutputDirectory {
     private final Path target;
     private final Path aside;
     private final Path former;
@@ -21,7 +22,7 @@ final class OutputDirectory {
     }
 
     /** Opens an empty directory beside the target; what an interrupted run left there is removed. */
-    static OutputDirectory beside(Path target) throws IOException {
+    public static OutputDirectory beside(Path target) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
         Path parent = absolute.resolve("..").normalize();
         Path aside = parent.resolve("." + absolute.getFileName() + ".new");
@@ -36,14 +37,32 @@ final class OutputDirectory {
         return new OutputDirectory(absolute, aside, former);
     }
 
-    void write(String name, byte[] content) throws IOException {
+    public void write(String name, byte[] content) throws IOException {
         Path file = aside.resolve(name);
         Files.createDirectories(file.resolve("..").normalize());
         Files.write(file, content);
     }
 
+    /** As {@link #write}; a file that already has this content is taken over as it is, with its time of change. */
+    public void writeOrKeep(String name, byte[] content) throws IOException {
+        Path known = target.resolve(name);
+        if (Files.isRegularFile(known)
+                && Files.size(known) == content.length
+                && Arrays.equals(Files.readAllBytes(known), content)) {
+            Path file = aside.resolve(name);
+            Files.createDirectories(file.resolve("..").normalize());
+            try {
+                Files.createLink(file, known);
+                return;
+            } catch (UnsupportedOperationException | IOException noLinks) {
+                Files.deleteIfExists(file);
+            }
+        }
+        write(name, content);
+    }
+
     /** Puts the new directory in place and lists its files, sorted. */
-    List<Path> swap() throws IOException {
+    public List<Path> swap() throws IOException {
         if (Files.exists(target)) {
             Files.move(target, former, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -54,7 +73,7 @@ final class OutputDirectory {
         }
     }
 
-    void discard() throws IOException {
+    public void discard() throws IOException {
         remove(aside);
     }
 
