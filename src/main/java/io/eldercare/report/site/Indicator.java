@@ -64,7 +64,7 @@ record Indicator(
         return unit.equals("percent");
     }
 
-    String directionName() {
+    public String directionName() {
         return switch (direction) {
             case "up" -> "越高越好";
             case "down" -> "越低越好";
@@ -72,7 +72,7 @@ record Indicator(
         };
     }
 
-    String sourceName() {
+    public String sourceName() {
         return source.equals("microdata") ? "由逐行数据计算" : "由主管部门填报";
     }
 }
