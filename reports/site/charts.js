@@ -121,12 +121,6 @@
   }
 
   document.fonts.ready.then(function () {
-    var boxes = document.querySelectorAll("[data-chart]");
-    var near = new IntersectionObserver(function (seen) {
-      seen.forEach(function (one) {
-        if (one.isIntersecting) { near.unobserve(one.target); draw(one.target); }
-      });
-    }, { rootMargin: "400px" });
-    boxes.forEach(function (box) { near.observe(box); });
+    document.querySelectorAll("[data-chart]").forEach(draw);
   });
 })();

@@ -13,7 +13,7 @@
   function compare(left, right) {
     if (left === null || right === null) { return left === right ? 0 : left === null ? 1 : -1; }
     if (typeof left === "number" && typeof right === "number") { return left - right; }
-    return String(left).localeCompare(String(right), "zh-CN");
+    return String(left).localeCompare(String(right), "zh-CN", { numeric: true });
   }
 
   function sortBy(table, column, head, heads) {

@@ -78,6 +78,25 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule theWebServerKnowsFilesOnly = classes()
+            .that()
+            .resideInAPackage("io.eldercare.report.serve..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.eldercare.report.serve..", "java..", "com.sun.net.httpserver..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule reportsDoNotNeedTheSite = noClasses()
+            .that()
+            .resideInAPackage("io.eldercare.report..")
+            .and()
+            .resideOutsideOfPackage("io.eldercare.report.site..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.eldercare.report.site..");
+
+    @ArchTest
     static final ArchRule namesSayWhatAThingIs = noClasses()
             .should()
             .haveSimpleNameEndingWith("Manager")

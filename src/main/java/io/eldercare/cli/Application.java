@@ -63,6 +63,7 @@ final class Application {
         commands.put("explain", new ExplainCommand(invocation));
         commands.put("allocate", new AllocateCommand(invocation));
         commands.put("report", new ReportCommand(invocation));
+        commands.put("serve", new ServeCommand(invocation));
         return commands;
     }
 

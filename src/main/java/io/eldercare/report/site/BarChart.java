@@ -65,24 +65,28 @@ record BarChart(String label, Indicator indicator, List<Bar> bars, List<TargetLi
 
     private String picture(Axis axis) {
         int height = TOP + ROW * bars.size() + 12;
-        Svg svg = new Svg(WIDTH, height, "still");
+        Svg svg = new Svg(WIDTH, height, "still", "");
         for (int index = 0; index < bars.size(); index++) {
             Bar bar = bars.get(index);
             double middle = TOP + ROW * (index + 0.5);
-            svg.text(LEFT - 10, middle + 5, "end", Svg.INK, 13, bar.name());
             BigDecimal value = bar.value();
-            double end = LEFT;
             if (value != null) {
                 double zero = x(axis, BigDecimal.ZERO);
-                end = x(axis, value);
+                double end = x(axis, value);
                 svg.box(Math.min(zero, end), middle - 8, Math.abs(end - zero), 16, Svg.ACTUAL);
             }
-            svg.text(Math.max(end, LEFT) + 6, middle + 5, "start", Svg.INK, 13, printed(bar));
         }
         for (TargetLine target : targets) {
             double x = x(axis, target.value());
             svg.line(x, TOP - 6, x, height - 8, Svg.TARGET, "stroke-width=\"1.8\"");
             svg.text(x, TOP - 12, "middle", Svg.TARGET, 12, target.name());
+        }
+        for (int index = 0; index < bars.size(); index++) {
+            Bar bar = bars.get(index);
+            double base = TOP + ROW * (index + 0.5) + 5;
+            double end = bar.value() == null ? LEFT : Math.max(LEFT, x(axis, bar.value()));
+            svg.text(LEFT - 10, base, "end", Svg.INK, 13, bar.name());
+            svg.text(end + 6, base, "start", Svg.INK, 13, printed(bar));
         }
         return svg.end();
     }

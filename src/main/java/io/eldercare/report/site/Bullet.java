@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Bullet {
     private static final int WIDTH = 160;
 
+    private static final String STRETCHED = "preserveAspectRatio=\"none\"";
+
     private Bullet() {}
 
     /** The figure as a bar, the target as a line across it; both from zero. */
@@ -16,7 +18,7 @@ final class Bullet {
             return "";
         }
         double full = Math.max(value.doubleValue(), target.doubleValue()) * 1.04;
-        Svg svg = new Svg(WIDTH, 16, "bullet");
+        Svg svg = new Svg(WIDTH, 16, "bullet", STRETCHED);
         svg.box(0, 3, WIDTH, 10, "#e6ebf0");
         svg.box(0, 3, WIDTH * value.doubleValue() / full, 10, Svg.ACTUAL);
         double mark = WIDTH * target.doubleValue() / full;
@@ -27,7 +29,7 @@ final class Bullet {
     /** Counts as one bar of coloured parts. */
     static String parts(List<Tally.Part> parts) {
         long all = parts.stream().mapToLong(Tally.Part::count).sum();
-        Svg svg = new Svg(2 * WIDTH, 14, "parts");
+        Svg svg = new Svg(2 * WIDTH, 14, "parts", STRETCHED);
         double from = 0;
         for (Tally.Part part : parts) {
             double width = all == 0 ? 0 : 2.0 * WIDTH * part.count() / all;

@@ -173,10 +173,7 @@ final class CountyPages {
                 Paths.indicator(indicator.code()),
                 indicator.print(figure.value()),
                 figure.value() == null ? "" : figure.value().toPlainString(),
-                indicator.change(
-                        figure.value(),
-                        mart.figure(indicator.code(), county.code(), month.minusMonths(1))
-                                .value()),
+                mart.change(indicator, county.code(), month, month.minusMonths(1)),
                 indicator.print(above.value()),
                 figure.remark(indicator));
     }

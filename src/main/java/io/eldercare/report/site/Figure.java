@@ -18,6 +18,15 @@ record Figure(
         @Nullable String flag) {
     static final Figure NONE = new Figure(null, null, null, null, null, null, null);
 
+    /** Whether the same share of the base reported. */
+    boolean reachesAs(Figure other) {
+        return reach().compareTo(other.reach()) == 0;
+    }
+
+    private BigDecimal reach() {
+        return coverage == null ? BigDecimal.ONE : coverage;
+    }
+
     /** What a reader must know beside the value; empty where nothing. */
     String remark(Indicator indicator) {
         if (value == null) {

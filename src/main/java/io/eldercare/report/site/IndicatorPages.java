@@ -109,10 +109,7 @@ final class IndicatorPages {
         context.put("value", value(indicator, focus, month));
         context.put(
                 "change",
-                indicator.change(
-                        mart.figure(indicator.code(), focus.code(), month).value(),
-                        mart.figure(indicator.code(), focus.code(), month.minusMonths(1))
-                                .value()));
+                mart.change(indicator, focus.code(), month, month.minusMonths(1)));
         context.put("remark", mart.figure(indicator.code(), focus.code(), month).remark(indicator));
         context.put("targets", targets.stream().map(TargetLine::name).toList());
         context.put(
@@ -217,14 +214,8 @@ final class IndicatorPages {
                 region.levelName(),
                 indicator.print(figure.value()),
                 figure.value() == null ? "" : figure.value().toPlainString(),
-                indicator.change(
-                        figure.value(),
-                        mart.figure(indicator.code(), region.code(), month.minusMonths(1))
-                                .value()),
-                indicator.change(
-                        figure.value(),
-                        mart.figure(indicator.code(), region.code(), month.minusYears(1))
-                                .value()),
+                mart.change(indicator, region.code(), month, month.minusMonths(1)),
+                mart.change(indicator, region.code(), month, month.minusYears(1)),
                 part(figure.numerator()),
                 part(figure.denominator()),
                 figure.remark(indicator));

@@ -1,8 +1,12 @@
 package io.eldercare.report.site;
 
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.RuleBasedCollator;
+import com.ibm.icu.util.ULocale;
 import io.eldercare.plan.Figures;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** The institutions of each county with beds and residents; no persons. */
 final class InstitutionPages {
     private final MartContent mart;
+    /** By pinyin, numbers by their size: 第2敬老院 before 第10敬老院. */
+    private final Comparator<Object> order;
 
     InstitutionPages(MartContent mart) {
         this.mart = mart;
+        RuleBasedCollator collator = (RuleBasedCollator) Collator.getInstance(ULocale.SIMPLIFIED_CHINESE);
+        collator.setNumericCollation(true);
+        this.order = collator;
     }
 
     record Row(
@@ -44,7 +53,12 @@ final class InstitutionPages {
         context.put("county", mart.regionName(county));
         context.put("countyPath", Paths.county(county));
         context.put("month", mart.bedMonth().map(Figures::month).orElse(""));
-        context.put("rows", institutions.stream().map(InstitutionPages::row).toList());
+        context.put(
+                "rows",
+                institutions.stream()
+                        .sorted(Comparator.comparing(Institution::kind, order).thenComparing(Institution::name, order))
+                        .map(InstitutionPages::row)
+                        .toList());
         List<Row> kinds = new ArrayList<>();
         institutions.stream()
                 .collect(Collectors.groupingBy(Institution::kind, TreeMap::new, Collectors.toList()))

@@ -41,6 +41,18 @@ record MartContent(
         return series(indicator, region).getOrDefault(month, Figure.NONE);
     }
 
+    /** What changed between two months; 不可比 where other counties reported or the definition changed between them. */
+    String change(Indicator indicator, String region, YearMonth month, YearMonth before) {
+        Figure now = figure(indicator.code(), region, month);
+        Figure then = figure(indicator.code(), region, before);
+        boolean redefined = breaks.stream()
+                .anyMatch(change -> change.indicator().equals(indicator.code())
+                        && change.month().isAfter(before)
+                        && !change.month().isAfter(month));
+        boolean comparable = now.value() == null || then.value() == null || !redefined && now.reachesAs(then);
+        return comparable ? indicator.change(now.value(), then.value()) : "不可比";
+    }
+
     Indicator indicator(String code) {
         Indicator indicator = indicators.get(code);
         if (indicator == null) {

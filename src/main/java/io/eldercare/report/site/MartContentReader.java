@@ -68,6 +68,7 @@ final class MartContentReader {
                                 row.getString("region_code"),
                                 row.getString("name"),
                                 row.getString("level"),
+                                row.getString("kind"),
                                 row.getString("parent_code"),
                                 row.getString("host_code")))
                 .forEach(region -> regions.put(region.code(), region));

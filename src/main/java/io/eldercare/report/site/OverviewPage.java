@@ -74,7 +74,7 @@ final class OverviewPage {
                 plan.jurisdiction().name(),
                 Figures.month(month),
                 Paths.month(plan.code(), month),
-                Tally.of(plan, month),
+                Tally.of(mart, plan, month),
                 plan.headTargets().stream()
                         .map(target -> TargetRow.of(
                                 mart, plan, target, plan.jurisdiction().code(), month))

@@ -1,10 +1,8 @@
 package io.eldercare.report.site;
 
-import io.eldercare.plan.Status;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -93,16 +91,7 @@ record Plan(
             @Nullable BigDecimal forecast,
             @Nullable BigDecimal forecastLow,
             @Nullable BigDecimal forecastHigh,
-            String outlook) {
-
-        String statusName() {
-            return Arrays.stream(Status.values())
-                    .filter(known -> known.code().equals(status))
-                    .findFirst()
-                    .map(Status::label)
-                    .orElse(status);
-        }
-    }
+            String outlook) {}
 
     record Score(
             boolean ranked,

@@ -107,7 +107,7 @@ final class PlanPages {
     private void standing(Plan plan, YearMonth month, Map<String, Object> context) {
         context.put("month", Figures.month(month));
         context.put("monthPath", Paths.month(plan.code(), month));
-        context.put("tally", Tally.of(plan, month));
+        context.put("tally", Tally.of(mart, plan, month));
         context.put("matrix", UnitMatrix.of(mart, plan, month));
         context.put("scores", ScoreRow.of(mart, plan, month));
     }

@@ -79,7 +79,7 @@ final class PlanReader {
     }
 
     private Region region(String code) {
-        return Optional.ofNullable(regions.get(code)).orElseGet(() -> new Region(code, code, "county", null, null));
+        return Optional.ofNullable(regions.get(code)).orElseGet(() -> new Region(code, code, "county", "", null, null));
     }
 
     private List<Region> units(String plan) {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Site {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
-    private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.5.0/dist/echarts.min.js";
+    private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.common.min.js";
 
     private final SiteRequest request;
     private final OutputDirectory output;
@@ -133,7 +133,7 @@ public final class Site {
             if (charts == null) {
                 throw new IOException("Cannot find " + CHARTS + ": the webjar of ECharts is not on the class path");
             }
-            output.writeOrKeep("assets/echarts.min.js", charts.readAllBytes());
+            output.writeOrKeep("assets/echarts.js", charts.readAllBytes());
         }
         output.writeOrKeep("assets/noto-sans-sc-400.ttf", font.regular());
         output.writeOrKeep("assets/noto-sans-sc-700.ttf", font.bold());

@@ -13,7 +13,7 @@ final class Svg {
 
     private final StringBuilder out = new StringBuilder();
 
-    Svg(int width, int height, String styleClass) {
+    Svg(int width, int height, String styleClass, String more) {
         out.append("<svg class=\"")
                 .append(styleClass)
                 .append("\" viewBox=\"0 0 ")
@@ -24,7 +24,9 @@ final class Svg {
                 .append(width)
                 .append("\" height=\"")
                 .append(height)
-                .append("\" aria-hidden=\"true\" focusable=\"false\">");
+                .append("\" ")
+                .append(more)
+                .append(" aria-hidden=\"true\" focusable=\"false\">");
     }
 
     void line(double x1, double y1, double x2, double y2, String colour, String more) {
@@ -57,7 +59,8 @@ final class Svg {
     void text(double x, double y, String anchor, String colour, int size, String text) {
         out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y));
         out.append("\" text-anchor=\"").append(anchor).append("\" fill=\"").append(colour);
-        out.append("\" font-size=\"").append(size).append("\">").append(escape(text));
+        out.append("\" font-size=\"").append(size);
+        out.append("\" stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\">").append(escape(text));
         out.append("</text>");
     }
 

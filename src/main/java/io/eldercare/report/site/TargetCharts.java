@@ -40,7 +40,10 @@ final class TargetCharts {
                             Figures.month(at),
                             standing.value() == null ? "缺报" : indicator.print(standing.value()),
                             indicator.print(standing.expected()),
-                            standing.statusName()));
+                            Judgement.name(Judgement.of(
+                                    target,
+                                    mart.figure(target.indicator(), region.code(), at),
+                                    Optional.of(standing)))));
         });
         TargetRow row = TargetRow.of(mart, plan, head, region.code(), month);
         String label = region.name() + target.name() + "，" + months.size() + "个月走势：" + Figures.month(month) + "为" + row.value()

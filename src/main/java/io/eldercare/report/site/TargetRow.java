@@ -3,6 +3,7 @@ package io.eldercare.report.site;
 import io.eldercare.plan.Figures;
 import io.eldercare.report.site.Plan.Standing;
 import io.eldercare.report.site.Plan.Target;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ record TargetRow(
         Target target = plan.targetOf(head, region);
         Indicator indicator = mart.indicator(target.indicator());
         Optional<Standing> standing = plan.standing(target.id(), region, month);
-        Figure before = mart.figure(target.indicator(), region, month.minusMonths(1));
         Figure figure = mart.figure(target.indicator(), region, month);
-        java.math.@Nullable BigDecimal value = standing.map(Standing::value).orElse(figure.value());
+        String status = Judgement.of(target, figure, standing);
+        @Nullable BigDecimal value = figure.value();
         return new TargetRow(
                 target.id(),
                 target.name(),
@@ -44,10 +45,10 @@ record TargetRow(
                 target.print(indicator),
                 target.standing() ? "每月" : Figures.month(YearMonth.from(target.deadline())) + "底",
                 value == null ? "缺报" : indicator.print(value),
-                indicator.change(value, before.value()),
+                mart.change(indicator, region, month, month.minusMonths(1)),
                 standing.map(Standing::expected).map(indicator::print).orElse(Indicator.NOTHING),
-                standing.map(Standing::status).orElse("no_data"),
-                standing.map(Standing::statusName).orElse("缺报"),
+                status,
+                Judgement.name(status),
                 standing.map(Standing::reason).orElse(""),
                 standing.map(Standing::outlook).orElse(""),
                 plan.promise(target.id()).map(Plan.Promise::clause).orElse(""),

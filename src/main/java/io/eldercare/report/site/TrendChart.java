@@ -87,7 +87,7 @@ record TrendChart(
     }
 
     private String picture(Axis axis) {
-        Svg svg = new Svg(WIDTH, HEIGHT, "still");
+        Svg svg = new Svg(WIDTH, HEIGHT, "still", "");
         svg.text(LEFT - 8, 14, "end", Svg.SOFT, 12, indicator.unitLabel());
         for (BigDecimal tick : axis.ticks()) {
             svg.line(LEFT, y(axis, tick), WIDTH - RIGHT, y(axis, tick), Svg.FAINT, "");
