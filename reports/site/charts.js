@@ -11,7 +11,7 @@
     return value === null || value === undefined ? "缺报" : value.toFixed(data.decimals) + data.unit;
   }
 
-  function targetLines(data, axis, narrow) {
+  function targetLines(data, axis) {
     return data.targets.map(function (target) {
       var line = { name: target.name, lineStyle: { color: TARGET, width: 1.8, type: "solid" } };
       line[axis] = target.value;
@@ -37,17 +37,17 @@
   function trend(data, width) {
     var option = base(data);
     var narrow = width < 480;
-    option.grid = { left: SIZE * 4, right: narrow ? 14 : SIZE * 8, top: SIZE * 2.4, bottom: SIZE * 2.4 };
+    option.grid = { left: SIZE * 4, right: narrow ? SIZE * 2.6 : SIZE * 8, top: SIZE * 2.4, bottom: SIZE * 2.4 };
     option.xAxis = {
       type: "category", data: data.months, boundaryGap: false,
       axisLine: { lineStyle: { color: FAINT } }, axisTick: { show: false },
-      axisLabel: { color: SOFT, fontSize: SIZE, hideOverlap: true }
+      axisLabel: { color: SOFT, fontSize: SIZE, hideOverlap: true, margin: 10 }
     };
     option.yAxis = {
       type: "value", min: data.low, max: data.high, interval: data.step, name: data.unit,
       nameTextStyle: { color: SOFT, fontSize: SIZE, align: "right" },
       splitLine: { lineStyle: { color: FAINT } },
-      axisLabel: { color: SOFT, fontSize: SIZE }
+      axisLabel: { color: SOFT, fontSize: SIZE, formatter: function (tick) { return String(Math.round(tick * 1e6) / 1e6); } }
     };
     option.tooltip.trigger = "axis";
     option.tooltip.formatter = function (points) {
@@ -64,7 +64,7 @@
         itemStyle: { color: first ? ACTUAL : PALE },
         emphasis: { focus: "series", lineStyle: { color: first ? ACTUAL : SOFT } },
         endLabel: first && !narrow ? { show: true, formatter: one.name + "\n{b|" + number(lastOf(one.values), data) + "}", color: ACTUAL, fontSize: SIZE, rich: { b: { fontWeight: 700, fontSize: SIZE, color: ACTUAL } } } : { show: false },
-        markLine: first && data.targets.length ? { symbol: "none", silent: true, data: targetLines(data, "yAxis", narrow) } : undefined
+        markLine: first && data.targets.length ? { symbol: "none", silent: true, data: targetLines(data, "yAxis") } : undefined
       };
     });
     if (data.path.some(function (value) { return value !== null; })) {

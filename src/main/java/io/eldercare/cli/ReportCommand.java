@@ -37,7 +37,8 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private int site() {
-        if (!invocation.options().plans().isEmpty() || invocation.options().month().isPresent()) {
+        if (!invocation.options().plans().isEmpty()
+                || invocation.options().month().isPresent()) {
             throw new UsageException(invocation.text("usage.site-is-whole"));
         }
         SiteMaking.Outcome made = SiteMaking.make(invocation.filledWorkplace());

@@ -57,7 +57,8 @@ public final class SiteMaking {
     private static Outcome make(Workplace place, SiteRequest request) {
         try (HomeLock lock = HomeLock.acquire(place.home(), "site")) {
             int files = new Steps(place.progress(), place.clock())
-                    .run("生成网页", 0, progress -> Site.make(request)).size();
+                    .run("生成网页", 0, progress -> Site.make(request))
+                    .size();
             return new Outcome(request.directory().resolve("index.html"), files);
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot work in the home: " + failure.getMessage(), failure);

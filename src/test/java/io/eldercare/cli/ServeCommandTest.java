@@ -30,7 +30,8 @@ final class ServeCommandTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--add-opens") || option.startsWith("-XX:") || option.startsWith("-Dfile"))
+                .filter(option ->
+                        option.startsWith("--add-opens") || option.startsWith("-XX:") || option.startsWith("-Dfile"))
                 .forEach(command::add);
         command.addAll(List.of("-Xmx1g", "-Duser.timezone=Asia/Shanghai", "-Dstdout.encoding=UTF-8"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.eldercare.cli.Main", "serve"));
@@ -46,13 +47,16 @@ final class ServeCommandTest {
         Process serve = start("--port", "0", "--json");
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(serve.getInputStream(), StandardCharsets.UTF_8))) {
-            String where = out.readLine();
+            String where = "";
+            for (String line = out.readLine(); line != null && !line.equals("}"); line = out.readLine()) {
+                where += line.strip();
+            }
             assertThat(where)
                     .as(Files.readString(home.resolve("serve.err")))
                     .matches(
-                            "\\{\"site\":\"http://127\\.0\\.0\\.1:\\d+/\",\"mart\":\"postgresql://127\\.0\\.0\\.1:\\d+/eldercare\"}");
+                            "\\{\"site\" : \"http://127\\.0\\.0\\.1:\\d+/\",\"mart\" : \"postgresql://127\\.0\\.0\\.1:\\d+/eldercare\"");
 
-            String site = where.replaceFirst(".*\"site\":\"([^\"]*)\".*", "$1");
+            String site = where.replaceFirst(".*\"site\" : \"([^\"]*)\".*", "$1");
             String page = HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(URI.create(site)).build(), BodyHandlers.ofString())
                     .body();

@@ -98,8 +98,9 @@ final class SiteFiles implements HttpHandler {
 
     private static void send(HttpExchange exchange, String path, Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        String tag = "\"" + Long.toHexString(attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS))
-                + "-" + Long.toHexString(attributes.size()) + "\"";
+        String tag =
+                "\"" + Long.toHexString(attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS))
+                        + "-" + Long.toHexString(attributes.size()) + "\"";
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", ContentTypes.of(String.valueOf(file.getFileName())));
         headers.set("Cache-Control", "no-cache");

@@ -26,7 +26,8 @@ final class CountyPages {
 
     record FilingRow(String feed, String state, String rows, String rejected, String passing) {}
 
-    record FigureRow(String name, String path, String value, String sort, String change, String parent, String remark) {}
+    record FigureRow(
+            String name, String path, String value, String sort, String change, String parent, String remark) {}
 
     List<Page> pages() {
         List<Region> counties = mart.counties();
@@ -37,7 +38,8 @@ final class CountyPages {
                 "counties",
                 "县（市、区）",
                 List.of(),
-                new LinkedHashMap<>(Map.of("rows", counties.stream().map(this::row).toList()))));
+                new LinkedHashMap<>(
+                        Map.of("rows", counties.stream().map(this::row).toList()))));
         counties.forEach(county -> pages.add(page(county)));
         return pages;
     }
@@ -53,9 +55,13 @@ final class CountyPages {
                 Paths.county(county.code()),
                 parent(county),
                 county.levelName(),
-                filings.isEmpty() ? "未报送" : Figures.month(filings.lastKey()) + " " + tally(filings.lastEntry().getValue()),
-                Integer.toString(
-                        mart.institutions().getOrDefault(county.code(), List.of()).size()));
+                filings.isEmpty()
+                        ? "未报送"
+                        : Figures.month(filings.lastKey()) + " "
+                                + tally(filings.lastEntry().getValue()),
+                Integer.toString(mart.institutions()
+                        .getOrDefault(county.code(), List.of())
+                        .size()));
     }
 
     private String parent(Region county) {
@@ -86,7 +92,9 @@ final class CountyPages {
         context.put("courses", courses(county));
         NavigableMap<YearMonth, List<Filing>> filings = filings(county);
         context.put("filingMonth", filings.isEmpty() ? "" : Figures.month(filings.lastKey()));
-        context.put("filingTally", filings.isEmpty() ? "" : tally(filings.lastEntry().getValue()));
+        context.put(
+                "filingTally",
+                filings.isEmpty() ? "" : tally(filings.lastEntry().getValue()));
         context.put(
                 "filings",
                 filings.isEmpty()
@@ -95,7 +103,8 @@ final class CountyPages {
                                 .map(CountyPages::filing)
                                 .toList());
         context.put("month", mart.latest().map(Figures::month).orElse(""));
-        context.put("figures", mart.latest().map(month -> figures(county, month)).orElse(List.of()));
+        context.put(
+                "figures", mart.latest().map(month -> figures(county, month)).orElse(List.of()));
         return new Page(
                 Paths.county(county.code()),
                 "county.peb",
@@ -123,8 +132,8 @@ final class CountyPages {
                         .findFirst(),
                 plan.trial(),
                 plan.jurisdictionTargets().stream()
-                        .filter(target -> plan.standing(target.id(), county.code(), month)
-                                .isPresent())
+                        .filter(target ->
+                                plan.standing(target.id(), county.code(), month).isPresent())
                         .map(target -> TargetRow.of(mart, plan, target, county.code(), month))
                         .toList());
     }
@@ -134,8 +143,8 @@ final class CountyPages {
         return mart.plans().stream()
                 .filter(plan -> plan.latest().isPresent() && plan.units().contains(county))
                 .map(plan -> plan.headTargets().stream()
-                        .filter(target -> !plan.standings(target.id(), county.code())
-                                .isEmpty())
+                        .filter(target ->
+                                !plan.standings(target.id(), county.code()).isEmpty())
                         .map(target -> TargetCharts.of(
                                 mart, plan, target, county, plan.latest().orElseThrow()))
                         .filter(course -> course.chart().isPresent())

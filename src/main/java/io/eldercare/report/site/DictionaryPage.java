@@ -38,7 +38,9 @@ final class DictionaryPage {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put(
                 "mart",
-                new MartTables(request.mart(), request.definitions().root().resolve("sql").resolve("mart"))
+                new MartTables(
+                                request.mart(),
+                                request.definitions().root().resolve("sql").resolve("mart"))
                         .tables().stream().map(this::translated).toList());
         context.put(
                 "gold",
@@ -133,19 +135,18 @@ final class DictionaryPage {
     }
 
     private static String type(Contract.Column column) {
-        String name =
-                switch (column.type()) {
-                    case TEXT -> "文字";
-                    case INTEGER -> "整数";
-                    case DECIMAL -> "小数";
-                    case DATE -> "日期";
-                    case TIMESTAMP -> "时间";
-                    case MONTH -> "月份";
-                    case BOOLEAN -> "是否";
-                    case CODE -> "代码";
-                    case CODES -> "代码（可多个）";
-                    case PERSON -> "公民身份号码";
-                };
+        String name = switch (column.type()) {
+            case TEXT -> "文字";
+            case INTEGER -> "整数";
+            case DECIMAL -> "小数";
+            case DATE -> "日期";
+            case TIMESTAMP -> "时间";
+            case MONTH -> "月份";
+            case BOOLEAN -> "是否";
+            case CODE -> "代码";
+            case CODES -> "代码（可多个）";
+            case PERSON -> "公民身份号码";
+        };
         return name + column.unit().map(unit -> "（" + unit + "）").orElse("");
     }
 }

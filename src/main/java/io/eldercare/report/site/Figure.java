@@ -18,6 +18,11 @@ record Figure(
         @Nullable String flag) {
     static final Figure NONE = new Figure(null, null, null, null, null, null, null);
 
+    /** What stands in the place of a missing value. */
+    String absence() {
+        return this == NONE ? "缺报" : "无对象";
+    }
+
     /** Whether the same share of the base reported. */
     boolean reachesAs(Figure other) {
         return reach().compareTo(other.reach()) == 0;
@@ -30,7 +35,7 @@ record Figure(
     /** What a reader must know beside the value; empty where nothing. */
     String remark(Indicator indicator) {
         if (value == null) {
-            return this == NONE ? "缺报" : "没有应统计的对象";
+            return this == NONE ? absence() : "没有应统计的对象";
         }
         if (coverage != null && coverage.compareTo(BigDecimal.ONE) < 0) {
             String reach = "报送不全，覆盖"

@@ -107,9 +107,7 @@ final class IndicatorPages {
         context.put("month", Figures.month(month));
         context.put("focus", focus.name());
         context.put("value", value(indicator, focus, month));
-        context.put(
-                "change",
-                mart.change(indicator, focus.code(), month, month.minusMonths(1)));
+        context.put("change", mart.change(indicator, focus.code(), month, month.minusMonths(1)));
         context.put("remark", mart.figure(indicator.code(), focus.code(), month).remark(indicator));
         context.put("targets", targets.stream().map(TargetLine::name).toList());
         context.put(
@@ -137,11 +135,13 @@ final class IndicatorPages {
 
     /** The region that the page speaks of: the jurisdiction of a plan that promises the indicator, else of any, else the widest. */
     private Region focus(Indicator indicator, List<Region> regions) {
-        List<Plan> known = mart.plans().stream()
-                .filter(plan -> plan.latest().isPresent())
-                .toList();
+        List<Plan> known =
+                mart.plans().stream().filter(plan -> plan.latest().isPresent()).toList();
         return Stream.concat(
-                        known.stream().filter(plan -> !plan.promisesOf(indicator.code()).isEmpty()), known.stream())
+                        known.stream()
+                                .filter(plan ->
+                                        !plan.promisesOf(indicator.code()).isEmpty()),
+                        known.stream())
                 .map(Plan::jurisdiction)
                 .filter(regions::contains)
                 .findFirst()
@@ -151,7 +151,8 @@ final class IndicatorPages {
     /** Counties inside a prefecture, prefectures inside a province. */
     private static List<Region> compared(Region focus, List<Region> regions) {
         return regions.stream()
-                .filter(region -> focus.code().equals(region.parent()) || focus.code().equals(region.host()))
+                .filter(region ->
+                        focus.code().equals(region.parent()) || focus.code().equals(region.host()))
                 .toList();
     }
 
@@ -172,7 +173,11 @@ final class IndicatorPages {
     }
 
     private Optional<Chart> trend(
-            Indicator indicator, List<YearMonth> months, Region focus, List<Region> compared, List<TargetLine> targets) {
+            Indicator indicator,
+            List<YearMonth> months,
+            Region focus,
+            List<Region> compared,
+            List<TargetLine> targets) {
         List<Series> series = Stream.concat(Stream.of(focus), compared.stream())
                 .map(region -> {
                     List<@Nullable BigDecimal> values = new ArrayList<>();
@@ -186,8 +191,7 @@ final class IndicatorPages {
                 + value(indicator, focus, last)
                 + targets.stream().map(line -> "，" + line.name()).findFirst().orElse("") + "。各月数值见表。";
         boolean counts = !indicator.isShare() && !indicator.unit().equals("ratio");
-        return new TrendChart(
-                        label, indicator, months, counts ? series.subList(0, 1) : series, targets, List.of())
+        return new TrendChart(label, indicator, months, counts ? series.subList(0, 1) : series, targets, List.of())
                 .chart();
     }
 
@@ -198,7 +202,9 @@ final class IndicatorPages {
                         region.name(),
                         mart.figure(indicator.code(), region.code(), month).value()))
                 .sorted(Comparator.comparing(
-                        Bar::value, Comparator.nullsLast(Comparator.<BigDecimal>naturalOrder().reversed())))
+                        Bar::value,
+                        Comparator.nullsLast(
+                                Comparator.<BigDecimal>naturalOrder().reversed())))
                 .toList();
         String label = Figures.month(month) + focus.name() + "各地" + indicator.name() + "，从高到低排列，数值见表。";
         return bars.size() < 2

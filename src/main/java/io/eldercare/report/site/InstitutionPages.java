@@ -43,8 +43,7 @@ final class InstitutionPages {
 
     List<Page> pages() {
         List<Page> pages = new ArrayList<>();
-        mart.institutions()
-                .forEach((county, institutions) -> pages.add(page(county, institutions)));
+        mart.institutions().forEach((county, institutions) -> pages.add(page(county, institutions)));
         return pages;
     }
 
@@ -124,6 +123,7 @@ final class InstitutionPages {
                 : BigDecimal.valueOf(residents)
                                 .movePointRight(2)
                                 .divide(BigDecimal.valueOf(beds), 1, java.math.RoundingMode.HALF_UP)
-                                .toPlainString() + "%";
+                                .toPlainString()
+                        + "%";
     }
 }

@@ -34,8 +34,9 @@ final class Judgement {
             return true;
         }
         @Nullable BigDecimal expected = standing.expected();
-        BigDecimal line =
-                Tally.REACHED.contains(standing.status()) || target.standing() || expected == null ? target.value() : expected;
+        BigDecimal line = Tally.REACHED.contains(standing.status()) || target.standing() || expected == null
+                ? target.value()
+                : expected;
         return target.comparator().equals("<=") ? high.compareTo(line) <= 0 : low.compareTo(line) >= 0;
     }
 

@@ -102,7 +102,10 @@ final class MartContentReader {
                         from mart.kpi_value inner join mart.region using (region_code)
                         where region.level in ('county', 'prefecture', 'province')
                             and month >= (select max(month) from mart.kpi_value) - make_interval(months => :before)
-                        """).bind("before", MONTHS_BEFORE).map((row, context) -> row(row)).list()) {
+                        """)
+                .bind("before", MONTHS_BEFORE)
+                .map((row, context) -> row(row))
+                .list()) {
             figures.computeIfAbsent(row.indicator(), key -> new HashMap<>())
                     .computeIfAbsent(row.region(), key -> new TreeMap<>())
                     .put(row.month(), row.figure());
@@ -148,9 +151,7 @@ final class MartContentReader {
                         Sent::county,
                         TreeMap::new,
                         Collectors.groupingBy(
-                                Sent::month,
-                                TreeMap::new,
-                                Collectors.mapping(Sent::filing, Collectors.toList()))));
+                                Sent::month, TreeMap::new, Collectors.mapping(Sent::filing, Collectors.toList()))));
     }
 
     private record Housed(String county, Institution institution) {}

@@ -59,9 +59,7 @@ final class MartTables {
                             row.table(),
                             name -> new Table(
                                     name,
-                                    row.tableComment().isEmpty()
-                                            ? written.getOrDefault(name, "")
-                                            : row.tableComment(),
+                                    row.tableComment().isEmpty() ? written.getOrDefault(name, "") : row.tableComment(),
                                     new ArrayList<>()))
                     .columns()
                     .add(new Column(
@@ -104,7 +102,8 @@ final class MartTables {
                     comments.putIfAbsent(table, above.toString());
                 }
             } else if (column.matches()) {
-                comments.putIfAbsent(table + "." + column.group(1), column.group(2).strip());
+                comments.putIfAbsent(
+                        table + "." + column.group(1), column.group(2).strip());
             }
             above.setLength(0);
         }

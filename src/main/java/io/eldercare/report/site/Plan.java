@@ -116,10 +116,8 @@ record Plan(
     }
 
     List<Target> headTargets() {
-        List<String> heads = promises.stream()
-                .filter(Promise::headline)
-                .map(Promise::id)
-                .toList();
+        List<String> heads =
+                promises.stream().filter(Promise::headline).map(Promise::id).toList();
         return jurisdictionTargets().stream()
                 .filter(target -> heads.contains(target.id()))
                 .toList();

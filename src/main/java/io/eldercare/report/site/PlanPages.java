@@ -159,7 +159,8 @@ final class PlanPages {
             case "at_least_per_township" -> "每个乡镇（街道）";
             default ->
                 Plan.sign(promise.comparator())
-                        + Figures.withUnit(promise.value(), Math.max(0, promise.value().scale()), promise.unit());
+                        + Figures.withUnit(
+                                promise.value(), Math.max(0, promise.value().scale()), promise.unit());
         };
     }
 }

@@ -83,14 +83,10 @@ final class PlanReader {
     }
 
     private List<Region> units(String plan) {
-        return list(
-                        plan,
-                        """
+        return list(plan, """
                         select region_code from mart.plan_unit where plan_code = :plan and (role = 'ranked'
                             or region_code in (select region_code from mart.attainment where plan_code = :plan))
-                        order by region_code""",
-                        (row, context) -> row.getString(1))
-                .stream()
+                        order by region_code""", (row, context) -> row.getString(1)).stream()
                 .map(this::region)
                 .toList();
     }

@@ -4,7 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** @param level province, prefecture, county or township */
 record Region(
-        String code, String name, String level, String kind, @Nullable String parent, @Nullable String host) {
+        String code,
+        String name,
+        String level,
+        String kind,
+        @Nullable String parent,
+        @Nullable String host) {
 
     /** Counties, and zones, which send reports as counties do. */
     boolean isCounty() {

@@ -70,7 +70,9 @@ final class ReleasePages {
         context.put("definitionsHash", vintage.definitionsHash());
         context.put(
                 "rows",
-                vintage.figures().stream().map(figure -> figure(vintage, figure)).toList());
+                vintage.figures().stream()
+                        .map(figure -> figure(vintage, figure))
+                        .toList());
         return new Page(
                 Paths.release(vintage),
                 "release.peb",

@@ -23,7 +23,8 @@ final class SearchIndex {
     }
 
     private String spell(String title) {
-        return pinyin.transliterate(title.replaceAll("[^\\p{IsHan}A-Za-z0-9]+", " ")).strip();
+        return pinyin.transliterate(title.replaceAll("[^\\p{IsHan}A-Za-z0-9]+", " "))
+                .strip();
     }
 
     private static String initials(String spelt) {
@@ -55,12 +56,12 @@ final class SearchIndex {
         }
         for (Plan plan : mart.plans()) {
             plan.promises()
-                    .forEach(promise ->
-                            index.add("目标", promise.name(), Paths.plan(plan.code()) + "#" + promise.id(), promise.id()));
+                    .forEach(promise -> index.add(
+                            "目标", promise.name(), Paths.plan(plan.code()) + "#" + promise.id(), promise.id()));
         }
         mart.institutions()
-                .forEach((county, institutions) -> institutions.forEach(
-                        one -> index.add("机构", one.name(), Paths.institutions(county), one.id())));
+                .forEach((county, institutions) ->
+                        institutions.forEach(one -> index.add("机构", one.name(), Paths.institutions(county), one.id())));
         return index;
     }
 }

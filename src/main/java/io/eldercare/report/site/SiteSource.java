@@ -35,13 +35,15 @@ public final class SiteSource {
                                 union all
                                 select plan_code || ' ' || month || ' ' || vintage from mart.bulletin
                                 order by 1
-                                """).mapTo(String.class).forEach(line -> source.append(line).append('\n')));
+                                """)
+                        .mapTo(String.class)
+                        .forEach(line -> source.append(line).append('\n')));
         for (Path folder : List.of(request.templates(), request.reports())) {
             files(folder, source);
         }
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(source.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(source.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest) + "\n";
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -37,10 +37,7 @@ final class Svg {
 
     void path(String points, String colour, String more) {
         out.append("<path d=\"").append(points).append("\" fill=\"none\" stroke=\"");
-        out.append(colour)
-                .append("\" stroke-linejoin=\"round\" ")
-                .append(more)
-                .append("/>");
+        out.append(colour).append("\" stroke-linejoin=\"round\" ").append(more).append("/>");
     }
 
     void dot(double x, double y, double radius, String colour) {
@@ -60,7 +57,8 @@ final class Svg {
         out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y));
         out.append("\" text-anchor=\"").append(anchor).append("\" fill=\"").append(colour);
         out.append("\" font-size=\"").append(size);
-        out.append("\" stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\">").append(escape(text));
+        out.append("\" stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\">")
+                .append(escape(text));
         out.append("</text>");
     }
 

@@ -46,8 +46,8 @@ final class TargetCharts {
                                     Optional.of(standing)))));
         });
         TargetRow row = TargetRow.of(mart, plan, head, region.code(), month);
-        String label = region.name() + target.name() + "，" + months.size() + "个月走势：" + Figures.month(month) + "为" + row.value()
-                + "，目标" + target.print(indicator) + "，" + row.statusName() + "。";
+        String label = region.name() + row.name() + "，" + months.size() + "个月走势：" + Figures.month(month) + "为"
+                + row.value() + "，目标" + target.print(indicator) + "，" + row.statusName() + "。";
         return new Course(
                 row,
                 new TrendChart(

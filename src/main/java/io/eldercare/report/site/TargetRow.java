@@ -40,15 +40,15 @@ record TargetRow(
         @Nullable BigDecimal value = figure.value();
         return new TargetRow(
                 target.id(),
-                target.name(),
+                plan.promise(target.id()).map(Plan.Promise::name).orElse(target.name()),
                 Paths.indicator(target.indicator()),
                 target.print(indicator),
                 target.standing() ? "每月" : Figures.month(YearMonth.from(target.deadline())) + "底",
-                value == null ? "缺报" : indicator.print(value),
+                value == null ? figure.absence() : indicator.print(value),
                 mart.change(indicator, region, month, month.minusMonths(1)),
                 standing.map(Standing::expected).map(indicator::print).orElse(Indicator.NOTHING),
                 status,
-                Judgement.name(status),
+                status.equals(Judgement.NO_DATA) ? figure.absence() : Judgement.name(status),
                 standing.map(Standing::reason).orElse(""),
                 standing.map(Standing::outlook).orElse(""),
                 plan.promise(target.id()).map(Plan.Promise::clause).orElse(""),

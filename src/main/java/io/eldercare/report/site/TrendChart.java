@@ -95,7 +95,13 @@ record TrendChart(
         }
         int every = Math.max(1, (months.size() + 6) / 7);
         for (int index = months.size() - 1; index >= 0; index -= every) {
-            svg.text(x(index), HEIGHT - 12, "middle", Svg.SOFT, 12, months.get(index).toString());
+            svg.text(
+                    x(index),
+                    HEIGHT - 12,
+                    "middle",
+                    Svg.SOFT,
+                    12,
+                    months.get(index).toString());
         }
         for (TargetLine target : targets) {
             double y = y(axis, target.value());

@@ -20,9 +20,9 @@ record UnitMatrix(List<Head> heads, List<Row> rows) {
         plan.units().stream()
                 .filter(unit -> !unit.code().equals(plan.jurisdiction().code()))
                 .filter(unit -> heads.stream()
-                        .anyMatch(target -> plan.standing(target.id(), unit.code(), month)
-                                        .isPresent()
-                                || mart.figure(target.indicator(), unit.code(), month) != Figure.NONE))
+                        .anyMatch(target ->
+                                plan.standing(target.id(), unit.code(), month).isPresent()
+                                        || mart.figure(target.indicator(), unit.code(), month) != Figure.NONE))
                 .forEach(regions::add);
         return new UnitMatrix(
                 heads.stream()

@@ -20,7 +20,8 @@ record Vintage(
         String definitionsHash,
         List<FrozenFigure> figures) {
 
-    record FrozenFigure(String indicator, String region, @Nullable BigDecimal value) {}
+    record FrozenFigure(
+            String indicator, String region, @Nullable BigDecimal value) {}
 
     /** Name of its page without ending. */
     String file() {

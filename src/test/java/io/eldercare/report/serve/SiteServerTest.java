@@ -67,7 +67,9 @@ final class SiteServerTest {
         assertThat(page.body()).isEqualTo("<p>总览");
         assertThat(header(page, "Content-Type")).isEqualTo("text/html; charset=utf-8");
         assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(header(page, "Content-Security-Policy")).startsWith("default-src 'self';").doesNotContain("unsafe");
+        assertThat(header(page, "Content-Security-Policy"))
+                .startsWith("default-src 'self';")
+                .doesNotContain("unsafe");
         assertThat(get("/plans/JDZ3Y.html").body()).isEqualTo("<p>规划");
         assertThat(header(get("/figures.csv"), "Content-Type")).isEqualTo("text/csv; charset=utf-8");
     }
@@ -99,7 +101,12 @@ final class SiteServerTest {
         assertThat(get("/.made-from").statusCode()).isEqualTo(404);
         assertThat(get("/plans/").statusCode()).isEqualTo(404);
         for (String path : new String[] {
-            "/../secret.txt", "/plans/../../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/..%5csecret.txt", "//etc/passwd"
+            "/../secret.txt",
+            "/plans/../../secret.txt",
+            "/%2e%2e/secret.txt",
+            "/..%2fsecret.txt",
+            "/..%5csecret.txt",
+            "//etc/passwd"
         }) {
             assertThat(raw("GET " + path + " HTTP/1.0\r\nHost: localhost\r\n\r\n"))
                     .as(path)
@@ -135,7 +142,9 @@ final class SiteServerTest {
     /** A name server of an attacker may point to 127.0.0.1: the browser then asks under the attacker's name. */
     @Test
     void onLoopbackOnlyOwnNamesAreAnswered() throws Exception {
-        assertThat(raw("GET / HTTP/1.0\r\nHost: evil.example\r\n\r\n")).contains(" 421 ").doesNotContain("总览");
+        assertThat(raw("GET / HTTP/1.0\r\nHost: evil.example\r\n\r\n"))
+                .contains(" 421 ")
+                .doesNotContain("总览");
         assertThat(raw("GET / HTTP/1.0\r\nHost: localhost:8360\r\n\r\n")).contains("总览");
     }
 
@@ -152,7 +161,8 @@ final class SiteServerTest {
 
     @Test
     void aTakenPortIsNamed() {
-        assertThatThrownBy(() -> SiteServer.start(site, LOOPBACK, server.address().getPort()))
+        assertThatThrownBy(
+                        () -> SiteServer.start(site, LOOPBACK, server.address().getPort()))
                 .isInstanceOf(AddressInUseException.class)
                 .hasMessageContaining(Integer.toString(server.address().getPort()));
     }

@@ -116,8 +116,7 @@ final class Browser implements AutoCloseable {
     List<String> breaches() throws IOException {
         try (InputStream axe =
                 Browser.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
-            driver.executeScript(
-                    new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
+            driver.executeScript(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
         }
         Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];

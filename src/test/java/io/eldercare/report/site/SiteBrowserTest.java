@@ -135,7 +135,9 @@ final class SiteBrowserTest {
         for (int width : new int[] {2560, 1440, 360}) {
             browser.width(width);
             driver.get(server.address() + page);
-            assertThat(browser.overflow()).as("pixels beyond the right edge at " + width).isZero();
+            assertThat(browser.overflow())
+                    .as("pixels beyond the right edge at " + width)
+                    .isZero();
         }
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.breaches()).as("on a phone").isEmpty();

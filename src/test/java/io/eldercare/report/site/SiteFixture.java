@@ -46,25 +46,29 @@ final class SiteFixture {
     private static void more(Handle handle) {
         LocalDate october = MartFixture.MONTH.atDay(1);
         handle.execute(
-                "insert into mart.institution values ('h1', '360202', null, ?, '昌江第一敬老院', '敬老院', '公办公营', '运营')", october);
+                "insert into mart.institution values ('h1', '360202', null, ?, '昌江第一敬老院', '敬老院', '公办公营', '运营')",
+                october);
         handle.execute(
-                "insert into mart.institution values ('h2', '360202', null, ?, ?, '民办养老院', '民办', '停业')", october, HOSTILE);
+                "insert into mart.institution values ('h2', '360202', null, ?, ?, '民办养老院', '民办', '停业')",
+                october,
+                HOSTILE);
         handle.execute(
                 "insert into mart.bed_month values ('h1', '360202', null, ?, '敬老院', '公办公营', '运营', 100, 100, 60, 30, 45, 'd', 5)",
                 october);
         YearMonth september = MartFixture.MONTH.minusMonths(1);
         handle.execute(
-                "insert into mart.bulletin values (?, ?, 1, ?, 'f00d', '')",
+                "insert into mart.bulletin (plan_code, month, vintage, published_at, definitions_hash, lake_versions)"
+                        + " values (?, ?, 1, ?, 'f00d', '')",
                 MartFixture.PLAN,
                 september.atDay(1),
                 OffsetDateTime.parse("2025-10-20T10:00:00+08:00"));
         handle.execute(
-                "insert into mart.bulletin_figure values (?, ?, 1, 'nursing_bed_share', ?, 61.0)",
+                "insert into mart.bulletin_figure (plan_code, month, vintage, kpi_code, region_code, value)"
+                        + " values (?, ?, 1, 'nursing_bed_share', ?, 61.0)",
                 MartFixture.PLAN,
                 september.atDay(1),
                 MartFixture.CITY);
-        handle.execute(
-                "insert into mart.kpi_break values ('open_bed_share', ?, '改按开放床位计')", LocalDate.of(2025, 3, 1));
+        handle.execute("insert into mart.kpi_break values ('open_bed_share', ?, '改按开放床位计')", LocalDate.of(2025, 3, 1));
     }
 
     SiteRequest request(String folder) {

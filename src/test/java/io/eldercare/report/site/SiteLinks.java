@@ -26,7 +26,9 @@ final class SiteLinks {
         /** Whether the file is there, and in it the part that is named. */
         boolean leadsSomewhere() {
             URI uri = URI.create(to.replace("&amp;", "&"));
-            Path file = uri.getPath().isEmpty() ? from : from.resolveSibling(uri.getPath()).normalize();
+            Path file = uri.getPath().isEmpty()
+                    ? from
+                    : from.resolveSibling(uri.getPath()).normalize();
             if (!Files.isRegularFile(file)) {
                 return false;
             }
@@ -37,7 +39,8 @@ final class SiteLinks {
     static List<Path> files(Path site, String... endings) {
         try (Stream<Path> files = Files.walk(site)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> Stream.of(endings).anyMatch(ending -> file.toString().endsWith(ending)))
+                    .filter(file -> Stream.of(endings)
+                            .anyMatch(ending -> file.toString().endsWith(ending)))
                     .sorted()
                     .toList();
         } catch (IOException failure) {
