@@ -6,12 +6,14 @@ import io.eldercare.report.site.MartTables.Column;
 import io.eldercare.report.site.MartTables.Table;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The data dictionary: the mart's tables as they are, gold facts and county feeds as their definitions say. Chinese meanings of
@@ -21,6 +23,8 @@ import java.util.regex.Pattern;
 final class DictionaryPage {
     private static final Pattern LAST_SELECT = Pattern.compile("(?ms)^select\\n(.*?)^from\\b");
     private static final Pattern LAST_NAME = Pattern.compile("(\\w+)\\s*$");
+
+    private static final String PATH = "dictionary.html";
 
     private final SiteRequest request;
     private final Meanings meanings;
@@ -36,27 +40,41 @@ final class DictionaryPage {
 
     Page page() {
         Map<String, Object> context = new LinkedHashMap<>();
-        context.put(
-                "mart",
-                new MartTables(
-                                request.mart(),
-                                request.definitions().root().resolve("sql").resolve("mart"))
-                        .tables().stream().map(this::translated).toList());
-        context.put(
-                "gold",
-                request.definitions().gold().values().stream().map(this::gold).toList());
-        context.put(
-                "feeds",
-                request.definitions().contracts().values().stream()
-                        .sorted(java.util.Comparator.comparingInt(Contract::number)
-                                .thenComparing(Contract::feed))
-                        .map(DictionaryPage::feed)
-                        .toList());
-        return new Page("dictionary.html", "dictionary.peb", "dictionary", "数据字典", List.of(), context);
+        context.put("mart", mart());
+        context.put("gold", gold());
+        context.put("feeds", feeds());
+        return new Page(PATH, "dictionary.peb", "dictionary", "数据字典", List.of(), context);
+    }
+
+    /** What the search finds of it: the tables by name and meaning. */
+    List<Page.Link> entries() {
+        return Stream.of(mart(), gold(), feeds())
+                .flatMap(List::stream)
+                .map(table -> new Page.Link(table.name() + " " + table.comment(), PATH + "#" + table.id()))
+                .toList();
+    }
+
+    private List<Table> mart() {
+        return new MartTables(
+                        request.mart(),
+                        request.definitions().root().resolve("sql").resolve("mart"))
+                .tables().stream().map(this::translated).toList();
+    }
+
+    private List<Table> gold() {
+        return request.definitions().gold().values().stream().map(this::gold).toList();
+    }
+
+    private List<Table> feeds() {
+        return request.definitions().contracts().values().stream()
+                .sorted(Comparator.comparingInt(Contract::number).thenComparing(Contract::feed))
+                .map(DictionaryPage::feed)
+                .toList();
     }
 
     private Table translated(Table table) {
         return new Table(
+                table.id(),
                 table.name(),
                 meanings.table(table.name()).orElse(table.comment()),
                 table.columns().stream()
@@ -81,7 +99,10 @@ final class DictionaryPage {
             }
         }
         return new Table(
-                "gold." + model.name(), meanings.table("gold." + model.name()).orElse(model.grain()), columns);
+                "gold-" + model.name(),
+                "gold." + model.name(),
+                meanings.table("gold." + model.name()).orElse(model.grain()),
+                columns);
     }
 
     private String label(Model model, String column) {
@@ -117,6 +138,7 @@ final class DictionaryPage {
 
     private static Table feed(Contract contract) {
         return new Table(
+                "feed-" + contract.feed(),
                 contract.feed(),
                 contract.title(),
                 contract.columns().stream()

@@ -29,7 +29,8 @@ final class MartTables {
         this.migrations = migrations;
     }
 
-    record Table(String name, String comment, List<Column> columns) {}
+    /** @param id names it on a page */
+    record Table(String id, String name, String comment, List<Column> columns) {}
 
     record Column(String name, String type, String comment) {}
 
@@ -58,6 +59,7 @@ final class MartTables {
             tables.computeIfAbsent(
                             row.table(),
                             name -> new Table(
+                                    "mart-" + name,
                                     name,
                                     row.tableComment().isEmpty() ? written.getOrDefault(name, "") : row.tableComment(),
                                     new ArrayList<>()))

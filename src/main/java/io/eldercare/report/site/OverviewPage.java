@@ -26,7 +26,7 @@ final class OverviewPage {
 
     record PlanName(String name, String path, String place, int promises) {}
 
-    record CountyName(String name, String path, String host) {}
+    record CountyName(String name, String path) {}
 
     Page page() {
         Map<String, Object> context = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ final class OverviewPage {
                                 plan.jurisdiction().name(),
                                 plan.promises().size()))
                         .toList());
-        context.put("counties", counties(mart));
+        context.put("counties", counties());
         context.put(
                 "indicatorCount",
                 mart.indicators().keySet().stream()
@@ -56,13 +56,10 @@ final class OverviewPage {
     }
 
     /** Counties that send reports. */
-    static List<CountyName> counties(MartContent mart) {
+    private List<CountyName> counties() {
         return mart.counties().stream()
                 .filter(county -> mart.filings().containsKey(county.code()))
-                .map(county -> new CountyName(
-                        county.name(),
-                        Paths.county(county.code()),
-                        county.parent() == null ? "" : mart.regionName(county.parent())))
+                .map(county -> new CountyName(county.name(), Paths.county(county.code())))
                 .toList();
     }
 

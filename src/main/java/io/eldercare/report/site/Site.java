@@ -62,7 +62,8 @@ public final class Site {
         Documents documents = new Documents(request.reports());
         Templates templates = new Templates(request.templates());
         Map<String, Object> shared = shared(mart);
-        for (Page page : pages(mart, documents)) {
+        DictionaryPage dictionary = new DictionaryPage(request);
+        for (Page page : pages(mart, documents, dictionary)) {
             String html = templates.render(page, shared);
             font.add(html);
             output.writeOrKeep(page.path(), html.getBytes(StandardCharsets.UTF_8));
@@ -75,7 +76,9 @@ public final class Site {
                 }
             }
         }
-        assets(SearchIndex.of(mart).script());
+        SearchIndex search = SearchIndex.of(mart);
+        dictionary.entries().forEach(entry -> search.add("数据表", entry.text(), entry.path()));
+        assets(search.script());
     }
 
     private static Map<String, Object> shared(MartContent mart) {
@@ -85,15 +88,10 @@ public final class Site {
                 mart.dataAsOf()
                         .map(day -> Figures.month(YearMonth.from(day)) + day.getDayOfMonth() + "日")
                         .orElse("（尚无报送）"));
-        shared.put(
-                "planLinks",
-                mart.plans().stream()
-                        .map(plan -> new Page.Link(plan.name(), Paths.plan(plan.code())))
-                        .toList());
         return shared;
     }
 
-    private List<Page> pages(MartContent mart, Documents documents) {
+    private static List<Page> pages(MartContent mart, Documents documents, DictionaryPage dictionary) {
         List<Page> pages = new ArrayList<>();
         pages.add(new OverviewPage(mart).page());
         pages.addAll(new PlanPages(mart, documents).pages());
@@ -101,7 +99,7 @@ public final class Site {
         pages.addAll(new CountyPages(mart).pages());
         pages.addAll(new InstitutionPages(mart).pages());
         pages.addAll(new ReleasePages(mart).pages());
-        pages.add(new DictionaryPage(request).page());
+        pages.add(dictionary.page());
         pages.add(new Page("search.html", "search.peb", "search", "搜索", List.of(), Map.of()));
         pages.add(new Page("about.html", "about.peb", "about", "数据说明", List.of(), Map.of()));
         return pages;
