@@ -15,7 +15,11 @@
     return data.targets.map(function (target) {
       var line = { name: target.name, lineStyle: { color: TARGET, width: 1.8, type: "solid" } };
       line[axis] = target.value;
-      line.label = { formatter: target.name, color: TARGET, fontSize: SIZE, position: axis === "yAxis" ? "insideStartTop" : "end" };
+      var below = data.series && data.series[0].values[0] >= target.value;
+      line.label = {
+        formatter: target.name, color: TARGET, fontSize: SIZE, backgroundColor: "rgba(255,255,255,.8)",
+        position: axis === "xAxis" ? "start" : below ? "insideStartBottom" : "insideStartTop"
+      };
       return line;
     });
   }
@@ -85,11 +89,14 @@
 
   function bars(data) {
     var option = base(data);
-    option.grid = { left: 8, right: SIZE * 5, top: SIZE * 2.4, bottom: 8, containLabel: true };
-    option.yAxis = {
-      type: "category", data: data.names, inverse: true, axisLine: { show: false }, axisTick: { show: false },
-      axisLabel: { color: INK, fontSize: SIZE, interval: 0 }
-    };
+    option.grid = { left: 8, right: 8, top: SIZE * 2.4, bottom: 8, containLabel: true };
+    option.yAxis = [data.names, data.printed].map(function (words, side) {
+      return {
+        type: "category", data: words, inverse: true, position: side === 0 ? "left" : "right",
+        axisLine: { show: false }, axisTick: { show: false },
+        axisLabel: { color: INK, fontSize: SIZE, interval: 0, fontWeight: side === 0 ? 400 : 700 }
+      };
+    });
     option.xAxis = {
       type: "value", min: data.low, max: data.high, interval: data.step,
       splitLine: { lineStyle: { color: FAINT } }, axisLabel: { show: false }
@@ -98,7 +105,6 @@
     option.tooltip.formatter = function (point) { return point.name + "  " + data.printed[point.dataIndex]; };
     option.series = [{
       type: "bar", data: data.values.map(function (value) { return value === null ? 0 : value; }), barMaxWidth: SIZE * 1.3, itemStyle: { color: ACTUAL },
-      label: { show: true, position: "right", color: INK, fontSize: SIZE, formatter: function (point) { return data.printed[point.dataIndex]; } },
       markLine: data.targets.length ? { symbol: "none", silent: true, data: targetLines(data, "xAxis") } : undefined
     }];
     return option;

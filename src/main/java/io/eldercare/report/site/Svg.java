@@ -1,6 +1,6 @@
 package io.eldercare.report.site;
 
-import java.util.Locale;
+import java.math.BigDecimal;
 
 /** A drawing that takes its font from the page and its colours from attributes, as the pages allow no style inside. */
 final class Svg {
@@ -66,9 +66,12 @@ final class Svg {
         return out.append("</svg>").toString();
     }
 
+    /** With one decimal where it has one. */
     static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.1f", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        long tenths = Math.round(value * 10);
+        return tenths % 10 == 0
+                ? Long.toString(tenths / 10)
+                : BigDecimal.valueOf(tenths, 1).toPlainString();
     }
 
     private static String escape(String text) {
