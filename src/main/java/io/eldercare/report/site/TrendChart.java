@@ -156,7 +156,8 @@ record TrendChart(
                 points.append(drawing ? 'L' : 'M')
                         .append(Svg.number(x(index)))
                         .append(' ')
-                        .append(Svg.number(y(axis, value)));
+                        .append(Svg.number(y(axis, value)))
+                        .append(drawing ? "" : "h0"); // a month between two gaps is a dot
             }
             drawing = value != null;
         }
