@@ -37,7 +37,10 @@ final class Svg {
 
     void path(String points, String colour, String more) {
         out.append("<path d=\"").append(points).append("\" fill=\"none\" stroke=\"");
-        out.append(colour).append("\" stroke-linejoin=\"round\" stroke-linecap=\"round\" ").append(more).append("/>");
+        out.append(colour)
+                .append("\" stroke-linejoin=\"round\" stroke-linecap=\"round\" ")
+                .append(more)
+                .append("/>");
     }
 
     void dot(double x, double y, double radius, String colour) {

@@ -65,8 +65,8 @@ final class SitePartsTest {
     /** Reported by 80 %: between 78.2 and 98.2. A target of 75 is surely met, one of 90 is open. */
     @Test
     void aFigureWithCountiesMissingIsJudgedOnlyWhereItIsSure() {
-        Figure partial = new Figure(
-                null, null, number("97.8"), number("78.2"), number("98.2"), number("0.8"), "incomplete");
+        Figure partial =
+                new Figure(null, null, number("97.8"), number("78.2"), number("98.2"), number("0.8"), "incomplete");
 
         assertThat(Judgement.of(target(">=", "75"), partial, met())).isEqualTo("met");
         assertThat(Judgement.of(target(">=", "90"), partial, met())).isEqualTo(Judgement.NOT_JUDGED);
