@@ -97,6 +97,25 @@ class ArchitectureTest {
             .resideInAnyPackage("io.eldercare.report", "io.eldercare.mart..", "io.eldercare.plan..", "org.jdbi..");
 
     @ArchTest
+    static final ArchRule theWebServerKnowsFilesOnly = classes()
+            .that()
+            .resideInAPackage("io.eldercare.report.serve..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.eldercare.report.serve..", "java..", "com.sun.net.httpserver..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule reportsDoNotNeedTheSite = noClasses()
+            .that()
+            .resideInAPackage("io.eldercare.report..")
+            .and()
+            .resideOutsideOfPackage("io.eldercare.report.site..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.eldercare.report.site..");
+
+    @ArchTest
     static final ArchRule namesSayWhatAThingIs = noClasses()
             .should()
             .haveSimpleNameEndingWith("Manager")

@@ -65,6 +65,7 @@ final class Application {
         commands.put("report", new ReportCommand(invocation));
         commands.put("bulletin", new BulletinCommand(invocation));
         commands.put("diff", new DiffCommand(invocation));
+        commands.put("serve", new ServeCommand(invocation));
         return commands;
     }
 

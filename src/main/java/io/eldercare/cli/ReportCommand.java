@@ -4,6 +4,7 @@ import io.eldercare.job.NightSummary;
 import io.eldercare.job.ReportFiles;
 import io.eldercare.job.Reporting;
 import io.eldercare.job.Reporting.Extent;
+import io.eldercare.job.SiteMaking;
 import io.eldercare.report.EditionKind;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The reports of a month, made again from the mart. */
+/** The reports of a month, made again from the mart; or the site. */
 @Command(name = "report")
 final class ReportCommand implements Callable<Integer> {
     private final Invocation invocation;
@@ -25,12 +26,18 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--letters")
     private boolean letters;
 
+    @Option(names = "--site")
+    private boolean site;
+
     ReportCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws Exception {
+        if (site) {
+            return site();
+        }
         List<String> plans = invocation.plans();
         if (letters && edition != EditionKind.MONTH) {
             throw new UsageException(invocation.text("usage.letters-of-a-month"));
@@ -69,6 +76,20 @@ final class ReportCommand implements Callable<Integer> {
             invocation.print(invocation.text("report.nothing"));
         } else {
             files.forEach(file -> invocation.print(invocation.text("report.file", file)));
+        }
+        return ExitCode.DONE;
+    }
+
+    private int site() {
+        if (!invocation.options().plans().isEmpty()
+                || invocation.options().month().isPresent()) {
+            throw new UsageException(invocation.text("usage.site-is-whole"));
+        }
+        SiteMaking.Outcome made = SiteMaking.make(invocation.filledWorkplace());
+        if (invocation.options().json()) {
+            invocation.print(Json.of(made));
+        } else {
+            invocation.print(invocation.text("report.site", made.files(), made.index()));
         }
         return ExitCode.DONE;
     }

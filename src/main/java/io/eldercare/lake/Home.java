@@ -45,6 +45,11 @@ public record Home(Path root) {
         return root.resolve("reports");
     }
 
+    /** The web pages of the whole home. */
+    public Path site() {
+        return root.resolve("site");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * Cuts a TrueType font down to the characters of one text, so that a page can carry its own letters. Glyphs are renumbered; layout
  * features are dropped. Source of the table formats: OpenType 1.9 (ISO/IEC 14496-22).
  */
-final class FontSubset {
+public final class FontSubset {
     private static final int COMPOUND_WORDS = 0x0001;
     private static final int COMPOUND_SCALE = 0x0008;
     private static final int COMPOUND_MORE = 0x0020;
@@ -42,7 +42,7 @@ final class FontSubset {
     }
 
     /** The font with the characters of the text that it has; the same input gives the same bytes. */
-    static byte[] of(byte[] font, String text) {
+    public static byte[] of(byte[] font, String text) {
         FontSubset subset = new FontSubset(font);
         subset.choose(text);
         return subset.write();

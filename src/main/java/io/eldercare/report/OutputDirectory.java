@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +41,24 @@ public final class OutputDirectory {
         Path file = aside.resolve(name);
         Files.createDirectories(file.resolve("..").normalize());
         Files.write(file, content);
+    }
+
+    /** As {@link #write}; a file that already has this content is taken over as it is, with its time of change. */
+    public void writeOrKeep(String name, byte[] content) throws IOException {
+        Path known = target.resolve(name);
+        if (Files.isRegularFile(known)
+                && Files.size(known) == content.length
+                && Arrays.equals(Files.readAllBytes(known), content)) {
+            Path file = aside.resolve(name);
+            Files.createDirectories(file.resolve("..").normalize());
+            try {
+                Files.createLink(file, known);
+                return;
+            } catch (UnsupportedOperationException | IOException noLinks) {
+                Files.deleteIfExists(file);
+            }
+        }
+        write(name, content);
     }
 
     /** Puts the new directory in place and lists its files, sorted. */

@@ -16,10 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A mart made by hand: Jingdezhen, thirteen months, six units; 昌江区 has not filed its visits of October 2025. */
 public final class MartFixture {
-    static final String PLAN = "JDZ3Y";
-    static final String CITY = "360200";
-    static final YearMonth MONTH = YearMonth.of(2025, 10);
-    static final List<String> UNITS = List.of("360202", "360203", "360222", "360271", "360272", "360281");
+    public static final String PLAN = "JDZ3Y";
+    public static final String CITY = "360200";
+    public static final YearMonth MONTH = YearMonth.of(2025, 10);
+    public static final List<String> UNITS = List.of("360202", "360203", "360222", "360271", "360272", "360281");
     private static final List<String> NAMES = List.of("昌江区", "珠山区", "浮梁县", "景德镇高新区", "昌南新区", "乐平市");
 
     private static final String OCCUPANCY_OUTLOOK =
@@ -31,7 +31,7 @@ public final class MartFixture {
         this.handle = handle;
     }
 
-    static Jdbi fill(EmbeddedPostgres server) throws IOException {
+    public static Jdbi fill(EmbeddedPostgres server) throws IOException {
         List<String> schema = migrations();
         Jdbi mart = Jdbi.create(server.getPostgresDatabase());
         mart.useTransaction(handle -> {

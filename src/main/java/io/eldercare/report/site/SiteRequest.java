@@ -1,0 +1,16 @@
+package io.eldercare.report.site;
+
+import io.eldercare.definitions.Definitions;
+import java.nio.file.Path;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * One site to make.
+ *
+ * @param mart the mart, read in one repeatable-read transaction
+ * @param definitions contracts and models, for the data dictionary
+ * @param directory the directory replaced by the site, {@code site/} of the home
+ * @param reports finished documents by plan and month, {@code reports/} of the home
+ * @param templates templates, style and scripts: {@code reports/site} of the checkout
+ */
+public record SiteRequest(Jdbi mart, Definitions definitions, Path directory, Path reports, Path templates) {}
