@@ -25,7 +25,7 @@ public final class ChartFolder {
      * @throws UncheckedIOException where a file cannot be written
      */
     public static List<Path> write(ReportRequest request) {
-        Edition edition = MartReader.read(request.mart(), request.planCode(), request.month());
+        Edition edition = MartReader.read(request);
         Path folder = request.outputDirectory().resolve("charts");
         try {
             Set<String> printed =

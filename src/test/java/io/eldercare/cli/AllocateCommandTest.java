@@ -241,7 +241,10 @@ class AllocateCommandTest {
                 home.definitions(), "report", "--home", home.home().toString(), "--plan", "APP3", "--quiet");
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(home.reports("APP3").resolve("bulletin.html")).exists();
+        // the month is released, so that its report is the draft of a revision
+        Path revision = home.reports("APP3").resolve("revision-2");
+        assertThat(revision.resolve("bulletin.html")).exists();
+        assertThat(Files.readAllBytes(revision.resolve("allocation.xlsx"))).isEqualTo(dossier);
         assertThat(Files.readAllBytes(home.reports("APP3").resolve("allocation.xlsx")))
                 .isEqualTo(dossier);
     }

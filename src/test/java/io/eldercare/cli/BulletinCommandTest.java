@@ -88,7 +88,7 @@ class BulletinCommandTest {
 
         Path page = home.root().resolve("feedback/360281/2025-09/核对单-JDZ3Y-2025-09.html");
         // 1045 − 13 of 1700 beds: 60.7 %
-        assertThat(text(page)).contains("乐平市养老服务数据核对单", "答复截止2025年10月13日（含当日）", "60.7%1032÷1700");
+        assertThat(text(page)).contains("乐平市数据核对函（2025年9月）", "请于2025年10月13日前书面确认或者提出异议", "养老机构护理型床位占比60.7%");
         assertThat(home.rows("select count(*) from ops.release_event where kind = 'opened'"))
                 .containsExactly("6");
         assertEnds(bulletin("2025-10-11", "--confirm"), ExitCode.DONE, "此前已发出，2025-10-13 到期");

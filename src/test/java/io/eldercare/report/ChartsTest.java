@@ -34,6 +34,7 @@ final class ChartsTest {
         server = EmbeddedPostgres.start();
         Jdbi mart = MartFixture.fill(server);
         mart.useHandle(handle -> {
+            handle.execute("update mart.attainment set xmr_signal = null");
             handle.execute("""
                     update mart.attainment set xmr_centre = 47.5, xmr_low = 46.2, xmr_high = 48.4, xmr_signal = 'improvement',
                         xmr_rule = 'trend', assurance = 'consistently_fail'

@@ -368,7 +368,7 @@ public final class MartFixture {
 
     private void signal(String target, String region, String signal) {
         handle.execute(
-                "update mart.attainment set xmr_signal = ? where target_id = ? and region_code = ? and month = ?",
+                "update mart.attainment set xmr_signal = ?, xmr_centre = 50, xmr_low = 40, xmr_high = 60, assurance = 'hit_and_miss' where target_id = ? and region_code = ? and month = ?",
                 signal,
                 target,
                 region,

@@ -9,7 +9,6 @@ import io.eldercare.job.release.ReleaseEvent.Draft;
 import io.eldercare.job.release.ReleaseEvent.Kind;
 import io.eldercare.lake.Archive;
 import io.eldercare.report.Release;
-import io.eldercare.report.Reports;
 import io.eldercare.testing.ReleaseHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,7 +120,7 @@ class FreezingTest {
         Path again = home.root().resolve("again");
         at(
                 "2025-11-01",
-                desk -> Reports.render(desk.draft(PLAN, SEPTEMBER, 1, again)
+                desk -> Documents.write(desk.draft(PLAN, SEPTEMBER, 1, again)
                         .released(
                                 new Release(Optional.of(frozen.issue()), Optional.of(frozen.releasedOn()), List.of()),
                                 1)));

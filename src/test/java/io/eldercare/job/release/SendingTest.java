@@ -133,10 +133,11 @@ class SendingTest {
         }
         assertThat(names)
                 .containsExactly(
-                        "景德镇市养老服务工作月度通报2025年9月.html",
+                        "景德镇市养老服务工作月度通报2025年9月.pdf",
+                        "景德镇市养老服务工作月度通报2025年9月.docx",
                         "景德镇市养老服务工作月度通报2025年9月（评分表）.xlsx",
                         "景德镇市养老服务工作月度通报2025年9月（数据）.csv");
-        byte[] attached = parts.getBodyPart(3).getInputStream().readAllBytes();
+        byte[] attached = parts.getBodyPart(4).getInputStream().readAllBytes();
         assertThat(attached)
                 .isEqualTo(Files.readAllBytes(home.reports("2025-09").resolve("figures.csv")));
         assertThat(home.rows("select content -> 'attachments' ->> 'figures.csv' from ops.release_event"

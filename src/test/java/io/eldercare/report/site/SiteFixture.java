@@ -63,8 +63,8 @@ final class SiteFixture {
                 september.atDay(1),
                 OffsetDateTime.parse("2025-10-20T10:00:00+08:00"));
         handle.execute(
-                "insert into mart.bulletin_figure (plan_code, month, vintage, kpi_code, region_code, value)"
-                        + " values (?, ?, 1, 'nursing_bed_share', ?, 61.0)",
+                "insert into mart.bulletin_figure (plan_code, month, vintage, kpi_code, region_code, value, sort_order)"
+                        + " values (?, ?, 1, 'nursing_bed_share', ?, 61.0, 1)",
                 MartFixture.PLAN,
                 september.atDay(1),
                 MartFixture.CITY);
