@@ -14,6 +14,7 @@ import io.eldercare.report.OfficialDocuments;
 import io.eldercare.report.Release;
 import io.eldercare.report.ReportRequest;
 import io.eldercare.report.Reports;
+import io.eldercare.report.chart.HouseStyle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -154,11 +155,12 @@ public final class Reporting {
         byMonth.forEach((plan, months) ->
                 months.forEach((month, asked) -> editions.add(new Edition(plan, month, List.copyOf(asked)))));
         steps.run("生成报告", editions.size(), progress -> {
+            HouseStyle style = HouseStyle.load();
             ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
             try {
                 List<CompletableFuture<NightSummary.Bulletin>> rendering = editions.stream()
-                        .map(edition ->
-                                CompletableFuture.supplyAsync(() -> bulletin(edition.plan(), edition.month()), workers))
+                        .map(edition -> CompletableFuture.supplyAsync(
+                                () -> bulletin(edition.plan(), edition.month(), style), workers))
                         .toList();
                 for (int index = 0; index < editions.size(); index++) {
                     bulletins.add(rendering.get(index).join());
@@ -193,12 +195,12 @@ public final class Reporting {
         return latest.map(YearMonth::from);
     }
 
-    private NightSummary.Bulletin bulletin(String plan, YearMonth month) {
+    private NightSummary.Bulletin bulletin(String plan, YearMonth month, HouseStyle style) {
         int vintage = latestVintage(plan, month);
         boolean drafted = vintage == 0 || released == Released.DRAFTED_AGAIN;
         Path folder = ReportFolders.of(place.home()).of(plan, month, drafted ? vintage + 1 : vintage);
         if (drafted) {
-            Reports.render(draft(plan, month));
+            Reports.render(draft(plan, month), style);
         }
         return new NightSummary.Bulletin(
                 plan, definitions.plan(plan).name(), month, folder, headlines(plan, month), drafted ? 0 : vintage);

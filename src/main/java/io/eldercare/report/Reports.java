@@ -35,12 +35,21 @@ public final class Reports {
      * @throws UncheckedIOException where a file cannot be written; the former edition then still stands
      */
     public static List<Path> render(ReportRequest request) {
+        return render(request, HouseStyle.load());
+    }
+
+    /**
+     * The same with a style that was loaded before: its fonts are large.
+     *
+     * @return the written files, sorted
+     */
+    public static List<Path> render(ReportRequest request, HouseStyle style) {
         long begun = System.nanoTime();
         Edition edition = MartReader.read(request);
         try {
             OutputDirectory output = OutputDirectory.beside(request.outputDirectory());
             try {
-                write(request, edition, output);
+                write(request, edition, style, output);
             } catch (IOException | RuntimeException exception) {
                 output.discard();
                 throw exception;
@@ -81,8 +90,8 @@ public final class Reports {
         return ConfirmationPages.fingerprints(MartReader.read(request));
     }
 
-    private static void write(ReportRequest request, Edition edition, OutputDirectory output) throws IOException {
-        HouseStyle style = HouseStyle.load();
+    private static void write(ReportRequest request, Edition edition, HouseStyle style, OutputDirectory output)
+            throws IOException {
         ChartFile charts = new ChartFile(style);
         List<Picture> pictures = new ArrayList<>();
         for (ChartModel model : ChartPlan.bulletin(edition)) {
