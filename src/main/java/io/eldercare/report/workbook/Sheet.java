@@ -2,9 +2,12 @@ package io.eldercare.report.workbook;
 
 import io.eldercare.report.chart.Tone;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
@@ -22,6 +25,7 @@ public final class Sheet {
     private static final int NARROWEST = 5;
     private static final double HEAD_HEIGHT = 32;
     private static final double TITLE_HEIGHT = 20;
+    private static final double LINE_HEIGHT = 15;
 
     /** The title's type is larger than that of the columns. */
     private static final double TITLE_WIDTH = 1.35;
@@ -35,6 +39,7 @@ public final class Sheet {
     private final int columns;
     private final Map<String, BigDecimal> results = new LinkedHashMap<>();
     private final int[] longest;
+    private final List<Broken> broken = new ArrayList<>();
     private int row = HEAD;
     private int lastFiltered = HEAD;
     private int column;
@@ -79,6 +84,7 @@ public final class Sheet {
     }
 
     public void text(String value) {
+        broken.add(new Broken(row, column, ColumnWidth.of(value)));
         sheet.inlineString(row, column, value);
         style(value).wrapText(true).set();
         column++;
@@ -190,11 +196,14 @@ public final class Sheet {
      */
     public void finish(int frozen, int... widest) {
         int all = 0;
+        int[] widths = new int[widest.length];
         for (int place = 0; place < widest.length; place++) {
             int width = Math.max(NARROWEST, Math.min(widest[place], longest[place])) + 2;
             sheet.width(place, width);
+            widths[place] = width - 2;
             all += width;
         }
+        highEnough(widths);
         titleAcross(TITLE_WIDTH * ColumnWidth.of(title) / all);
         sheet.freezePane(frozen, HEAD + 1);
         if (lastFiltered > HEAD) {
@@ -213,6 +222,20 @@ public final class Sheet {
         sheet.footerMargin(0.3f);
         sheet.header("&A", Position.RIGHT);
         sheet.footer("第 &P 页　共 &N 页", Position.CENTER);
+    }
+
+    /** Text that may be broken, and how many characters wide it is. */
+    private record Broken(int row, int column, int length) {}
+
+    /** Not every program makes a row as high as its broken text when it opens a file. */
+    private void highEnough(int[] widths) {
+        SortedMap<Integer, Integer> lines = new TreeMap<>();
+        for (Broken text : broken) {
+            if (text.column() < widths.length && text.length() > widths[text.column()]) {
+                lines.merge(text.row(), (text.length() + widths[text.column()] - 1) / widths[text.column()], Math::max);
+            }
+        }
+        lines.forEach((wrapped, count) -> sheet.rowHeight(wrapped, count * LINE_HEIGHT));
     }
 
     /** The title goes over all columns, in as many lines as it takes. One merge a sheet: the library writes several in any order. */
