@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -185,18 +184,15 @@ public final class Reporting {
 
     /** The plan's latest month with figures; empty where it has none, or not in the month wanted. */
     Optional<YearMonth> latest(String plan, Optional<YearMonth> wanted) {
-        Optional<LocalDate> latest = mart.read(handle -> handle.createQuery(
-                        "select max(month) from mart.attainment where plan_code = :plan and status <> 'no_data'"
-                                + " and (cast(:month as date) is null or month = cast(:month as date))")
-                .bind("plan", plan)
-                .bind("month", wanted.map(month -> month.atDay(1).toString()).orElse(null))
-                .mapTo(LocalDate.class)
-                .findOne());
-        return latest.map(YearMonth::from);
+        return editions().latest(plan, wanted);
+    }
+
+    private Editions editions() {
+        return new Editions(place, definitions, mart);
     }
 
     private NightSummary.Bulletin bulletin(String plan, YearMonth month, HouseStyle style) {
-        int vintage = latestVintage(plan, month);
+        int vintage = editions().latestVintage(plan, month);
         boolean drafted = vintage == 0 || released == Released.DRAFTED_AGAIN;
         Path folder = ReportFolders.of(place.home()).of(plan, month, drafted ? vintage + 1 : vintage);
         if (drafted) {
@@ -208,37 +204,15 @@ public final class Reporting {
 
     /** The month's next vintage, in the folder where its draft stands. */
     private ReportRequest draft(String plan, YearMonth month) {
-        int vintage = latestVintage(plan, month) + 1;
+        int vintage = editions().latestVintage(plan, month) + 1;
         Release stage = DraftStage.of(place, definitions, mart, plan, month, vintage);
         return request(plan, month, EditionKind.MONTH)
                 .into(ReportFolders.of(place.home()).of(plan, month, vintage))
                 .released(stage, vintage);
     }
 
-    private int latestVintage(String plan, YearMonth month) {
-        return mart.read(handle -> handle.createQuery(
-                        "select coalesce(max(vintage), 0) from mart.bulletin where plan_code = :plan and month = :month")
-                .bind("plan", plan)
-                .bind("month", month.atDay(1))
-                .mapTo(Integer.class)
-                .one());
-    }
-
     ReportRequest request(String plan, YearMonth month, EditionKind kind) {
-        LocalDate asOf = mart.<Optional<LocalDate>>read(
-                        handle -> handle.createQuery("select max(received_at)::date from ops.delivery")
-                                .mapTo(LocalDate.class)
-                                .findOne())
-                .orElse(month.plusMonths(1).atDay(definitions.settings().correctionDay()));
-        return new ReportRequest(
-                mart.jdbi(),
-                plan,
-                month,
-                place.home().reports().resolve(plan).resolve(month.toString()),
-                place.definitionsRoot().resolve("reports"),
-                asOf,
-                kind,
-                definitions.settings().imprints().of(plan));
+        return editions().request(plan, month, kind);
     }
 
     private List<NightSummary.Headline> headlines(String plan, YearMonth month) {

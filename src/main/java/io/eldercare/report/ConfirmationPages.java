@@ -21,7 +21,7 @@ final class ConfirmationPages {
     static List<CountyPage> of(ReportRequest request, Messages messages, LocalDate due) {
         Edition edition = MartReader.read(request);
         SortedMap<String, String> fingerprints = fingerprints(edition);
-        SortedMap<String, byte[]> letters = Letters.html(request, messages, Optional.of(due));
+        SortedMap<String, byte[]> letters = Letters.html(edition, request, messages, Optional.of(due));
         return edition.senders().stream()
                 .map(unit -> new CountyPage(
                         unit.code(),

@@ -34,7 +34,12 @@ public final class Letters {
      */
     public static SortedMap<String, byte[]> html(
             ReportRequest request, Messages messages, Optional<LocalDate> answerBy) {
-        Edition edition = Bulletins.edition(request);
+        return html(Bulletins.edition(request), request, messages, answerBy);
+    }
+
+    /** @param edition what the mart says about the request */
+    static SortedMap<String, byte[]> html(
+            Edition edition, ReportRequest request, Messages messages, Optional<LocalDate> answerBy) {
         HtmlPage page = new HtmlPage(request.templatesDirectory(), HouseStyle.load());
         SortedMap<String, byte[]> letters = new TreeMap<>();
         try {

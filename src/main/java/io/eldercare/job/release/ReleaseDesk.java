@@ -2,6 +2,7 @@ package io.eldercare.job.release;
 
 import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Kpi;
+import io.eldercare.job.Editions;
 import io.eldercare.job.Night;
 import io.eldercare.job.Workplace;
 import io.eldercare.lake.HomeLock;
@@ -78,26 +79,19 @@ record ReleaseDesk(
 
     /** The month asked for, else the latest with figures. */
     YearMonth month(String plan, Optional<YearMonth> wanted) {
-        Optional<LocalDate> latest = mart.read(handle -> handle.createQuery(
-                        "select max(month) from mart.attainment where plan_code = :plan and status <> 'no_data'"
-                                + " and (cast(:month as date) is null or month = cast(:month as date))")
-                .bind("plan", plan)
-                .bind("month", wanted.map(month -> month.atDay(1).toString()).orElse(null))
-                .mapTo(LocalDate.class)
-                .findOne());
-        return latest.map(YearMonth::from)
+        return editions()
+                .latest(plan, wanted)
                 .orElseThrow(() -> new ReleaseException("规划 " + plan
                         + wanted.map(month -> " 在 " + month).orElse("") + " 没有可发布的数据，请先运行 nightly，或换一个月份"));
     }
 
     /** The latest released vintage; 0 before the first. */
     int latestVintage(String plan, YearMonth month) {
-        return mart.read(handle -> handle.createQuery(
-                        "select coalesce(max(vintage), 0) from mart.bulletin where plan_code = :plan and month = :month")
-                .bind("plan", plan)
-                .bind("month", month.atDay(1))
-                .mapTo(Integer.class)
-                .one());
+        return editions().latestVintage(plan, month);
+    }
+
+    private Editions editions() {
+        return new Editions(place, definitions, mart);
     }
 
     /** The latest month with a released vintage. */
@@ -133,24 +127,7 @@ record ReleaseDesk(
 
     /** The draft of a vintage that is not released. */
     ReportRequest draft(String plan, YearMonth month, int vintage, Path folder) {
-        return new ReportRequest(
-                        mart.jdbi(),
-                        plan,
-                        month,
-                        folder,
-                        place.definitionsRoot().resolve("reports"),
-                        dataAsOf(month),
-                        EditionKind.MONTH,
-                        definitions.settings().imprints().of(plan))
-                .released(Release.draft(), vintage);
-    }
-
-    private LocalDate dataAsOf(YearMonth month) {
-        return mart.<Optional<LocalDate>>read(
-                        handle -> handle.createQuery("select max(received_at)::date from ops.delivery")
-                                .mapTo(LocalDate.class)
-                                .findOne())
-                .orElse(month.plusMonths(1).atDay(definitions.settings().correctionDay()));
+        return editions().request(plan, month, EditionKind.MONTH).into(folder).released(Release.draft(), vintage);
     }
 
     String regionName(String code) {
