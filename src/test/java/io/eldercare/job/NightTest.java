@@ -11,8 +11,6 @@ import io.eldercare.definitions.Model;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.HomeLockedException;
 import io.eldercare.mart.DeliveryRecord;
-import io.eldercare.simulate.SimulationRequest.Faults;
-import io.eldercare.simulate.SimulationRequest.Format;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -38,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NightTest {
-    private static final YearMonth FIRST = YearMonth.of(2025, 8);
-    private static final YearMonth LAST = FIRST.plusMonths(2);
+    private static final YearMonth FIRST = FinishedHome.FIRST;
+    private static final YearMonth LAST = FinishedHome.LAST;
     private static final Set<String> COUNTIES = Set.of("360202", "360203", "360222", "360271", "360272", "360281");
 
     private Path simulation;
@@ -48,12 +46,10 @@ class NightTest {
     private Content content;
 
     @BeforeAll
-    void runTheNight(@TempDir Path directory) {
-        simulation =
-                TestHome.simulate(directory.resolve("files"), "JDZ3Y", FIRST, LAST, Faults.REALISTIC, Format.MIXED);
-        home = new TestHome(directory.resolve("home"));
-        home.deliverAll(simulation);
-        night = home.night();
+    void takeTheFinishedHome(@TempDir Path directory) {
+        simulation = FinishedHome.simulation();
+        night = FinishedHome.night();
+        home = new TestHome(FinishedHome.copyTo(directory.resolve("home")));
         content = Content.of(home);
     }
 
