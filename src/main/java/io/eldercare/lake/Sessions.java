@@ -143,6 +143,8 @@ public final class Sessions {
         settings.put("spark.databricks.delta.stats.collect", "false");
         settings.put("spark.databricks.delta.stats.skipping", "false");
         settings.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
+        // Spark's own check of what each of its rules did to a plan: a twelfth of a small night
+        settings.put("spark.sql.lightweightPlanChangeValidation", "false");
         settings.put("spark.sql.ui.explainMode", "simple");
         settings.put("spark.sql.maxPlanStringLength", "1000");
         settings.put("spark.databricks.delta.replaceWhere.constraintCheck.enabled", "false");
