@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change the change since the end of the span before, null where there is none to state
  * @param status as the mart states it, or {@link Status#NOT_JUDGED} where there is a figure and counties are missing so that it
- *     cannot be judged, or the lower bound does not reach the line
+ *     cannot be judged
  */
 record TargetLine(
         Target target,
@@ -89,18 +89,7 @@ record TargetLine(
             return Status.NO_DATA;
         }
         Status stated = Status.parse(standing.status());
-        if (stated == Status.NO_DATA) {
-            return Status.NOT_JUDGED;
-        }
-        if (!value.partial() || value.low() == null || value.high() == null) {
-            return stated;
-        }
-        BigDecimal expected = standing.expected();
-        BigDecimal line = stated.reached() || target.standing() || expected == null ? target.value() : expected;
-        boolean surelyReached = target.comparator().equals("<=")
-                ? value.high().compareTo(line) <= 0
-                : value.low().compareTo(line) >= 0;
-        return surelyReached ? stated : Status.NOT_JUDGED;
+        return stated == Status.NO_DATA ? Status.NOT_JUDGED : stated;
     }
 
     /** What the value is measured against now: the path before the deadline, else the target. */

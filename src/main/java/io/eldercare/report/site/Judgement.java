@@ -2,13 +2,10 @@ package io.eldercare.report.site;
 
 import io.eldercare.plan.Status;
 import io.eldercare.report.site.Plan.Standing;
-import io.eldercare.report.site.Plan.Target;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The status of a target as the bulletin prints it: a figure with counties missing is judged only where its bounds are sure. */
+/** The status of a target as the bulletin prints it: the mart's, and of a figure that the mart does not judge, for counties that are missing, that it is not judged. */
 final class Judgement {
     static final String NO_DATA = "no_data";
     static final String NOT_JUDGED = "not_judged";
@@ -16,28 +13,12 @@ final class Judgement {
     private Judgement() {}
 
     /** @return code of a {@link Status}, or {@link #NOT_JUDGED} */
-    static String of(Target target, Figure figure, Optional<Standing> standing) {
+    static String of(Figure figure, Optional<Standing> standing) {
         if (figure.value() == null || standing.isEmpty()) {
             return NO_DATA;
         }
         String stated = standing.get().status();
-        if (stated.equals(NO_DATA)) {
-            return NOT_JUDGED;
-        }
-        return isSure(target, figure, standing.get()) ? stated : NOT_JUDGED;
-    }
-
-    private static boolean isSure(Target target, Figure figure, Standing standing) {
-        @Nullable BigDecimal low = figure.low();
-        @Nullable BigDecimal high = figure.high();
-        if (figure.reachesAs(Figure.NONE) || low == null || high == null) {
-            return true;
-        }
-        @Nullable BigDecimal expected = standing.expected();
-        BigDecimal line = Tally.REACHED.contains(standing.status()) || target.standing() || expected == null
-                ? target.value()
-                : expected;
-        return target.comparator().equals("<=") ? high.compareTo(line) <= 0 : low.compareTo(line) >= 0;
+        return stated.equals(NO_DATA) ? NOT_JUDGED : stated;
     }
 
     static String name(String status) {

@@ -41,9 +41,7 @@ final class TargetCharts {
                             standing.value() == null ? "缺报" : indicator.print(standing.value()),
                             indicator.print(standing.expected()),
                             Judgement.name(Judgement.of(
-                                    target,
-                                    mart.figure(target.indicator(), region.code(), at),
-                                    Optional.of(standing)))));
+                                    mart.figure(target.indicator(), region.code(), at), Optional.of(standing)))));
         });
         TargetRow row = TargetRow.of(mart, plan, head, region.code(), month);
         String label = region.name() + row.name() + "，" + months.size() + "个月走势：" + Figures.month(month) + "为"

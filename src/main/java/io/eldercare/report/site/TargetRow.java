@@ -36,7 +36,7 @@ record TargetRow(
         Indicator indicator = mart.indicator(target.indicator());
         Optional<Standing> standing = plan.standing(target.id(), region, month);
         Figure figure = mart.figure(target.indicator(), region, month);
-        String status = Judgement.of(target, figure, standing);
+        String status = Judgement.of(figure, standing);
         @Nullable BigDecimal value = figure.value();
         return new TargetRow(
                 target.id(),

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eldercare.report.site.Chart.TargetLine;
 import io.eldercare.report.site.Plan.Standing;
-import io.eldercare.report.site.Plan.Target;
 import io.eldercare.report.site.TrendChart.Series;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -62,24 +60,19 @@ final class SitePartsTest {
         assertThat(COUNT.change(number("310"), number("310"))).isEqualTo("持平");
     }
 
-    /** Reported by 80 %: between 78.2 and 98.2. A target of 75 is surely met, one of 90 is open. */
+    /** Reported by 80 %: the mart has judged with both bounds; what it leaves open is open here. */
     @Test
-    void aFigureWithCountiesMissingIsJudgedOnlyWhereItIsSure() {
+    void aFigureWithCountiesMissingIsJudgedAsTheMartDoes() {
         Figure partial =
                 new Figure(null, null, number("97.8"), number("78.2"), number("98.2"), number("0.8"), "incomplete");
 
-        assertThat(Judgement.of(target(">=", "75"), partial, met())).isEqualTo("met");
-        assertThat(Judgement.of(target(">=", "90"), partial, met())).isEqualTo(Judgement.NOT_JUDGED);
-        assertThat(Judgement.of(target(">=", "90"), Figure.NONE, met())).isEqualTo(Judgement.NO_DATA);
+        assertThat(Judgement.of(partial, standing("duty_missed"))).isEqualTo("duty_missed");
+        assertThat(Judgement.of(partial, standing("no_data"))).isEqualTo(Judgement.NOT_JUDGED);
+        assertThat(Judgement.of(Figure.NONE, standing("no_data"))).isEqualTo(Judgement.NO_DATA);
         assertThat(partial.remark(SHARE)).isEqualTo("报送不全，覆盖80.0%，在78.2%至98.2%之间");
     }
 
-    private static Optional<Standing> met() {
-        return Optional.of(new Standing(number("97.8"), null, "met", "", null, null, null, ""));
-    }
-
-    private static Target target(String comparator, String value) {
-        return new Target(
-                "T-1", "visit", "360200", "月探访率", comparator, number(value), true, LocalDate.of(2025, 12, 1), false);
+    private static Optional<Standing> standing(String status) {
+        return Optional.of(new Standing(number("97.8"), null, status, "", null, null, null, ""));
     }
 }
