@@ -160,13 +160,6 @@ create table ops.publication_change (
 );
 create index publication_change_by_publication on ops.publication_change (publication_id);
 
--- logins of the configuration, as they must be: what somebody changed about his own is put back
-create table ops.reader_login (
-    login            text primary key,
-    role             text not null,
-    verifier         text not null     -- SCRAM-SHA-256 (RFC 7677), never the password
-);
-
 -- every query of every login, without values
 create table ops.query_log (
     at         timestamptz not null,
@@ -177,9 +170,15 @@ create table ops.query_log (
     statement  text not null,          -- literals replaced by ?
     rows       bigint,                 -- null: unknown
     millis     numeric(18, 3),
-    outcome    text not null           -- done, refused, stopped, failed; with the SQLSTATE
+    outcome    text not null           -- done, refused, stopped or failed, with the SQLSTATE where there is one
 );
 create index query_log_by_time on ops.query_log (at);
+
+-- how far each log has been taken in
+create table ops.query_log_source (
+    file   text primary key,
+    bytes  bigint not null
+);
 
 create view publish.allocation as
 select

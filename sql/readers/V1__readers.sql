@@ -12,6 +12,13 @@ create table door.copied (
     scripts_hash    text not null
 );
 
+-- logins of the configuration, as they must be: what somebody changed about his own is put back
+create table door.login (
+    name             text primary key,
+    role             text not null,
+    verifier         text not null     -- SCRAM-SHA-256 (RFC 7677), never the password
+);
+
 create table mart.publication (
     publication_id    bigint primary key,
     published_at      timestamptz,

@@ -2,13 +2,10 @@ package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
 import io.eldercare.ingest.Receiver;
+import io.eldercare.job.door.MartDoor;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.Sessions;
-import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
-import io.eldercare.mart.MartSettings;
-import io.eldercare.mart.Migrations;
-import io.eldercare.mart.door.ReadersCopy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +53,7 @@ public final class Night {
                 || !Receiver.waiting(place.home().inbox()).isEmpty()
                 || lake.hasPending();
         boolean ownSession = SparkSession.getDefaultSession().isEmpty();
-        CompletableFuture<MartServer> mart = CompletableFuture.supplyAsync(() -> openMart(place));
+        CompletableFuture<MartServer> mart = CompletableFuture.supplyAsync(() -> openMartForRun(place));
         CompletableFuture<Optional<SparkSession>> spark = CompletableFuture.supplyAsync(
                 () -> work ? Optional.of(Sessions.open(scratch(place))) : Optional.<SparkSession>empty());
         try {
@@ -69,21 +66,14 @@ public final class Night {
 
     /** The mart of the home, its tables and the readers' copy up to date; close it when done. */
     public static MartServer openMart(Workplace place) {
-        MartServer server = MartServer.open(MartSettings.of(place.home().root(), place.environment()));
-        Path scripts = place.definitionsRoot().resolve("sql");
-        Migrations.apply(server.dataSource(), scripts.resolve("mart"));
-        Migrations.apply(server.readers(), scripts.resolve("readers"));
-        copy(server).refresh();
+        return MartDoor.open(place);
+    }
+
+    /** The same for a run, which also brings the readers' logins to the configuration. */
+    private static MartServer openMartForRun(Workplace place) {
+        MartServer server = MartDoor.open(place);
+        MartDoor.admit(place, server);
         return server;
-    }
-
-    /** The figures of an open mart; readers get what is published through it. */
-    public static Mart mart(MartServer server) {
-        return new Mart(server.dataSource(), copy(server)::refresh);
-    }
-
-    private static ReadersCopy copy(MartServer server) {
-        return new ReadersCopy(server.dataSource(), server.readers());
     }
 
     static Path scratch(Workplace place) {

@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The PostgreSQL server of the mart while a command needs it. May be opened by a background thread beside Spark; {@link #close} stops the private server
@@ -20,11 +24,13 @@ public final class MartServer implements AutoCloseable {
     /** The program's own login to the readers' database: by itself it may read nothing, but act as each of the readers' roles. */
     static final String READER = "reader";
 
+    private static final Logger LOG = LoggerFactory.getLogger(MartServer.class);
     private static final Set<String> REFUSED = Set.of("28P01", "28000");
 
     private final Path directory;
     private final Connections owner;
     private final Optional<EmbeddedServer> embedded;
+    private final List<AutoCloseable> companions = new ArrayList<>();
     private @Nullable DataSource readers;
 
     private MartServer(Path directory, Connections owner, Optional<EmbeddedServer> embedded) {
@@ -44,7 +50,8 @@ public final class MartServer implements AutoCloseable {
                         "连不上数据集市服务器：" + failure.getMessage() + "。请检查 ELDERCARE_MART_URL、_USER、_PASSWORD", failure);
             }
         }
-        EmbeddedServer server = EmbeddedServer.open(settings.directory());
+        ServerAddress address = ((MartSettings.Embedded) settings).address();
+        EmbeddedServer server = EmbeddedServer.open(settings.directory(), address);
         return new MartServer(settings.directory(), server.connections(), Optional.of(server));
     }
 
@@ -101,6 +108,17 @@ public final class MartServer implements AutoCloseable {
         }
     }
 
+    private synchronized void closeCompanions() {
+        for (AutoCloseable companion : companions) {
+            try {
+                companion.close();
+            } catch (Exception failure) {
+                LOG.warn("What went with the mart did not close: {}", failure.getMessage());
+            }
+        }
+        companions.clear();
+    }
+
     private void admitReader(String password) throws SQLException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -109,8 +127,19 @@ public final class MartServer implements AutoCloseable {
         }
     }
 
+    /** Folder where the private server's log comes; of a server that somebody else runs there is none. */
+    public Path logs() {
+        return directory.resolve("log");
+    }
+
+    /** Closes the companion with the server, before it. */
+    public synchronized void attend(AutoCloseable companion) {
+        companions.add(companion);
+    }
+
     @Override
     public void close() {
+        closeCompanions();
         embedded.ifPresent(EmbeddedServer::close);
     }
 }
