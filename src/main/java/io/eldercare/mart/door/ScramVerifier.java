@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * {@code SCRAM-SHA-256$iterations:salt$StoredKey:ServerKey}. Passwords are visible ASCII, which SASLprep leaves as it is.
  */
 final class ScramVerifier {
-    static final int ITERATIONS = 32_768;
+    static final int ITERATIONS = 10_000;
 
     private static final int SALT_BYTES = 16;
     private static final int KEY_BITS = 256;

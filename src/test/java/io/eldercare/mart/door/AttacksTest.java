@@ -165,7 +165,7 @@ final class AttacksTest {
     @Test
     void theInternalDatabaseIsNotReachable() throws SQLException {
         for (String database : List.of("eldercare", "postgres", "template1")) {
-            String url = door.server.readersUrl().replace("/readers", "/" + database);
+            String url = door.url().replace("/readers", "/" + database);
             assertThatThrownBy(() -> DoorFixture.connect(url, "sun_tj", DoorFixture.PASSWORD))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("no pg_hba.conf entry");
@@ -176,12 +176,12 @@ final class AttacksTest {
     @Test
     void aWrongOrEmptyPasswordIsRefusedAndLogged() throws SQLException {
         for (String password : List.of("wrong", "sun_tj", " ")) {
-            assertThatThrownBy(() -> DoorFixture.connect(door.server.readersUrl(), "sun_tj", password))
+            assertThatThrownBy(() -> DoorFixture.connect(door.url(), "sun_tj", password))
                     .isInstanceOf(SQLException.class);
         }
         assertThat(lastOutcome("sun_tj")).isEqualTo("refused 28P01");
         for (String role : List.of("leader", "statistician", "steward", "county_360281", "reader_login")) {
-            assertThatThrownBy(() -> DoorFixture.connect(door.server.readersUrl(), role, DoorFixture.PASSWORD))
+            assertThatThrownBy(() -> DoorFixture.connect(door.url(), role, DoorFixture.PASSWORD))
                     .isInstanceOf(SQLException.class);
         }
     }

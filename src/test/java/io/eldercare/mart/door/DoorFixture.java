@@ -37,13 +37,21 @@ final class DoorFixture implements AutoCloseable {
         log = new QueryLog(server.dataSource(), server.logs(), home.resolve("logs/queries"));
         fill();
         copy.refresh();
-        new Logins(server.readers())
-                .apply(List.of(
-                        new Logins.Login("lina", "leader", PASSWORD),
-                        new Logins.Login("sun_tj", "statistician", PASSWORD),
-                        new Logins.Login("leping", "county_360281", PASSWORD),
-                        new Logins.Login("fuliang", "county_360222", PASSWORD),
-                        new Logins.Login("guo", "steward", PASSWORD)));
+        admitAll();
+    }
+
+    /** Logins of each role, and ten more of statisticians. */
+    void admitAll() {
+        List<Logins.Login> logins = new ArrayList<>(List.of(
+                new Logins.Login("lina", "leader", PASSWORD),
+                new Logins.Login("sun_tj", "statistician", PASSWORD),
+                new Logins.Login("leping", "county_360281", PASSWORD),
+                new Logins.Login("fuliang", "county_360222", PASSWORD),
+                new Logins.Login("guo", "steward", PASSWORD)));
+        for (char letter = 'a'; letter <= 'j'; letter++) {
+            logins.add(new Logins.Login(letter + "_reader_no", "statistician", PASSWORD));
+        }
+        new Logins(server.readers()).apply(logins);
     }
 
     private void fill() throws SQLException {
@@ -80,9 +88,14 @@ final class DoorFixture implements AutoCloseable {
         }
     }
 
+    /** Of the readers' database, without the program's own options. */
+    String url() {
+        return server.readersUrl().replaceFirst("\\?.*", "");
+    }
+
     /** A session of a reader, as any client opens it. */
     Connection as(String login) throws SQLException {
-        return connect(server.readersUrl(), login, PASSWORD);
+        return connect(url(), login, PASSWORD);
     }
 
     static Connection connect(String url, String user, String password) throws SQLException {
