@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param feedOwners feed to the only sender that may deliver it
  * @param signals what is listed for verification
  * @param imprints who issues the bulletins and who gets them
+ * @param readers who may read the mart, and where it listens
  * @param mail empty: bulletins are not sent by mail
  */
 public record Settings(
@@ -30,6 +31,7 @@ public record Settings(
         Optional<Path> martUserFile,
         Optional<Path> martPasswordFile,
         Optional<Path> personSecretFile,
+        ReaderSettings readers,
         Optional<MailSettings> mail) {
 
     public static Settings load(Path file, Problems problems) {
@@ -48,12 +50,13 @@ public record Settings(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        ReaderSettings.NONE,
                         Optional.empty()));
     }
 
     private static Settings read(YamlNode root) {
         root.allowOnly(
-                "plans", "reporting", "feed_owners", "signals", "bulletin", "mart", "person_secret_file", "mail");
+                "plans", "reporting", "feed_owners", "signals", "bulletin", "mart", "person_secret_file", "readers", "mail");
         YamlNode reporting =
                 root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
@@ -72,6 +75,7 @@ public record Settings(
                 text(mart, "user_file").map(Path::of),
                 text(mart, "password_file").map(Path::of),
                 text(root, "person_secret_file").map(Path::of),
+                ReadersReader.read(root.find("readers")),
                 MailReader.read(root.find("mail")));
     }
 

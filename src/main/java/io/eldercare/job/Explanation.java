@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Kpi;
 import io.eldercare.definitions.Model;
+import io.eldercare.job.door.MartDoor;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Sessions;
 import io.eldercare.mart.DeliveryRecord;
@@ -85,7 +86,7 @@ public final class Explanation {
         CompletableFuture<SparkSession> session =
                 CompletableFuture.supplyAsync(() -> Sessions.open(Night.scratch(place)));
         try (MartServer server = Night.openMart(place)) {
-            Mart mart = new Mart(server.dataSource());
+            Mart mart = MartDoor.mart(server);
             KpiValue value = value(mart, kpi, regionCode, month)
                     .orElseThrow(() -> new UnknownFigureException(
                             region.name() + Figures.month(month) + "没有“" + kpi.name() + "”的数据：未报送或尚未运行作业。"));

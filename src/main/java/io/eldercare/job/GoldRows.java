@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The gold rows at institution grain that the mart shows, of the months that changed. */
+/** The gold rows at institution, facility, township and county grain that the mart shows, of the months that changed. */
 final class GoldRows {
     private final DeltaFiles lake;
     private final SortedSet<YearMonth> months;
@@ -64,6 +64,9 @@ final class GoldRows {
                 "residents",
                 "delivery_id",
                 "row_no"));
+        for (GoldFact fact : GoldFact.ALL) {
+            changes.add(change(fact.target(), "gold", fact.source(), "", fact.columns()));
+        }
         return changes;
     }
 

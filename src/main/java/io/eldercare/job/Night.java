@@ -2,11 +2,10 @@ package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
 import io.eldercare.ingest.Receiver;
+import io.eldercare.job.door.MartDoor;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.Sessions;
 import io.eldercare.mart.MartServer;
-import io.eldercare.mart.MartSettings;
-import io.eldercare.mart.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,7 +53,7 @@ public final class Night {
                 || !Receiver.waiting(place.home().inbox()).isEmpty()
                 || lake.hasPending();
         boolean ownSession = SparkSession.getDefaultSession().isEmpty();
-        CompletableFuture<MartServer> mart = CompletableFuture.supplyAsync(() -> openMart(place));
+        CompletableFuture<MartServer> mart = CompletableFuture.supplyAsync(() -> openMartForRun(place));
         CompletableFuture<Optional<SparkSession>> spark = CompletableFuture.supplyAsync(
                 () -> work ? Optional.of(Sessions.open(scratch(place))) : Optional.<SparkSession>empty());
         try {
@@ -65,11 +64,15 @@ public final class Night {
         }
     }
 
-    /** The mart of the home, its tables up to date; close it when done. */
+    /** The mart of the home, its tables and the readers' copy up to date; close it when done. */
     public static MartServer openMart(Workplace place) {
-        MartServer server = MartServer.open(MartSettings.of(place.home().root(), place.environment()));
-        Migrations.apply(
-                server.dataSource(), place.definitionsRoot().resolve("sql").resolve("mart"));
+        return MartDoor.open(place);
+    }
+
+    /** The same for a run, which also brings the readers' logins to the configuration. */
+    private static MartServer openMartForRun(Workplace place) {
+        MartServer server = MartDoor.open(place);
+        MartDoor.admit(place, server);
         return server;
     }
 

@@ -9,6 +9,7 @@ import io.eldercare.ingest.Receipt;
 import io.eldercare.ingest.Receiver;
 import io.eldercare.ingest.Slice;
 import io.eldercare.ingest.SliceState;
+import io.eldercare.job.door.MartDoor;
 import io.eldercare.job.release.ReleaseLedger;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Sessions;
@@ -116,7 +117,7 @@ final class NightRun {
 
     NightSummary run() throws IOException {
         Receiver.Received received = receive();
-        Mart mart = new Mart(steps.run("数据集市", 0, progress -> martServer.join()).dataSource());
+        Mart mart = MartDoor.mart(steps.run("数据集市", 0, progress -> martServer.join()));
         mart.runs().start(runId, request.command(), started);
         try {
             NightSummary summary = publishAll(received, mart);

@@ -3,6 +3,7 @@ package io.eldercare.job;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Messages;
 import io.eldercare.job.Reporting.Extent;
+import io.eldercare.job.door.MartDoor;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.report.Bulletins;
@@ -77,7 +78,7 @@ public final class ReportFiles {
     private static List<Path> each(Workplace place, List<String> plans, Optional<YearMonth> month, Making making) {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (MartServer server = Night.openMart(place)) {
-            Mart mart = new Mart(server.dataSource());
+            Mart mart = MartDoor.mart(server);
             Reporting reporting = new Reporting(place, definitions, mart, Reporting.Released.LEFT_ALONE);
             List<String> wanted = plans.isEmpty() ? Reporting.plansAtHand(mart, definitions) : plans;
             return wanted.stream()

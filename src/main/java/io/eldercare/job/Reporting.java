@@ -2,6 +2,7 @@ package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Messages;
+import io.eldercare.job.door.MartDoor;
 import io.eldercare.job.release.DraftStage;
 import io.eldercare.job.release.ReportFolders;
 import io.eldercare.mart.Mart;
@@ -79,7 +80,7 @@ public final class Reporting {
             Workplace place, List<String> plans, Optional<YearMonth> month, Extent extent) {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (MartServer server = Night.openMart(place)) {
-            Mart mart = new Mart(server.dataSource());
+            Mart mart = MartDoor.mart(server);
             Reporting reporting = new Reporting(place, definitions, mart, Released.DRAFTED_AGAIN);
             Steps steps = new Steps(place.progress(), place.clock());
             List<NightSummary.Bulletin> bulletins = reporting.render(

@@ -1,6 +1,7 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.job.door.MartDoor;
 import io.eldercare.mart.MartServer;
 import io.eldercare.report.serve.SiteServer;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class Serving implements AutoCloseable {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         MartServer mart = Night.openMart(place);
         try {
+            MartDoor.admit(place, mart);
             boolean current = SiteMaking.refresh(place, definitions, mart);
             return new Serving(mart, SiteServer.start(place.home().site(), address, port), current);
         } catch (IOException | RuntimeException failure) {
@@ -42,9 +44,9 @@ public final class Serving implements AutoCloseable {
         return site.address();
     }
 
-    /** {@code postgresql://…} of the mart, without user and password. */
+    /** {@code postgresql://…} of the readers' database, without user and password. */
     public String mart() {
-        return mart.url().replaceFirst("^jdbc:", "").replaceFirst("\\?.*$", "");
+        return mart.readersUrl().replaceFirst("^jdbc:", "").replaceFirst("\\?.*$", "");
     }
 
     /** Whether the site shows the newest figures; else a run was writing them. */

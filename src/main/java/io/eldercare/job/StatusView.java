@@ -1,5 +1,6 @@
 package io.eldercare.job;
 
+import io.eldercare.job.door.MartDoor;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.mart.RunRecord;
@@ -50,7 +51,7 @@ public record StatusView(List<Run> runs, List<Reporting> reporting, List<String>
 
     public static StatusView read(Workplace place) {
         try (MartServer server = Night.openMart(place)) {
-            Mart mart = new Mart(server.dataSource());
+            Mart mart = MartDoor.mart(server);
             List<Run> runs =
                     mart.runs().latest(RUNS_SHOWN).stream().map(StatusView::run).toList();
             return new StatusView(runs, reporting(mart), withheld(mart));

@@ -9,15 +9,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The private server of a home. One that is alive is joined (another process, or the orphan of a killed one); otherwise it is started on the data that
- * is there. It is stopped by the process that started it when nobody else is connected; otherwise, and where that process was killed, by the last that
- * leaves. A server started by hand is never stopped.
+ * is there. It is stopped by the process that started it when no other of the program is connected; otherwise, and where that process was killed, by
+ * the last that leaves. Readers do not keep it up: without the program nobody would hold them to their limits. A server started by hand is never stopped.
  */
 final class EmbeddedServer implements AutoCloseable {
     static final String MAJOR_VERSION = "18";
@@ -30,36 +32,39 @@ final class EmbeddedServer implements AutoCloseable {
     private static final long LOG_LIMIT = 10L << 20;
     private static final int LAST_LOOKS = 15;
     private static final String OTHER_CLIENTS =
-            "select count(*) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
+            "select count(*) from pg_stat_activity"
+            + " where backend_type = 'client backend' and pid <> pg_backend_pid() and usename = current_user";
 
     private final Path directory;
     private final Path data;
+    private final ServerAddress address;
     private final ServerOwner owner;
     private final String password;
     private boolean started;
     private PostmasterFile postmaster = new PostmasterFile(0, 0, "");
     private Optional<Connection> presence = Optional.empty();
 
-    private EmbeddedServer(Path directory, String password) {
+    private EmbeddedServer(Path directory, ServerAddress address, String password) {
         this.directory = directory;
+        this.address = address;
         this.data = directory.resolve("data");
         this.owner = new ServerOwner(directory);
         this.password = password;
     }
 
-    static EmbeddedServer open(Path directory) {
+    static EmbeddedServer open(Path directory, ServerAddress address) {
         try {
             Files.createDirectories(directory);
             try (StartLock lock = StartLock.take(directory)) {
                 String password = SecretFile.readOrCreate(directory.resolve("superuser.password"));
-                EmbeddedServer server = new EmbeddedServer(directory, password);
+                EmbeddedServer server = new EmbeddedServer(directory, address, password);
                 server.joinOrStart();
                 return server;
             }
         } catch (IOException failure) {
             throw new MartException("数据集市打不开（mart）：请检查磁盘空间与文件权限。" + failure.getMessage(), failure);
         } catch (SQLException failure) {
-            throw new MartException("连不上内置数据集市：" + failure.getMessage() + "。请查看 mart/server.log", failure);
+            throw new MartException("连不上内置数据集市：" + failure.getMessage() + "。请查看 mart/server.log 与 mart/log", failure);
         }
     }
 
@@ -115,7 +120,7 @@ final class EmbeddedServer implements AutoCloseable {
             }
             Pause.millis(20);
         }
-        throw new MartException("数据集市的服务器已启动，但十分钟内没有就绪：请查看 mart/server.log");
+        throw new MartException("数据集市的服务器已启动，但十分钟内没有就绪：请查看 mart/server.log 与 mart/log");
     }
 
     private void startHere() throws IOException, SQLException {
@@ -125,7 +130,7 @@ final class EmbeddedServer implements AutoCloseable {
         if (fresh) {
             initialise(programs);
         }
-        ServerConfiguration.write(data);
+        ServerConfiguration.write(data, address, programs);
         limitLog();
         launch(programs);
         started = true;
@@ -154,8 +159,7 @@ final class EmbeddedServer implements AutoCloseable {
                         // generated passwords are too long to guess: stretching them only costs time at every
                         // connection
                         "--set=scram_iterations=16",
-                        "--set=max_connections=60",
-                        "--set=shared_buffers=256MB"));
+                                                "--set=shared_buffers=256MB"));
         FileTrees.delete(data);
         Files.move(aside, data);
     }
@@ -172,7 +176,7 @@ final class EmbeddedServer implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             int port = choosePort();
             try {
-                programs.run(
+                programs.runLimited(
                         "pg_ctl",
                         List.of(
                                 "start",
@@ -182,11 +186,11 @@ final class EmbeddedServer implements AutoCloseable {
                                 "--timeout=" + READY_SECONDS,
                                 "--options=-p " + port));
                 Files.writeString(directory.resolve("port"), port + "\n");
-                postmaster = awaitAlive().orElseThrow(() -> new MartException("数据集市的服务器启动后随即结束：请查看 mart/server.log"));
+                postmaster = awaitAlive().orElseThrow(() -> new MartException("数据集市的服务器启动后随即结束：请查看 mart/server.log 与 mart/log"));
                 return;
             } catch (MartException failure) {
                 if (attempt == START_ATTEMPTS) {
-                    String log = PostgresPrograms.tail(directory.resolve("server.log"));
+                    String log = lastWords();
                     throw new MartException("数据集市的服务器启动失败：" + log, failure);
                 }
                 Pause.millis(500);
@@ -194,8 +198,25 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /** The end of what the server said when it was started, and of its log where it came so far. */
+    private String lastWords() throws IOException {
+        String words = PostgresPrograms.tail(directory.resolve("server.log"));
+        Path logs = directory.resolve("log");
+        if (Files.isDirectory(logs)) {
+            try (Stream<Path> files = Files.list(logs)) {
+                Optional<Path> newest = files.filter(file -> file.toString().endsWith(".json"))
+                        .max(Comparator.comparing(Path::toString));
+                words += newest.isPresent() ? " " + PostgresPrograms.tail(newest.get()) : "";
+            }
+        }
+        return words;
+    }
+
     /** The port of last time where it is free, so that what readers configured keeps working. */
     private int choosePort() throws IOException {
+        if (address.port() != 0) {
+            return address.port();
+        }
         Path recorded = directory.resolve("port");
         String last = Files.exists(recorded) ? Files.readString(recorded).strip() : "";
         if (last.matches("\\d{1,5}")) {

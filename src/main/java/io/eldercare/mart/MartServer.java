@@ -6,24 +6,32 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The PostgreSQL server of the mart while a command needs it. May be opened by a background thread beside Spark; {@link #close} stops the private server
  * when this process started it and nobody else is connected.
  */
 public final class MartServer implements AutoCloseable {
-    /** The role that ad-hoc queries run as; may read schema {@code mart} and nothing else. */
+    /** The program's own login to the readers' database: by itself it may read nothing, but act as each of the readers' roles. */
     static final String READER = "reader";
 
+    private static final Logger LOG = LoggerFactory.getLogger(MartServer.class);
     private static final Set<String> REFUSED = Set.of("28P01", "28000");
 
     private final Path directory;
     private final Connections owner;
     private final Optional<EmbeddedServer> embedded;
+    private final List<AutoCloseable> companions = new ArrayList<>();
+    private @Nullable DataSource readers;
 
     private MartServer(Path directory, Connections owner, Optional<EmbeddedServer> embedded) {
         this.directory = directory;
@@ -42,7 +50,8 @@ public final class MartServer implements AutoCloseable {
                         "连不上数据集市服务器：" + failure.getMessage() + "。请检查 ELDERCARE_MART_URL、_USER、_PASSWORD", failure);
             }
         }
-        EmbeddedServer server = EmbeddedServer.open(settings.directory());
+        ServerAddress address = ((MartSettings.Embedded) settings).address();
+        EmbeddedServer server = EmbeddedServer.open(settings.directory(), address);
         return new MartServer(settings.directory(), server.connections(), Optional.of(server));
     }
 
@@ -51,9 +60,22 @@ public final class MartServer implements AutoCloseable {
         return owner;
     }
 
-    /** How others connect: {@code jdbc:postgresql://…}, without user and password. */
+    /** Connections of the owner to the readers' database, which is made where there is none. They may write and take their time. */
+    public synchronized DataSource readers() {
+        if (readers == null) {
+            readers = ReadersDatabase.of(owner).ofOwner();
+        }
+        return readers;
+    }
+
+    /** How the program connects: {@code jdbc:postgresql://…}, without user and password. */
     public String url() {
         return owner.getUrl();
+    }
+
+    /** How readers connect: {@code jdbc:postgresql://…}, without user and password. */
+    public String readersUrl() {
+        return ReadersDatabase.of(owner).url();
     }
 
     /** Whether closing will end the server, unless others use it. */
@@ -66,12 +88,12 @@ public final class MartServer implements AutoCloseable {
         return embedded.map(EmbeddedServer::processId);
     }
 
-    /** Connections of the reading role, whose password is generated once and kept in the home. */
+    /** Connections of the program's own login to the readers' database; its password is generated once and kept in the home. */
     Connections reader() {
         try {
             Files.createDirectories(directory);
             String password = SecretFile.readOrCreate(directory.resolve("reader.password"));
-            Connections reader = new Connections(owner.getUrl(), READER, password);
+            Connections reader = new Connections(readersUrl(), READER, password);
             try (Connection proof = reader.getConnection()) {
                 return reader;
             } catch (SQLException refusal) {
@@ -86,6 +108,17 @@ public final class MartServer implements AutoCloseable {
         }
     }
 
+    private synchronized void closeCompanions() {
+        for (AutoCloseable companion : companions) {
+            try {
+                companion.close();
+            } catch (Exception failure) {
+                LOG.warn("What went with the mart did not close: {}", failure.getMessage());
+            }
+        }
+        companions.clear();
+    }
+
     private void admitReader(String password) throws SQLException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -94,8 +127,19 @@ public final class MartServer implements AutoCloseable {
         }
     }
 
+    /** Folder where the private server's log comes; of a server that somebody else runs there is none. */
+    public Path logs() {
+        return directory.resolve("log");
+    }
+
+    /** Closes the companion with the server, before it. */
+    public synchronized void attend(AutoCloseable companion) {
+        companions.add(companion);
+    }
+
     @Override
     public void close() {
+        closeCompanions();
         embedded.ifPresent(EmbeddedServer::close);
     }
 }

@@ -14,7 +14,7 @@ public sealed interface MartSettings {
      *
      * @param directory {@code <home>/mart}
      */
-    record Embedded(Path directory) implements MartSettings {
+    record Embedded(Path directory, ServerAddress address) implements MartSettings {
         public Embedded {
             directory = directory.toAbsolutePath().normalize();
         }
@@ -43,14 +43,19 @@ public sealed interface MartSettings {
 
     /** The private server of a home. */
     static MartSettings embedded(Path home) {
-        return new Embedded(home.resolve("mart"));
+        return embedded(home, ServerAddress.LOOPBACK);
+    }
+
+    /** The private server of a home. @param address where it listens from its next start on */
+    static MartSettings embedded(Path home, ServerAddress address) {
+        return new Embedded(home.resolve("mart"), address);
     }
 
     /** The bureau's server when {@code ELDERCARE_MART_URL} (with {@code _USER}, {@code _PASSWORD}) is set, the home's own otherwise. */
-    static MartSettings of(Path home, Map<String, String> environment) {
+    static MartSettings of(Path home, ServerAddress address, Map<String, String> environment) {
         String url = environment.getOrDefault("ELDERCARE_MART_URL", "");
         if (url.isBlank()) {
-            return embedded(home);
+            return embedded(home, address);
         }
         return new External(
                 home.resolve("mart"),

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class PostgresPrograms {
     private static final int LONGEST_SECONDS = 660;
+    private static final int MEMORY_KILOBYTES = 1_500_000;
 
     private final Path binaries;
     private final Path directory;
@@ -47,8 +48,28 @@ final class PostgresPrograms {
 
     /** @throws MartException when the program does not end with 0; the message holds the end of its output */
     void run(String program, List<String> arguments) throws IOException {
+        run(List.of(), program, arguments);
+    }
+
+    /**
+     * The same, with a limit on the memory of each process it leaves behind, that of a query too: a setting that a reader raises then fails for that
+     * reader, instead of taking the memory of the machine.
+     */
+    void runLimited(String program, List<String> arguments) throws IOException {
+        run(List.of("sh", "-c", "ulimit -v " + MEMORY_KILOBYTES + " 2>/dev/null; exec \"$0\" \"$@\""), program, arguments);
+    }
+
+    /** Makes a file of the folder readable for the server. */
+    void give(Path file) throws IOException {
+        if (!owner.isEmpty()) {
+            execute(List.of("chown", owner, file.toString()));
+        }
+    }
+
+    private void run(List<String> shell, String program, List<String> arguments) throws IOException {
         giveAway();
         List<String> command = new ArrayList<>(prefix);
+        command.addAll(shell);
         command.add(binaries.resolve("bin").resolve(program).toString());
         command.addAll(arguments);
         Path output = Files.createTempFile("eldercare-", ".log");

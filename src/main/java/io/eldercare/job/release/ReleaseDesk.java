@@ -5,6 +5,7 @@ import io.eldercare.definitions.Kpi;
 import io.eldercare.job.Editions;
 import io.eldercare.job.Night;
 import io.eldercare.job.Workplace;
+import io.eldercare.job.door.MartDoor;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
@@ -41,7 +42,7 @@ record ReleaseDesk(
     static <T> T reading(Workplace place, Function<ReleaseDesk, T> step) {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (MartServer server = Night.openMart(place)) {
-            return step.apply(of(place, definitions, new Mart(server.dataSource())));
+            return step.apply(of(place, definitions, MartDoor.mart(server)));
         }
     }
 
@@ -50,7 +51,7 @@ record ReleaseDesk(
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (HomeLock lock = HomeLock.acquire(place.home(), "bulletin");
                 MartServer server = Night.openMart(place)) {
-            ReleaseDesk desk = of(place, definitions, new Mart(server.dataSource()));
+            ReleaseDesk desk = of(place, definitions, MartDoor.mart(server));
             desk.ledger().restore();
             return step.apply(desk);
         } catch (IOException failure) {
