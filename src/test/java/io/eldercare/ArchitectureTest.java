@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy("io.eldercare.definitions..")
             .layer("plan")
             .definedBy("io.eldercare.plan..")
+            .layer("export")
+            .definedBy("io.eldercare.export..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("job")
@@ -47,7 +49,22 @@ class ArchitectureTest {
             .whereLayer("definitions")
             .mayOnlyBeAccessedByLayers("cli", "job", "stages", "lake")
             .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("cli", "job", "stages", "lake", "definitions");
+            .mayOnlyBeAccessedByLayers("cli", "job", "stages", "lake", "definitions")
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("cli", "job", "stages", "lake");
+
+    /** Both doors write their results through it, so it may know neither. */
+    @ArchTest
+    static final ArchRule exportsKnowRowsOnly = noClasses()
+            .that()
+            .resideInAPackage("io.eldercare.export..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "belong to the project outside the export package, or to a database or a session",
+                    type -> type.getPackageName().startsWith("io.eldercare")
+                                    && !type.getPackageName().startsWith("io.eldercare.export")
+                            || type.getPackageName().startsWith("java.sql")
+                            || type.getPackageName().startsWith("org.apache.spark")));
 
     @ArchTest
     static void stagesMeetOnlyInTables(com.tngtech.archunit.core.domain.JavaClasses classes) {

@@ -1,9 +1,9 @@
 package io.eldercare.job;
 
+import io.eldercare.export.OutputFormat;
+import io.eldercare.export.QuerySummary;
 import io.eldercare.mart.MartServer;
-import io.eldercare.mart.OutputFormat;
 import io.eldercare.mart.QueryLimits;
-import io.eldercare.mart.QuerySummary;
 import io.eldercare.mart.ReadOnlySql;
 import java.io.IOException;
 import java.io.OutputStream;

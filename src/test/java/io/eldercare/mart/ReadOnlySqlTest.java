@@ -3,6 +3,8 @@ package io.eldercare.mart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eldercare.export.OutputFormat;
+import io.eldercare.export.QuerySummary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,10 +81,17 @@ class ReadOnlySqlTest {
     @Test
     void writesJsonWithNumbersAsStored() throws Exception {
         assertThat(text(SAMPLE, OutputFormat.JSON)).isEqualTo("""
-                        [
+                        { "columns" : [
+                        { "name" : "名称", "type" : "text" },
+                        { "name" : "share", "type" : "decimal" },
+                        { "name" : "counted", "type" : "integer" },
+                        { "name" : "is_open", "type" : "truth" },
+                        { "name" : "month", "type" : "date" },
+                        { "name" : "note", "type" : "text" }
+                        ], "rows" : [
                         { "名称" : "浮梁县", "share" : 53.290000, "counted" : 4059, "is_open" : true, "month" : "2025-10-01", "note" : "=1+1" },
                         { "名称" : "a", "share" : -0.5, "counted" : null, "is_open" : false, "month" : null, "note" : "x,\\"y\\"" }
-                        ]
+                        ], "row_count" : 2, "cut" : false }
                         """);
         assertThat(text("select 1 as n, 2 as n, 'NaN'::numeric as m", OutputFormat.JSON))
                 .contains("\"n\" : 1, \"n_2\" : 2, \"m\" : \"NaN\"");

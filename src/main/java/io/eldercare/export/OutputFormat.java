@@ -1,4 +1,4 @@
-package io.eldercare.mart;
+package io.eldercare.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Forms in which a query's result is written, all in UTF-8. */
+/** Forms in which a query's result is written; texts are in UTF-8. */
 public enum OutputFormat {
     TABLE {
         @Override
@@ -35,12 +35,12 @@ public enum OutputFormat {
 
     abstract ResultSink open(OutputStream out) throws IOException;
 
-    /** @throws QueryException for an unknown name */
+    /** @throws IllegalArgumentException for an unknown name, with the names there are */
     public static OutputFormat of(String name) {
         return Arrays.stream(values())
                 .filter(format -> format.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new QueryException("不认识的输出格式 " + name + "：可用 "
+                .orElseThrow(() -> new IllegalArgumentException("不认识的输出格式 " + name + "：可用 "
                         + Arrays.stream(values())
                                 .map(format -> format.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining("、"))));

@@ -1,4 +1,4 @@
-package io.eldercare.mart;
+package io.eldercare.export;
 
 /** Columns that a text takes on a terminal: two for Chinese characters and full-width forms, none for combining marks. */
 final class DisplayWidth {

@@ -1,4 +1,4 @@
-package io.eldercare.mart;
+package io.eldercare.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,11 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An aligned table for a terminal: numbers to the right, control characters made visible. */
+/**
+ * An aligned table for a terminal: numbers to the right, control characters made visible. Columns are as wide as the first rows need; a wider value
+ * further down pushes its line.
+ */
 final class TableSink implements ResultSink {
+    private static final int MEASURED_ROWS = 1_000;
+
     private final OutputStream out;
-    private final List<String[]> cells = new ArrayList<>();
+    private final List<String[]> first = new ArrayList<>();
     private List<ResultColumn> columns = List.of();
+    private int[] widths = {};
+    private long written;
 
     TableSink(OutputStream out) {
         this.out = out;
@@ -20,48 +27,72 @@ final class TableSink implements ResultSink {
     @Override
     public void columns(List<ResultColumn> found) {
         columns = found;
-        cells.add(found.stream().map(column -> visible(column.name())).toArray(String[]::new));
+        first.add(found.stream().map(column -> visible(column.name())).toArray(String[]::new));
     }
 
     @Override
-    public void row(@Nullable String[] values) {
+    public void row(@Nullable String[] values) throws IOException {
         String[] texts = new String[values.length];
         for (int column = 0; column < values.length; column++) {
             String value = values[column];
             texts[column] = value == null ? "" : visible(value);
         }
-        cells.add(texts);
+        written++;
+        if (written <= MEASURED_ROWS) {
+            first.add(texts);
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        writeFirst(text);
+        line(text, texts);
+        write(text);
     }
 
     @Override
-    public void end() throws IOException {
-        int[] widths = widths();
+    public void end(boolean cut) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (int row = 0; row < cells.size(); row++) {
-            line(text, cells.get(row), widths);
-            if (row == 0) {
-                rule(text, widths);
-            }
+        writeFirst(text);
+        if (cut) {
+            text.append('（').append(CutNote.rows(written)).append("）\n");
         }
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        write(text);
         out.flush();
     }
 
-    private int[] widths() {
-        int[] widths = new int[columns.size()];
-        for (String[] row : cells) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], DisplayWidth.of(row[column]));
-            }
-        }
-        return widths;
+    private void write(StringBuilder text) throws IOException {
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void line(StringBuilder text, String[] row, int[] widths) {
+    /** The rows that were kept to be measured, once. */
+    private void writeFirst(StringBuilder text) {
+        if (first.isEmpty()) {
+            return;
+        }
+        widths = measure();
+        for (int row = 0; row < first.size(); row++) {
+            line(text, first.get(row));
+            if (row == 0) {
+                rule(text);
+            }
+        }
+        first.clear();
+    }
+
+    private int[] measure() {
+        int[] widest = new int[columns.size()];
+        for (String[] row : first) {
+            for (int column = 0; column < widest.length; column++) {
+                widest[column] = Math.max(widest[column], DisplayWidth.of(row[column]));
+            }
+        }
+        return widest;
+    }
+
+    private void line(StringBuilder text, String[] row) {
         int start = text.length();
         for (int column = 0; column < widths.length; column++) {
-            String padding = " ".repeat(widths[column] - DisplayWidth.of(row[column]));
-            boolean right = columns.get(column).kind() == ResultColumn.Kind.NUMBER;
+            String padding = " ".repeat(Math.max(0, widths[column] - DisplayWidth.of(row[column])));
+            boolean right = columns.get(column).isNumeric();
             text.append(column == 0 ? "" : "  ")
                     .append(right ? padding : "")
                     .append(row[column])
@@ -75,7 +106,7 @@ final class TableSink implements ResultSink {
         text.append('\n');
     }
 
-    private static void rule(StringBuilder text, int[] widths) {
+    private void rule(StringBuilder text) {
         for (int column = 0; column < widths.length; column++) {
             text.append(column == 0 ? "" : "  ").append("-".repeat(Math.max(1, widths[column])));
         }

@@ -1,4 +1,4 @@
-package io.eldercare.mart;
+package io.eldercare.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -7,18 +7,20 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An array of objects, one row a line; numbers keep the digits that are stored. A column name that comes again gets a number. */
+/**
+ * An object: columns [{name, type}], rows [an object each, one a line], row_count, cut. Numbers keep the digits that are stored. A column name that comes
+ * again gets a number.
+ */
 final class JsonSink implements ResultSink {
     private final OutputStream out;
     private final JsonGenerator json;
-    private final List<String> names = new ArrayList<>();
+    private List<String> names = List.of();
     private List<ResultColumn> columns = List.of();
+    private long written;
 
     JsonSink(OutputStream out) throws IOException {
         this.out = out;
@@ -32,15 +34,17 @@ final class JsonSink implements ResultSink {
     @Override
     public void columns(List<ResultColumn> found) throws IOException {
         columns = found;
-        Set<String> taken = new HashSet<>();
-        for (ResultColumn column : found) {
-            String name = column.name();
-            for (int number = 2; !taken.add(name); number++) {
-                name = column.name() + "_" + number;
-            }
-            names.add(name);
+        names = ResultColumn.distinctNames(found);
+        json.writeStartObject();
+        json.writeArrayFieldStart("columns");
+        for (int column = 0; column < found.size(); column++) {
+            json.writeStartObject();
+            json.writeStringField("name", names.get(column));
+            json.writeStringField("type", found.get(column).kind().name().toLowerCase(Locale.ROOT));
+            json.writeEndObject();
         }
-        json.writeStartArray();
+        json.writeEndArray();
+        json.writeArrayFieldStart("rows");
     }
 
     @Override
@@ -51,6 +55,7 @@ final class JsonSink implements ResultSink {
             write(columns.get(column), values[column]);
         }
         json.writeEndObject();
+        written++;
     }
 
     private void write(ResultColumn column, @Nullable String value) throws IOException {
@@ -66,8 +71,11 @@ final class JsonSink implements ResultSink {
     }
 
     @Override
-    public void end() throws IOException {
+    public void end(boolean cut) throws IOException {
         json.writeEndArray();
+        json.writeNumberField("row_count", written);
+        json.writeBooleanField("cut", cut);
+        json.writeEndObject();
         json.close();
         out.write("\n".getBytes(StandardCharsets.UTF_8));
         out.flush();

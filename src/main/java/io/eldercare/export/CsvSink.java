@@ -1,4 +1,4 @@
-package io.eldercare.mart;
+package io.eldercare.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 4180 with line feeds. A text that a spreadsheet would take for a formula gets a leading apostrophe; null is empty, an empty text is quoted. */
+/** Quoted as in RFC 4180, lines end with a line feed. Null is empty, an empty text is quoted. Nothing but data: a cut result is told elsewhere. */
 final class CsvSink implements ResultSink {
     private final OutputStreamWriter text;
     private final CsvWriter csv;
@@ -23,7 +23,8 @@ final class CsvSink implements ResultSink {
     @Override
     public void columns(List<ResultColumn> found) {
         columns = found;
-        csv.writeRecord(found.stream().map(column -> inert(column.name())).toList());
+        csv.writeRecord(
+                found.stream().map(column -> FormulaGuard.inert(column.name())).toList());
     }
 
     @Override
@@ -31,17 +32,14 @@ final class CsvSink implements ResultSink {
         @Nullable String[] fields = new @Nullable String[values.length];
         for (int column = 0; column < values.length; column++) {
             String value = values[column];
-            fields[column] = value == null || columns.get(column).holdsNumber(value) ? value : inert(value);
+            fields[column] =
+                    value == null || columns.get(column).holdsNumber(value) ? value : FormulaGuard.inert(value);
         }
         csv.writeRecord(fields);
     }
 
-    private static String inert(String value) {
-        return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-    }
-
     @Override
-    public void end() throws IOException {
+    public void end(boolean cut) throws IOException {
         csv.flush();
         text.flush();
     }
