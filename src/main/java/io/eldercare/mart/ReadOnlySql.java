@@ -5,9 +5,6 @@ import io.eldercare.export.QuerySummary;
 import io.eldercare.export.ResultWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,21 +59,6 @@ public final class ReadOnlySql {
             }
         } catch (SQLException failure) {
             throw new MartException("查询时与数据集市的连接中断：" + failure.getMessage(), failure);
-        }
-    }
-
-    /** Writes the result to a file, which appears only when it is whole. */
-    public QuerySummary run(String sql, OutputFormat format, Path file) throws IOException {
-        Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), ".query-", ".part");
-        try {
-            QuerySummary summary;
-            try (OutputStream out = Files.newOutputStream(aside)) {
-                summary = run(sql, format, out);
-            }
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-            return summary;
-        } finally {
-            Files.deleteIfExists(aside);
         }
     }
 
