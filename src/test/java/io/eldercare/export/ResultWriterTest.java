@@ -120,7 +120,7 @@ class ResultWriterTest {
     void aWorkbookMarksDoubtfulTextsAsTextSoThatEditingDoesNotTurnThem() throws Exception {
         String styles = entry(bytes(OutputFormat.XLSX, NOTE, 10, "=1+1"), "xl/styles.xml");
 
-        assertThat(styles).contains("numFmtId=\"49\""); // built-in format 49 is @ (ECMA-376 part 1, 18.8.30)
+        assertThat(styles).contains("formatCode=\"@\""); // the format "text" (ECMA-376 part 1, 18.8.31)
     }
 
     /** Excel shows 1900-02-29, which never was, so days before 1900-03-01 are off by one there. */
