@@ -1,10 +1,10 @@
 -- 类：目标与排名
--- 问题：全域哪些目标落后或严重滞后，每月要提高多少才能按期完成，近来实际每月提高多少？
+-- 问题：全域哪些目标滞后，每月要提高多少才能按期完成，近来实际每月提高多少？
 -- 注意：只列各规划全域的目标；各县的改 where 中的条件。所需速度超过历史最快速度的，按期完成的希望很小。
 -- 列：
 --   规划      规划代码
 --   目标      目标名称
---   状态      落后 或 严重滞后
+--   状态      略有滞后 或 明显滞后
 --   现值      最近一月
 --   序时应达  按时间进度应达到
 --   目标值    到期限
@@ -15,7 +15,7 @@
 select
     attainment.plan_code as 规划,
     target.name as 目标,
-    case attainment.status when 'off_track' then '严重滞后' else '落后' end as 状态,
+    case attainment.status when 'off_track' then '明显滞后' else '略有滞后' end as 状态,
     round(attainment.value, kpi.decimals) as 现值,
     round(attainment.expected, kpi.decimals) as 序时应达,
     round(target.target_value, kpi.decimals) as 目标值,

@@ -29,6 +29,9 @@ final class SqlCommand implements Callable<Integer> {
     @Option(names = "--on", paramLabel = "mart|lake", defaultValue = "mart")
     private Store on = Store.MART;
 
+    @Option(names = "--as", paramLabel = "ROLE", defaultValue = "statistician")
+    private String role = "statistician";
+
     @Option(names = "-f", paramLabel = "FILE")
     private @Nullable Path file;
 
@@ -65,11 +68,11 @@ final class SqlCommand implements Callable<Integer> {
                 && file == null
                 && example == null
                 && invocation.console().isTerminal()) {
-            return SqlPrompt.converse(invocation, place, target.format(invocation));
+            return SqlPrompt.converse(invocation, place, role, target.format(invocation));
         }
         String statement = statement();
         QueryLimits limits = target.isFile() ? QueryLimits.FILE : QueryLimits.DEFAULT;
-        try (MartQuery query = MartQuery.open(place, limits)) {
+        try (MartQuery query = MartQuery.open(place, role, limits)) {
             target.write(invocation, (format, out) -> query.execute(statement, format, out));
         }
         return ExitCode.DONE;

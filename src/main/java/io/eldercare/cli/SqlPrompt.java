@@ -13,7 +13,7 @@ final class SqlPrompt {
     private static final String TABLES = """
             select table_schema || '.' || table_name as name
             from information_schema.tables
-            where table_schema in ('mart', 'ops')
+            where table_schema in ('mart', 'county')
             order by 1
             """;
     private static final String COLUMNS = """
@@ -33,8 +33,8 @@ final class SqlPrompt {
         this.format = format;
     }
 
-    static int converse(Invocation invocation, Workplace place, OutputFormat format) throws Exception {
-        try (MartQuery query = MartQuery.open(place, QueryLimits.DEFAULT)) {
+    static int converse(Invocation invocation, Workplace place, String role, OutputFormat format) throws Exception {
+        try (MartQuery query = MartQuery.open(place, role, QueryLimits.DEFAULT)) {
             invocation.note(invocation.text("sql.welcome"));
             new SqlPrompt(invocation, query, format).readAll();
         }
