@@ -40,7 +40,7 @@ public record ResultColumn(String name, Kind kind, int precision, int scale) {
         this(name, kind, 0, 0);
     }
 
-    boolean isNumeric() {
+    public boolean isNumeric() {
         return kind == Kind.INTEGER || kind == Kind.DECIMAL || kind == Kind.DOUBLE;
     }
 

@@ -13,23 +13,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of PostgreSQL as texts: its own, with t and f written out. */
-final class ResultRows {
+public final class ResultRows {
     private final ResultSet rows;
     private final List<ResultColumn> columns;
 
-    ResultRows(ResultSet rows) throws SQLException {
+    public ResultRows(ResultSet rows) throws SQLException {
         this.rows = rows;
         this.columns = columns(rows.getMetaData());
     }
 
-    List<ResultColumn> columns() {
+    public List<ResultColumn> columns() {
         return columns;
+    }
+
+    /** Moves to the next row. */
+    public boolean next() throws SQLException {
+        return rows.next();
     }
 
     /** Whether there was a row and more are wanted. */
     boolean passTo(ResultWriter writer) throws SQLException, IOException {
         boolean any = false;
-        while (rows.next()) {
+        while (next()) {
             any = true;
             if (!writer.add(values())) {
                 return false;
@@ -38,7 +43,8 @@ final class ResultRows {
         return any;
     }
 
-    private @Nullable String[] values() throws SQLException {
+    /** Of the present row, as {@link ResultColumn.Kind} describes them. */
+    public @Nullable String[] values() throws SQLException {
         @Nullable String[] values = new @Nullable String[columns.size()];
         for (int column = 0; column < values.length; column++) {
             String value = rows.getString(column + 1);
