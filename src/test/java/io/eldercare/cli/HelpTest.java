@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -128,11 +132,43 @@ class HelpTest {
     @Test
     void documentsNameOnlyCommandsThatExist() throws IOException {
         Pattern call = Pattern.compile("(?<=jobs/eldercare )[a-z]+");
-        for (Path document : List.of(Path.of("README.md"), Path.of("docs", "install.md"))) {
-            assertThat(call.matcher(Files.readString(document)).results())
-                    .extracting(MatchResult::group)
-                    .isNotEmpty()
-                    .isSubsetOf(COMMANDS.keySet());
+        List<Path> documents = new ArrayList<>(List.of(Path.of("README.md")));
+        try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+            files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+        }
+        Set<String> named = new TreeSet<>();
+        for (Path document : documents) {
+            if (!document.startsWith(Path.of("docs", "adr"))) {
+                Set<String> commands = call.matcher(Files.readString(document))
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.toCollection(TreeSet::new));
+                assertThat(commands).as(document.toString()).isSubsetOf(COMMANDS.keySet());
+                named.addAll(commands);
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(10);
+    }
+
+    /** Every {@code --option} behind a command in a document is one that its help names. */
+    @Test
+    void documentsNameOnlyOptionsThatExist() throws IOException {
+        Pattern call = Pattern.compile("jobs/eldercare ([a-z]+)([^`|#\\n；，。、）]*)");
+        Pattern option = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
+        try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+            for (Path document : files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.startsWith(Path.of("docs", "adr")))
+                    .sorted()
+                    .toList()) {
+                for (MatchResult found : call.matcher(Files.readString(document)).results().toList()) {
+                    String help = CommandRun.of(found.group(1), "--help").out();
+                    assertThat(option.matcher(found.group(2).replaceAll("--(no-)?bom", ""))
+                                    .results()
+                                    .map(MatchResult::group))
+                            .as(document + ": " + found.group())
+                            .allSatisfy(name -> assertThat(help).contains(name));
+                }
+            }
         }
     }
 
