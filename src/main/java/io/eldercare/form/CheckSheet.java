@@ -131,7 +131,7 @@ final class CheckSheet {
                         .filter(place -> FeedSheet.isAdded(column(place)))
                         .forEach(place -> {
                             text(line, 0, content.name(), Look.PLAIN);
-                            text(line, 1, FeedSheet.label(column(place)).replace("*", ""), Look.PLAIN);
+                            text(line, 1, FeedSheet.label(column(place)).replace("*", "").replace("\n", ""), Look.PLAIN);
                             formula(line++, 2, "SUM(" + layout.range(place.index()) + ")", sum(content, place));
                         });
             }

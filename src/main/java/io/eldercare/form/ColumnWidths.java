@@ -10,7 +10,7 @@ final class ColumnWidths {
 
     private ColumnWidths() {}
 
-    /** Wide enough for what is filled in, and for half of the header, which stands in two lines. */
+    /** Wide enough for what is filled in, and for the label in two lines. */
     static int of(Column column) {
         int content =
                 switch (column.type()) {
@@ -23,7 +23,7 @@ final class ColumnWidths {
                     case CODES -> 20;
                     case TEXT -> column.maximumLength() >= LONG_TEXT ? 26 : column.maximumLength() < 20 ? 14 : 18;
                 };
-        int head = wide(FeedSheet.label(column)) / 2 + 3;
+        int head = (wide(column.label()) + 1) / 2 + 3;
         return Math.max(NARROWEST, Math.min(WIDEST, Math.max(content, head)));
     }
 

@@ -102,7 +102,7 @@ final class FeedSheet {
     private void head() {
         XSSFRow labels = sheet.createRow(FormLayout.HEAD);
         XSSFRow hints = sheet.createRow(FormLayout.HINTS);
-        labels.setHeightInPoints(36);
+        labels.setHeightInPoints(content.columns().stream().anyMatch(column -> column.unit().isPresent()) ? 46 : 34);
         hints.setHeightInPoints(26);
         HeadNotes notes = new HeadNotes(sheet.createDrawingPatriarch(), TemplateWorkbook.INSTRUCTIONS);
         put(labels, 0, FormLayout.NUMBER, Look.HEAD);
@@ -120,10 +120,11 @@ final class FeedSheet {
         });
     }
 
+    /** The unit stands in a line of its own. */
     static String label(Column column) {
         return (column.required() ? REQUIRED : "")
                 + column.label()
-                + column.unit().map(unit -> "（" + unit + "）").orElse("");
+                + column.unit().map(unit -> "\n（" + unit + "）").orElse("");
     }
 
     private void put(XSSFRow row, int index, String text, Look look) {

@@ -83,7 +83,7 @@ final class InstructionSheet {
         for (int width : WIDTHS) {
             room += width;
         }
-        int lines = 1 + ColumnWidths.wide(text) * 11 / 10 / room;
+        int lines = 1 + ColumnWidths.wide(text) / room;
         sheet.getRow(line).setHeightInPoints((float) (lines * LINE + 4));
         line++;
     }

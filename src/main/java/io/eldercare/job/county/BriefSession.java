@@ -12,7 +12,11 @@ record BriefSession(SparkSession spark, boolean own) implements AutoCloseable {
     static BriefSession open() {
         boolean own = SparkSession.getDefaultSession().isEmpty();
         try {
-            return new BriefSession(Sessions.open(Files.createTempDirectory("eldercare-county")), own);
+            SparkSession spark = Sessions.open(Files.createTempDirectory("eldercare-county"));
+            if (own) {
+                Sessions.fitTo(spark, 0); // a county's rows are few
+            }
+            return new BriefSession(spark, own);
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot make a temporary folder", failure);
         }

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +89,7 @@ public final class FormMaking {
     }
 
     /** Inside the home the workbook would be taken as a delivery, served with the site or backed up with the reports. */
-    private static void refuseInside(Workplace place, Path out) {
+    static void refuseInside(Workplace place, Path out) {
         if (out.toAbsolutePath().normalize().startsWith(place.home().root())) {
             throw new FormRequestException("工作簿含身份证号，不能写在 " + place.home().root() + " 之内；请用 --out 指定别处");
         }
@@ -110,8 +109,8 @@ public final class FormMaking {
                     new DeltaFiles(session.spark(), place.home().lake()),
                     county.code(),
                     request.month());
-            Map<String, FormerRows.Found> found = new TreeMap<>();
-            definitions.contracts().keySet().forEach(feed -> former.latest(feed).ifPresent(rows -> found.put(feed, rows)));
+            Map<String, FormerRows.Found> found =
+                    former.latest(definitions.contracts().keySet());
             List<String> own = found.entrySet().stream()
                     .filter(entry -> former.isOwn(entry.getKey(), entry.getValue()))
                     .map(Map.Entry::getKey)

@@ -94,8 +94,7 @@ final class FormSheets {
                 .filter(row -> !GONE.contains(row.getOrDefault(STATUS, "")) && !ended(row))
                 .map(row -> new FormRow(only(row, keys), row.getOrDefault("name", "")))
                 .toList();
-        return new FormSheet(
-                contract, empty.tableNumber(), empty.reference(), Optional.of(rows.month()), rows.rejected(), taken);
+        return new FormSheet(contract, empty.tableNumber(), empty.reference(), Optional.of(rows.month()), 0, taken);
     }
 
     private boolean ended(Map<String, String> row) {

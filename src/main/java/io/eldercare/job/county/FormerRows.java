@@ -18,6 +18,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,32 +54,47 @@ final class FormerRows {
     /**
      * Where the rows of a feed stand.
      *
-     * @param accepted rows by delivery
+     * @param deliveries those that hold accepted rows
      * @param rejected rows in force that were rejected
      */
-    record Found(YearMonth month, Map<String, Set<Integer>> accepted, long rejected) {}
+    record Found(YearMonth month, Set<String> deliveries, long rejected) {}
 
-    /** The latest month before the form's that has rows of the feed in force, at most three months back. */
-    Optional<Found> latest(String feed) {
-        if (!lake.exists("silver", feed)) {
-            return Optional.empty();
+    /** By feed: the latest month before the form's that has rows in force, at most three months back. */
+    Map<String, Found> latest(Collection<String> feeds) {
+        Optional<Dataset<Row>> all = feeds.stream()
+                .filter(feed -> lake.exists("silver", feed))
+                .map(feed -> rows(feed, this::isBefore)
+                        .selectExpr("'" + feed + "' as feed", "month", "delivery_id", "is_accepted"))
+                .reduce(Dataset::union);
+        Map<String, Found> latest = new TreeMap<>();
+        List<Row> counted = all.map(rows -> rows.groupBy("feed", "month", "delivery_id", "is_accepted")
+                        .count()
+                        .orderBy("feed", "month", "delivery_id", "is_accepted")
+                        .collectAsList())
+                .orElse(List.of());
+        for (Row row : counted) {
+            YearMonth counts = month(row.get(1));
+            latest.merge(row.getString(0), found(counts, row), (known, more) -> known.month().equals(counts)
+                    ? plus(known, more)
+                    : more);
         }
-        Dataset<Row> rows = rows(feed, earlier -> earlier.isBefore(month) && !earlier.isBefore(month.minusMonths(MONTHS_BACK)));
-        List<Row> last = rows.selectExpr("max(month)").collectAsList();
-        if (last.isEmpty() || last.get(0).isNullAt(0)) {
-            return Optional.empty();
-        }
-        YearMonth found = month(last.get(0).get(0));
-        Map<String, Set<Integer>> accepted = new TreeMap<>();
-        long rejected = 0;
-        for (Row row : rows(feed, found::equals).select("delivery_id", "row_no", "is_accepted").collectAsList()) {
-            if (row.getBoolean(2)) {
-                accepted.computeIfAbsent(row.getString(0), delivery -> new TreeSet<>()).add(row.getInt(1));
-            } else {
-                rejected++;
-            }
-        }
-        return Optional.of(new Found(found, accepted, rejected));
+        return latest;
+    }
+
+    private static Found found(YearMonth month, Row row) {
+        return row.getBoolean(3)
+                ? new Found(month, Set.of(row.getString(2)), 0)
+                : new Found(month, Set.of(), row.getLong(4));
+    }
+
+    private static Found plus(Found known, Found more) {
+        Set<String> deliveries = new TreeSet<>(known.deliveries());
+        deliveries.addAll(more.deliveries());
+        return new Found(known.month(), deliveries, known.rejected() + more.rejected());
+    }
+
+    private boolean isBefore(YearMonth earlier) {
+        return earlier.isBefore(month) && !earlier.isBefore(month.minusMonths(MONTHS_BACK));
     }
 
     private Dataset<Row> rows(String feed, Predicate<YearMonth> months) {
@@ -111,20 +127,27 @@ final class FormerRows {
 
     /** Whether one of the deliveries is the county's own file in the feed's layout. */
     boolean isOwn(String feed, Found found) {
-        return found.accepted().keySet().stream()
+        return found.deliveries().stream()
                 .map(this::receipt)
                 .anyMatch(receipt -> part(feed, found.month(), receipt).isPresent());
     }
 
     /** The rows as the county wrote them, in order of arrival and line. */
     List<Map<String, Object>> originals(Contract contract, Found found) {
+        Map<String, Set<Integer>> places = new TreeMap<>();
+        rows(contract.feed(), found.month()::equals)
+                .where("is_accepted")
+                .select("delivery_id", "row_no")
+                .collectAsList()
+                .forEach(row -> places.computeIfAbsent(row.getString(0), delivery -> new TreeSet<>())
+                        .add(row.getInt(1)));
         List<Map<String, Object>> rows = new ArrayList<>();
-        found.accepted().keySet().stream()
+        found.deliveries().stream()
                 .map(this::receipt)
                 .sorted(Comparator.comparing(Receipt::receivedAt).thenComparing(Receipt::deliveryId))
                 .forEach(receipt -> part(contract.feed(), found.month(), receipt)
-                        .ifPresent(part -> rows.addAll(read(
-                                contract, receipt, part, found.accepted().getOrDefault(receipt.deliveryId(), Set.of())))));
+                        .ifPresent(part -> rows.addAll(
+                                read(contract, receipt, part, places.getOrDefault(receipt.deliveryId(), Set.of())))));
         return rows;
     }
 
