@@ -28,14 +28,15 @@ final class HeadNotes {
         int lines = text.lines()
                 .mapToInt(line -> 1 + line.length() / CHARACTERS_A_LINE)
                 .sum();
+        // the library takes the corner for the cell that the note belongs to
         XSSFClientAnchor anchor = drawing.createAnchor(
                 0,
                 0,
                 0,
                 0,
-                cell.getColumnIndex() + 1,
+                cell.getColumnIndex(),
                 cell.getRowIndex(),
-                cell.getColumnIndex() + 1 + WIDE,
+                cell.getColumnIndex() + WIDE,
                 cell.getRowIndex() + lines + 1);
         anchor.setAnchorType(ClientAnchor.AnchorType.MOVE_DONT_RESIZE);
         XSSFComment comment = drawing.createCellComment(anchor);

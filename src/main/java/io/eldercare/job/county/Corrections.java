@@ -1,7 +1,6 @@
 package io.eldercare.job.county;
 
 import io.eldercare.definitions.Contract;
-import io.eldercare.definitions.Contract.Column;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Expectation;
 import io.eldercare.definitions.Messages;
@@ -10,6 +9,7 @@ import io.eldercare.ingest.FileInspection.JudgedRow;
 import io.eldercare.ingest.FileInspection.Tally;
 import io.eldercare.ingest.Mode;
 import io.eldercare.ingest.Receipt;
+import io.eldercare.ingest.read.Sheet;
 import io.eldercare.ingest.read.TabularFile;
 import io.eldercare.job.county.FileCheck.Correction;
 import io.eldercare.job.county.FileCheck.Spot;
@@ -27,8 +27,8 @@ final class Corrections {
     /** As the reader tells sheets that are there but hold nothing. */
     static final String EMPTY_SHEET = "FILE_EMPTY_SHEET";
 
-    private static final Comparator<Correction> GRAVEST = Comparator.comparing(Correction::sheet)
-            .thenComparingInt(correction -> correction.severity().startsWith("reject") ? 0 : 1)
+    private static final Comparator<Correction> GRAVEST = Comparator.<Correction>comparingInt(
+            correction -> correction.severity().startsWith("reject") ? 0 : 1)
             .thenComparing(Comparator.comparingLong(Correction::rows).reversed())
             .thenComparing(Correction::rule)
             .thenComparing(Correction::column);
@@ -36,6 +36,7 @@ final class Corrections {
     private final Definitions definitions;
     private final Messages messages;
     private final Map<String, CellFinder> finders = new HashMap<>();
+    private List<String> sheets = List.of();
 
     private Corrections(Definitions definitions) {
         this.definitions = definitions;
@@ -49,6 +50,7 @@ final class Corrections {
             return corrections.all(receipt, inspected);
         }
         try (TabularFile opened = TabularFile.open(file)) {
+            corrections.sheets = opened.sheets().stream().map(Sheet::name).toList();
             for (Receipt.Part part : receipt.parts()) {
                 corrections.finders.computeIfAbsent(
                         key(part.feed(), part.sheet()),
@@ -83,7 +85,10 @@ final class Corrections {
         }
         List<Correction> corrections = new ArrayList<>(besideRows(receipt));
         places.forEach((tally, spots) -> corrections.add(correction(tally, spots)));
-        return corrections.stream().sorted(GRAVEST).toList();
+        return corrections.stream()
+                .sorted(Comparator.<Correction>comparingInt(correction -> sheets.indexOf(correction.sheet()))
+                        .thenComparing(GRAVEST))
+                .toList();
     }
 
     private Spot spot(JudgedRow row, String issue) {
@@ -97,7 +102,8 @@ final class Corrections {
         Messages.Text text = messages.of(tally.feed(), tally.issue());
         String expected = contract(tally.feed())
                 .column(text.column())
-                .map(column -> expected(column, text.rule()))
+                .filter(column -> isOfTheCell(contract(tally.feed()), text))
+                .map(Expectation::of)
                 .orElse("");
         return new Correction(
                 tally.sheet(),
@@ -113,14 +119,12 @@ final class Corrections {
     }
 
     /** What a column takes says nothing about a rule between columns or rows. */
-    private static String expected(Column column, String rule) {
-        boolean ofTheCell = rule.startsWith("TYPE_")
-                || rule.startsWith("DOM_")
-                || rule.startsWith("DATE_")
-                || rule.startsWith("ID_")
-                || rule.startsWith("XLSX_")
-                || rule.startsWith("ENC_");
-        return ofTheCell ? Expectation.of(column) : "";
+    private static boolean isOfTheCell(Contract contract, Messages.Text text) {
+        return !text.rule().startsWith("UNIQ_")
+                && !text.rule().startsWith("REF_")
+                && contract.checks().stream()
+                        .noneMatch(check -> check.rule().equals(text.rule())
+                                && check.column().equals(text.column()));
     }
 
     /** What is told of a file or a sheet as a whole. */
