@@ -18,7 +18,7 @@ import java.util.Set;
 /** The house rules: which package may use which, and what no class does. */
 @AnalyzeClasses(packages = "io.eldercare", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final List<String> STAGES = List.of("ingest", "transform", "mart", "report", "simulate");
+    private static final List<String> STAGES = List.of("ingest", "transform", "mart", "report", "simulate", "form");
 
     @ArchTest
     static final ArchRule importsGoDownward = layeredArchitecture()

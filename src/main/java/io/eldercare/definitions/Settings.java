@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param feedOwners feed to the only sender that may deliver it
  * @param signals what is listed for verification
  * @param imprints who issues the bulletins and who gets them
+ * @param forms what the counties' forms state on their face
  * @param mail empty: bulletins are not sent by mail
  */
 public record Settings(
@@ -26,6 +27,7 @@ public record Settings(
         Map<String, String> feedOwners,
         SignalRules signals,
         Imprints imprints,
+        Forms forms,
         Optional<String> martUrl,
         Optional<Path> martUserFile,
         Optional<Path> martPasswordFile,
@@ -44,6 +46,7 @@ public record Settings(
                         Map.of(),
                         SignalRules.DEFAULT,
                         Imprints.USUAL,
+                        Forms.USUAL,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -53,7 +56,15 @@ public record Settings(
 
     private static Settings read(YamlNode root) {
         root.allowOnly(
-                "plans", "reporting", "feed_owners", "signals", "bulletin", "mart", "person_secret_file", "mail");
+                "plans",
+                "reporting",
+                "feed_owners",
+                "signals",
+                "bulletin",
+                "forms",
+                "mart",
+                "person_secret_file",
+                "mail");
         YamlNode reporting =
                 root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
@@ -68,6 +79,7 @@ public record Settings(
                 owners,
                 SignalsReader.read(root.find("signals")),
                 Imprints.read(root.find("bulletin")),
+                Forms.read(root.find("forms")),
                 text(mart, "url"),
                 text(mart, "user_file").map(Path::of),
                 text(mart, "password_file").map(Path::of),

@@ -48,10 +48,20 @@ final class XlsxSink implements ResultSink {
         columns = found;
         for (int column = 0; column < found.size(); column++) {
             sheet.inlineString(0, column, found.get(column).name());
-            sheet.style(0, column).bold().set();
+            sheet.style(0, column)
+                    .bold()
+                    .horizontalAlignment(found.get(column).isNumeric() ? "right" : "left")
+                    .set();
+            sheet.width(column, width(found.get(column)));
         }
         sheet.freezePane(0, 1);
         row = 1;
+    }
+
+    /** In characters: the head's, and what values of the kind usually take. */
+    private static int width(ResultColumn column) {
+        int values = column.kind() == ResultColumn.Kind.TIME_STAMP || column.kind() == ResultColumn.Kind.INSTANT ? 20 : 12;
+        return Math.max(values, DisplayWidth.of(column.name()) + 3);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.eldercare.definitions.Model;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.HomeLockedException;
 import io.eldercare.mart.DeliveryRecord;
+import io.eldercare.job.county.FileCheck;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -286,12 +287,14 @@ class NightTest {
         assertThat(outcomes.get(1).acceptable()).isFalse();
         assertThat(outcomes.get(1).accepted()).isEqualTo(1);
         assertThat(outcomes.get(1).rejected()).isEqualTo(1);
-        assertThat(outcomes.get(1).findings())
-                .anySatisfy(finding -> {
-                    assertThat(finding.rule()).isEqualTo("ID_CHECKSUM");
-                    assertThat(finding.rowNo()).isEqualTo(3);
+        assertThat(outcomes.get(1).corrections())
+                .anySatisfy(correction -> {
+                    assertThat(correction.rule()).isEqualTo("ID_CHECKSUM");
+                    assertThat(correction.places())
+                            .extracting(FileCheck.Spot::cell)
+                            .containsExactly("A3");
                 })
-                .noneSatisfy(finding -> assertThat(finding.toString()).contains("369999"));
+                .noneSatisfy(correction -> assertThat(correction.toString()).contains("369999"));
         assertThat(outcomes.get(2).refusal()).contains("FILE_NAME_INVALID");
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 public final class Questions {
     private static final String FOLDER = "sql/examples";
     private static final String COLUMNS = "列";
+    /** Topics in the order in which they are shown; others follow. */
+    private static final List<String> TOPICS = List.of("目标与排名", "机构床位", "居家社区", "探访与志愿", "资金", "报送与质量", "发布与订正");
+
     private static final List<String> PARTS = List.of("类", "问题", "注意", COLUMNS);
     private static final Pattern PART = Pattern.compile("-- ?(\\S+?)：(.*)");
     private static final Pattern COLUMN = Pattern.compile("--\\s+(\\S+)\\s+(.+)");
@@ -29,7 +33,7 @@ public final class Questions {
 
     /**
      * @param root folder that holds {@code sql/}
-     * @return sorted by topic, in the order of the topics' first files, then by name
+     * @return sorted by topic, then by name
      * @throws DefinitionException for a file without a complete head
      */
     public static List<Question> load(Path root) {
@@ -38,7 +42,7 @@ public final class Questions {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            Map<String, List<Question>> byTopic = new TreeMap<>();
+            Map<String, List<Question>> byTopic = new TreeMap<>(Comparator.comparingInt(Questions::place).thenComparing(Comparator.naturalOrder()));
             for (Path file : files.filter(each -> each.toString().endsWith(".sql"))
                     .sorted()
                     .toList()) {
@@ -50,6 +54,11 @@ public final class Questions {
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot read " + folder, failure);
         }
+    }
+
+    private static int place(String topic) {
+        int place = TOPICS.indexOf(topic);
+        return place < 0 ? TOPICS.size() : place;
     }
 
     private static Question read(Path file) throws IOException {
