@@ -23,7 +23,7 @@ final class ColumnWidths {
                     case CODES -> 20;
                     case TEXT -> column.maximumLength() >= LONG_TEXT ? 26 : column.maximumLength() < 20 ? 14 : 18;
                 };
-        int head = (wide(column.label()) + 1) / 2 + 3;
+        int head = (wide(column.label()) + 1) / 2 + 4;
         return Math.max(NARROWEST, Math.min(WIDEST, Math.max(content, head)));
     }
 

@@ -55,6 +55,7 @@ final class FeedSheet {
     }
 
     private void columns() {
+        sheet.setDefaultRowHeightInPoints(16);
         sheet.setColumnWidth(0, 6 * 256);
         for (Place place : layout.places()) {
             Column column = place.column().orElseThrow();

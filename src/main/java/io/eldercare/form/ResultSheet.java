@@ -3,6 +3,8 @@ package io.eldercare.form;
 import io.eldercare.form.MarkedCopy.Mark;
 import io.eldercare.form.MarkedCopy.Marked;
 import io.eldercare.form.Pen.Look;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.common.usermodel.HyperlinkType;
@@ -19,7 +21,7 @@ final class ResultSheet {
     static final String NAME = "核查结果";
 
     private static final String[] HEADS = {"处理", "工作表", "单元格", "列", "现填", "问题", "应填", "怎么改", "代码"};
-    private static final int[] WIDTHS = {9, 20, 10, 18, 22, 34, 34, 30, 24};
+    private static final int[] WIDTHS = {9, 20, 10, 18, 22, 36, 36, 42, 26};
     private static final int HEAD = 2;
     private static final int CELL = 2;
 
@@ -65,7 +67,10 @@ final class ResultSheet {
         }
         sheet.getRow(HEAD).setHeightInPoints(22);
         int line = HEAD + 1;
-        for (Mark mark : marked.marks()) {
+        List<Mark> gravest = marked.marks().stream()
+                .sorted(Comparator.comparingInt(mark -> isRejecting(mark) ? 0 : 1))
+                .toList();
+        for (Mark mark : gravest) {
             line(line++, mark);
         }
         sheet.createFreezePane(0, HEAD + 1);
@@ -79,8 +84,12 @@ final class ResultSheet {
         sheet.setSelected(true);
     }
 
+    private static boolean isRejecting(Mark mark) {
+        return mark.severity().startsWith("reject");
+    }
+
     private void line(int line, Mark mark) {
-        boolean refuses = mark.severity().startsWith("reject");
+        boolean refuses = isRejecting(mark);
         put(line, 0, mark.severity().equals("reject_file") ? "整份退回" : refuses ? "退回" : "提醒", refuses ? rejected : warned);
         String place = mark.row() == 0 ? "—" : mark.cell().isEmpty() ? "第" + mark.row() + "行" : mark.cell();
         String[] texts = {
@@ -98,7 +107,7 @@ final class ResultSheet {
             put(line, column, texts[column - 1], pen.of(Look.TEXT));
             lines = Math.max(lines, 1 + (ColumnWidths.wide(texts[column - 1]) - 1) / (WIDTHS[column] - 1));
         }
-        sheet.getRow(line).setHeightInPoints(lines * 14f + 2);
+        sheet.getRow(line).setHeightInPoints(lines * 15f + 3);
         if (mark.row() > 0) {
             Optional.ofNullable(sheets.get(mark.sheet())).ifPresent(target -> {
                 XSSFHyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);

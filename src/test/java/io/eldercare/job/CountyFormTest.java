@@ -14,6 +14,7 @@ import io.eldercare.job.county.FileCheck.Spot;
 import io.eldercare.job.county.FormMaking;
 import io.eldercare.job.county.FormRequestException;
 import io.eldercare.testing.FilledForm;
+import io.eldercare.testing.IdNumbers;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -227,6 +228,20 @@ class CountyFormTest {
                         .allSatisfy(rule -> assertThat(rule.getErrorBoxText()).startsWith("应填："));
             }
         }
+    }
+
+    @Test
+    void aTableThatIsHiddenIsNotPassedOverInSilence() throws IOException {
+        Path file = blank(List.of("visit", "bed_month"));
+        try (FilledForm form = FilledForm.open(file)) {
+            form.hide("探访关爱记录").save(file);
+        }
+
+        FileCheck.Outcome outcome =
+                FileCheck.check(TestHome.at(desk.resolve("home")), List.of(file)).get(0);
+
+        assertThat(outcome.refusal()).contains("XLSX_HIDDEN_SHEET");
+        assertThat(outcome.message()).contains("探访关爱记录");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.eldercare.definitions.Model;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.HomeLockedException;
 import io.eldercare.mart.DeliveryRecord;
+import io.eldercare.testing.IdNumbers;
 import io.eldercare.job.county.FileCheck;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -360,28 +361,5 @@ class NightTest {
         assertThat(home.rows(both)).isNotEqualTo(List.of("0"));
         assertThat(home.rows(both + " and now.score_change is distinct from now.score - before.score"))
                 .containsExactly("0");
-    }
-
-    /** Numbers of persons who do not exist, after GB 11643-1999. */
-    private static final class IdNumbers {
-        private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-
-        static String of(String born, int order) {
-            String body = "369999" + born + "%03d".formatted(order);
-            return body + check(body);
-        }
-
-        static String wrong(String born, int order) {
-            String body = "369999" + born + "%03d".formatted(order);
-            return body + (check(body) == '6' ? '7' : '6');
-        }
-
-        private static char check(String body) {
-            int sum = 0;
-            for (int index = 0; index < WEIGHTS.length; index++) {
-                sum += WEIGHTS[index] * (body.charAt(index) - '0');
-            }
-            return "10X98765432".charAt(sum % 11);
-        }
     }
 }

@@ -54,6 +54,11 @@ public final class FilledForm implements AutoCloseable {
         return this;
     }
 
+    public FilledForm hide(String sheet) {
+        workbook.setSheetHidden(workbook.getSheetIndex(sheet), true);
+        return this;
+    }
+
     public void save(Path file) throws IOException {
         try (OutputStream target = Files.newOutputStream(file)) {
             workbook.write(target);
