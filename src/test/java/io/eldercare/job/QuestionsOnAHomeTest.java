@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every ready-made question through the readers' door of a home with three months of deliveries. */
 class QuestionsOnAHomeTest {
     /**
-     * Nothing was released, allocated or missing in this home; three months are too short for a forecast or a pattern; where a county is over-full,
-     * a fund line or a project stands, is a matter of the simulation.
+     * May be empty here: nothing was released, allocated or missing; three months are too short for a forecast or a pattern; the facts at township and
+     * institution grain belong to the readers' door.
      */
     private static final Set<String> WITHOUT_ANSWER = Set.of(
             "allocation_by_county",
