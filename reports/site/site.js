@@ -53,6 +53,24 @@
     });
   });
 
+  document.querySelectorAll("button[data-copy]").forEach(function (button) {
+    var source = document.getElementById(button.getAttribute("data-copy"));
+    var told = document.getElementById("copied");
+    function tell(done) { told.textContent = done ? "已复制" : "请用键盘复制选中的语句"; }
+    function select() {
+      var range = document.createRange();
+      range.selectNodeContents(source);
+      window.getSelection().removeAllRanges();
+      window.getSelection().addRange(range);
+      tell(document.execCommand("copy"));
+    }
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      if (!navigator.clipboard) { select(); return; } // only pages of a secure origin have it
+      navigator.clipboard.writeText(source.textContent).then(function () { tell(true); }, select);
+    });
+  });
+
   var results = document.getElementById("results");
   if (!results || !window.ELDERCARE_SEARCH) { return; }
 

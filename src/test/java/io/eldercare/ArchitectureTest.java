@@ -18,7 +18,7 @@ import java.util.Set;
 /** The house rules: which package may use which, and what no class does. */
 @AnalyzeClasses(packages = "io.eldercare", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final List<String> STAGES = List.of("ingest", "transform", "mart", "report", "simulate");
+    private static final List<String> STAGES = List.of("ingest", "transform", "mart", "report", "simulate", "form");
 
     @ArchTest
     static final ArchRule importsGoDownward = layeredArchitecture()
@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy("io.eldercare.definitions..")
             .layer("plan")
             .definedBy("io.eldercare.plan..")
+            .layer("export")
+            .definedBy("io.eldercare.export..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("job")
@@ -47,7 +49,22 @@ class ArchitectureTest {
             .whereLayer("definitions")
             .mayOnlyBeAccessedByLayers("cli", "job", "stages", "lake")
             .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("cli", "job", "stages", "lake", "definitions");
+            .mayOnlyBeAccessedByLayers("cli", "job", "stages", "lake", "definitions")
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("cli", "job", "stages", "lake");
+
+    /** Both doors write their results through it, so it may know neither. */
+    @ArchTest
+    static final ArchRule exportsKnowRowsOnly = noClasses()
+            .that()
+            .resideInAPackage("io.eldercare.export..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "belong to the project outside the export package, or to a database or a session",
+                    type -> type.getPackageName().startsWith("io.eldercare")
+                                    && !type.getPackageName().startsWith("io.eldercare.export")
+                            || type.getPackageName().startsWith("java.sql")
+                            || type.getPackageName().startsWith("org.apache.spark")));
 
     @ArchTest
     static void stagesMeetOnlyInTables(com.tngtech.archunit.core.domain.JavaClasses classes) {

@@ -59,6 +59,7 @@ final class Application {
         commands.put("simulate", new SimulateCommand(invocation));
         commands.put("status", new StatusCommand(invocation));
         commands.put("check", new CheckCommand(invocation));
+        commands.put("template", new TemplateCommand(invocation));
         commands.put("sql", new SqlCommand(invocation));
         commands.put("explain", new ExplainCommand(invocation));
         commands.put("allocate", new AllocateCommand(invocation));

@@ -1,7 +1,7 @@
 package io.eldercare.cli;
 
 import io.eldercare.definitions.Definitions;
-import io.eldercare.job.FileCheck;
+import io.eldercare.job.county.FileCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Deliveries, or all definitions, without loading anything. */
@@ -20,12 +22,18 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", descriptionKey = "check.FILE", arity = "0..*")
     private List<Path> files = new ArrayList<>();
 
+    @Option(names = "--marked", paramLabel = "OUT.xlsx")
+    private @Nullable Path marked;
+
     CheckCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws Exception {
+        if (marked != null && files.size() != 1) {
+            throw new UsageException(invocation.text("usage.marked-one"));
+        }
         return files.isEmpty() ? checkDefinitions() : checkFiles();
     }
 
@@ -51,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
                 throw new UsageException(invocation.text("usage.no-file", file));
             }
         }
-        List<FileCheck.Outcome> outcomes = FileCheck.check(invocation.workplace(), List.copyOf(files));
+        List<FileCheck.Outcome> outcomes = outcomes();
         if (invocation.options().json()) {
             invocation.print(Json.of(outcomes));
         } else {
@@ -59,5 +67,19 @@ final class CheckCommand implements Callable<Integer> {
             outcomes.stream().flatMap(outcome -> print.lines(outcome).stream()).forEach(invocation::print);
         }
         return outcomes.stream().anyMatch(CheckPrint::wouldReject) ? ExitCode.CHECK : ExitCode.DONE;
+    }
+
+    private List<FileCheck.Outcome> outcomes() {
+        Path copy = marked;
+        if (copy == null) {
+            return FileCheck.check(invocation.workplace(), List.copyOf(files));
+        }
+        Path folder = copy.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UsageException(invocation.text("usage.no-folder", String.valueOf(folder)));
+        }
+        FileCheck.Outcome outcome = FileCheck.mark(invocation.workplace(), files.get(0), copy);
+        invocation.note(invocation.text("check.marked", copy));
+        return List.of(outcome);
     }
 }

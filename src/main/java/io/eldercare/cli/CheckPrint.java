@@ -1,17 +1,18 @@
 package io.eldercare.cli;
 
-import io.eldercare.job.FileCheck;
+import io.eldercare.job.county.FileCheck.Correction;
+import io.eldercare.job.county.FileCheck.Outcome;
+import io.eldercare.job.county.FileCheck.Spot;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Findings of one file, by sheet and row, in words that a county clerk acts on. */
+/** What to correct in one file, by sheet and rule, in words that a county clerk acts on. */
 final class CheckPrint {
-    private static final int MOST = 200;
-    private static final Comparator<FileCheck.Finding> BY_PLACE = Comparator.comparing(FileCheck.Finding::sheet)
-            .thenComparingInt(FileCheck.Finding::rowNo)
-            .thenComparing(FileCheck.Finding::rule)
-            .thenComparing(FileCheck.Finding::column);
+    /** Cells named of each rule; the rest is counted. */
+    private static final int MOST = 10;
+
+    private static final String INDENT = "      ";
 
     private final Texts texts;
 
@@ -19,11 +20,11 @@ final class CheckPrint {
         this.texts = texts;
     }
 
-    static boolean wouldReject(FileCheck.Outcome outcome) {
+    static boolean wouldReject(Outcome outcome) {
         return !outcome.acceptable() || outcome.refusal().isPresent() || outcome.rejected() > 0;
     }
 
-    List<String> lines(FileCheck.Outcome outcome) {
+    List<String> lines(Outcome outcome) {
         List<String> lines = new ArrayList<>();
         lines.add(texts.text(verdict(outcome), outcome.file(), outcome.refusal().orElse("")));
         if (!outcome.message().isBlank()) {
@@ -31,29 +32,52 @@ final class CheckPrint {
         }
         lines.add("  "
                 + texts.text("check.rows", outcome.rows(), outcome.accepted(), outcome.rejected(), outcome.skipped()));
-        outcome.findings().stream().sorted(BY_PLACE).limit(MOST).map(this::line).forEach(lines::add);
-        if (outcome.findings().size() > MOST) {
-            lines.add("  " + texts.text("check.more", outcome.findings().size() - MOST));
+        String sheet = "";
+        for (Correction correction : outcome.corrections()) {
+            if (correction.severity().equals("reject_file")) {
+                continue; // said above
+            }
+            if (!correction.sheet().equals(sheet)) {
+                sheet = correction.sheet();
+                lines.add("  " + texts.text("check.sheet", sheet));
+            }
+            add(correction, lines);
         }
+        lines.add("  " + texts.text("check.not-checked", outcome.notChecked()));
         return lines;
     }
 
-    private static String verdict(FileCheck.Outcome outcome) {
+    private static String verdict(Outcome outcome) {
         if (outcome.refusal().isPresent()) {
             return "check.refused";
         }
         return outcome.rejected() > 0 ? "check.some-rejected" : "check.good";
     }
 
-    private String line(FileCheck.Finding finding) {
-        String place = finding.rowNo() > 0
-                ? texts.text(
-                        finding.sheet().isBlank() ? "check.row" : "check.sheet-row", finding.rowNo(), finding.sheet())
-                : texts.text("check.file");
-        String column = finding.columnLabel().isBlank() ? finding.column() : finding.columnLabel();
-        String said = column.isBlank() ? finding.message() : texts.pair(column, finding.message());
-        String remedy = finding.remedy().isBlank() ? "" : texts.text("check.remedy", finding.remedy());
-        return "  [%s] %s %s (%s)%s"
-                .formatted(texts.nameOf("severity", finding.severity()), place, said, finding.rule(), remedy);
+    private void add(Correction correction, List<String> lines) {
+        String column = correction.columnLabel().isBlank() ? correction.column() : correction.columnLabel();
+        String what = column.isBlank() || column.equals("*")
+                ? correction.message()
+                : texts.pair(column, correction.message());
+        String count = correction.rows() > 0 ? texts.text("check.count", correction.rows()) : "";
+        lines.add("    [%s] %s (%s)%s"
+                .formatted(texts.nameOf("severity", correction.severity()), what, correction.rule(), count));
+        if (!correction.expected().isBlank()) {
+            lines.add(INDENT + texts.text("check.expected", correction.expected()));
+        }
+        if (!correction.remedy().isBlank()) {
+            lines.add(INDENT + texts.text("check.remedy", correction.remedy()));
+        }
+        String places =
+                correction.places().stream().limit(MOST).map(this::place).collect(Collectors.joining("；"));
+        long more = correction.rows() - Math.min(MOST, correction.places().size());
+        if (!places.isBlank()) {
+            lines.add(INDENT + places + (more > 0 ? texts.text("check.more", more) : ""));
+        }
+    }
+
+    private String place(Spot spot) {
+        String where = spot.cell().isBlank() ? texts.text("check.row", spot.rowNo()) : spot.cell();
+        return spot.shown().isBlank() ? where : texts.text("check.shown", where, spot.shown());
     }
 }

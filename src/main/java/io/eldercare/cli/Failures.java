@@ -4,6 +4,7 @@ import io.eldercare.definitions.DefinitionException;
 import io.eldercare.definitions.Problem;
 import io.eldercare.job.MissingSecretException;
 import io.eldercare.job.UnknownFigureException;
+import io.eldercare.job.county.FormRequestException;
 import io.eldercare.job.release.DeliveryFailedException;
 import io.eldercare.job.release.ReleaseException;
 import io.eldercare.job.release.ReleaseStoppedException;
@@ -61,6 +62,7 @@ final class Failures {
     private static boolean isKnown(Throwable failure) {
         return failure instanceof AllocationException
                 || failure instanceof DefinitionException
+                || failure instanceof FormRequestException
                 || failure instanceof HomeLockedException
                 || failure instanceof MissingSecretException
                 || failure instanceof QueryException

@@ -47,8 +47,8 @@ public record Definitions(
 
     private static final Set<String> FIGURELESS = Set.of("simulation.yml", "holidays.csv");
 
-    /** From {@code mail:} to the next key at the left edge; comments of the section are indented. */
-    private static final Pattern MAIL_SECTION = Pattern.compile("(?m)^mail:.*\\R?(?:[ \\t].*\\R?|\\R)*");
+    /** From {@code mail:} or {@code forms:} to the next key at the left edge; comments of the section are indented. */
+    private static final Pattern MAIL_SECTION = Pattern.compile("(?m)^(?:mail|forms):.*\\R?(?:[ \\t].*\\R?|\\R)*");
 
     /**
      * @param root folder that holds {@code sql/} and {@code jobs/}

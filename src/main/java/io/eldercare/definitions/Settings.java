@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param signals what is listed for verification
  * @param imprints who issues the bulletins and who gets them
  * @param readers who may read the mart, and where it listens
+ * @param forms what the counties' forms state on their face
  * @param mail empty: bulletins are not sent by mail
  */
 public record Settings(
@@ -27,6 +28,7 @@ public record Settings(
         Map<String, String> feedOwners,
         SignalRules signals,
         Imprints imprints,
+        Forms forms,
         Optional<String> martUrl,
         Optional<Path> martUserFile,
         Optional<Path> martPasswordFile,
@@ -46,6 +48,7 @@ public record Settings(
                         Map.of(),
                         SignalRules.DEFAULT,
                         Imprints.USUAL,
+                        Forms.USUAL,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -56,7 +59,16 @@ public record Settings(
 
     private static Settings read(YamlNode root) {
         root.allowOnly(
-                "plans", "reporting", "feed_owners", "signals", "bulletin", "mart", "person_secret_file", "readers", "mail");
+                "plans",
+                "reporting",
+                "feed_owners",
+                "signals",
+                "bulletin",
+                "forms",
+                "mart",
+                "person_secret_file",
+                "readers",
+                "mail");
         YamlNode reporting =
                 root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
@@ -71,6 +83,7 @@ public record Settings(
                 owners,
                 SignalsReader.read(root.find("signals")),
                 Imprints.read(root.find("bulletin")),
+                Forms.read(root.find("forms")),
                 text(mart, "url"),
                 text(mart, "user_file").map(Path::of),
                 text(mart, "password_file").map(Path::of),

@@ -6,11 +6,13 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Messages;
+import io.eldercare.ingest.ReceiptText.Line;
 import io.eldercare.ingest.SliceState.Standing;
 import io.eldercare.lake.Archive;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,8 +28,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a county gets back: for each file a receipt in JSON and a list of rows that were rejected or carry a warning, by line, rule
- * and column, without any value.
+ * What a county gets back: for each file a receipt in words and in JSON and a list of rows that were rejected or carry a warning, by
+ * line, rule and column, without any value.
  */
 public final class Feedback {
     private static final Comparator<Receipt> ARRIVAL =
@@ -36,26 +38,33 @@ public final class Feedback {
     private final Definitions definitions;
     private final Messages messages;
     private final Path folder;
+    private final Set<Slice> filedBefore;
 
-    public Feedback(Definitions definitions, Path folder) {
+    /** @param filedBefore slices with a full statement from earlier nights */
+    public Feedback(Definitions definitions, Path folder, Set<Slice> filedBefore) {
         this.definitions = definitions;
         this.messages = new Messages(definitions);
         this.folder = folder;
+        this.filedBefore = Set.copyOf(filedBefore);
     }
-
-    /** A line of the list. */
-    private record Line(String feed, int rowNo, boolean accepted, List<String> issues) {}
 
     /** @param receipts deliveries to answer, with the parts they turned out to have */
     public void write(Collection<Receipt> receipts, Map<Slice, SliceState> states, LoadCounts counts)
             throws IOException {
         Set<String> answered = receipts.stream().map(Receipt::deliveryId).collect(Collectors.toSet());
         Map<String, List<Line>> lines = lines(counts, answered);
+        ReceiptText words = new ReceiptText(definitions, slice -> isFiled(slice, states));
         for (Receipt receipt : receipts.stream().sorted(ARRIVAL).toList()) {
             String name = name(receipt, states);
             Path place = place(receipt);
-            write(place.resolve(name + ".receipt.json"), json(receipt, states, counts));
             List<Line> own = lines.getOrDefault(receipt.deliveryId(), List.of());
+            List<ReceiptText.Part> parts = receipt.parts().stream()
+                    .map(part -> part(FiledPart.of(receipt, part), states, counts))
+                    .toList();
+            // the receipt in JSON is the one that must last: it forces the folder, these words are said again by a rebuild
+            Files.createDirectories(place);
+            Files.writeString(place.resolve(name + ".receipt.txt"), words.of(receipt, parts, own, name + ".rejected.csv"));
+            write(place.resolve(name + ".receipt.json"), json(receipt, states, counts));
             if (!own.isEmpty()) {
                 write(place.resolve(name + ".rejected.csv"), csv(own));
             }
@@ -69,6 +78,12 @@ public final class Feedback {
                         .map(state -> state.standings().get(FiledPart.of(receipt, part))))
                 .anyMatch(Optional.of(Standing.CONFLICT)::equals);
         return lost ? receipt.fileName() + "." + receipt.deliveryId().substring(0, 8) : receipt.fileName();
+    }
+
+    private boolean isFiled(Slice slice, Map<Slice, SliceState> states) {
+        return Optional.ofNullable(states.get(slice))
+                .map(state -> state.statement().isPresent())
+                .orElseGet(() -> filedBefore.contains(slice));
     }
 
     private Path place(Receipt receipt) {
@@ -145,29 +160,34 @@ public final class Feedback {
         }
         List<Map<String, Object>> parts = new ArrayList<>();
         for (Receipt.Part part : receipt.parts()) {
-            parts.add(part(FiledPart.of(receipt, part), states, counts));
+            FiledPart filed = FiledPart.of(receipt, part);
+            parts.add(answer(filed, part(filed, states, counts)));
         }
         answer.put("parts", parts);
         return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(answer) + "\n";
     }
 
-    private static Map<String, Object> part(FiledPart part, Map<Slice, SliceState> states, LoadCounts counts) {
+    private static ReceiptText.Part part(FiledPart part, Map<Slice, SliceState> states, LoadCounts counts) {
         Standing standing = Optional.ofNullable(states.get(part.slice()))
                 .flatMap(state -> Optional.ofNullable(state.standings().get(part)))
                 .orElse(part.refusal().isPresent() ? Standing.REFUSED : Standing.WAITING);
-        LoadCounts.Count count = BronzeTables.count(part, standing, counts);
+        return new ReceiptText.Part(
+                part.slice(), standing, BronzeTables.count(part, standing, counts), part.skipped());
+    }
+
+    private static Map<String, Object> answer(FiledPart filed, ReceiptText.Part part) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("feed", part.slice().feed());
         answer.put("county_code", part.slice().countyCode());
         answer.put("month", part.slice().month().toString());
-        if (!part.sheet().isEmpty()) {
-            answer.put("sheet", part.sheet());
+        if (!filed.sheet().isEmpty()) {
+            answer.put("sheet", filed.sheet());
         }
-        answer.put("standing", standing.name().toLowerCase(Locale.ROOT));
-        answer.put("rows", count.rows());
-        answer.put("accepted", count.accepted());
-        answer.put("rejected", count.rejected());
-        answer.put("warned", count.warned());
+        answer.put("standing", part.standing().name().toLowerCase(Locale.ROOT));
+        answer.put("rows", part.count().rows());
+        answer.put("accepted", part.count().accepted());
+        answer.put("rejected", part.count().rejected());
+        answer.put("warned", part.count().warned());
         answer.put("skipped", part.skipped());
         return answer;
     }

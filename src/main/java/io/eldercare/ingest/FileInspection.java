@@ -31,12 +31,20 @@ public final class FileInspection {
     /** A row that was rejected or carries a warning; {@code issues} as {@code RULE:column}. */
     public record JudgedRow(String feed, String sheet, int rowNo, boolean accepted, List<String> issues) {}
 
-    /** @param judged rows worth telling, at most so many as {@code limit} */
-    public record Inspected(long rows, long accepted, List<JudgedRow> judged) {
+    /** What is wrong in how many rows of a sheet; {@code issue} as {@code RULE:column}. */
+    public record Tally(String feed, String sheet, boolean accepted, String issue, long rows) {}
+
+    /**
+     * @param judged rows worth telling, of each sheet at most so many as {@code limit}
+     * @param tallies all of them, counted
+     */
+    public record Inspected(long rows, long accepted, List<JudgedRow> judged, List<Tally> tallies) {
         Inspected plus(Inspected other) {
             List<JudgedRow> both = new ArrayList<>(judged);
             both.addAll(other.judged);
-            return new Inspected(rows + other.rows, accepted + other.accepted, both);
+            List<Tally> counts = new ArrayList<>(tallies);
+            counts.addAll(other.tallies);
+            return new Inspected(rows + other.rows, accepted + other.accepted, both, counts);
         }
     }
 
@@ -47,7 +55,7 @@ public final class FileInspection {
         if (profile.isPresent()) {
             return judged(profile.get().feed(), "", profiled(file, receipt, profile.get()), limit);
         }
-        Inspected all = new Inspected(0, 0, List.of());
+        Inspected all = new Inspected(0, 0, List.of(), List.of());
         Set<String> seen = new HashSet<>();
         for (Receipt.Part part : receipt.parts()) {
             // a city's sheet is one part a county, but is read once
@@ -68,8 +76,16 @@ public final class FileInspection {
                 .collectAsList()
                 .forEach(row ->
                         judged.add(new JudgedRow(feed, sheet, row.getInt(0), row.getBoolean(1), row.getList(2))));
+        List<Tally> tallies = new ArrayList<>();
+        rows.selectExpr("is_accepted", "explode(issues) as issue")
+                .groupBy("is_accepted", "issue")
+                .count()
+                .orderBy("issue", "is_accepted")
+                .collectAsList()
+                .forEach(row ->
+                        tallies.add(new Tally(feed, sheet, row.getBoolean(0), row.getString(1), row.getLong(2))));
         Inspected inspected =
-                new Inspected(rows.count(), rows.where("is_accepted").count(), judged);
+                new Inspected(rows.count(), rows.where("is_accepted").count(), judged, tallies);
         rows.unpersist();
         return inspected;
     }

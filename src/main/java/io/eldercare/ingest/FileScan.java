@@ -97,16 +97,24 @@ final class FileScan {
 
     private Map<Contract, Sheet> sheetsOf(TabularFile file) {
         Map<Contract, Sheet> sheets = new LinkedHashMap<>();
+        Map<Contract, Sheet> hidden = new LinkedHashMap<>();
         for (Contract contract : definitions.contracts().values()) {
             for (Sheet sheet : file.sheets()) {
                 String title = sheet.name().strip();
                 boolean named = title.equalsIgnoreCase(contract.feed())
                         || title.equals(contract.title())
                         || contract.sheetNames().contains(title);
-                if (named && !sheet.hidden() && sheets.put(contract, sheet) != null) {
+                if (named && sheet.hidden()) {
+                    hidden.put(contract, sheet);
+                } else if (named && sheets.put(contract, sheet) != null) {
                     throw new RefusedFile("XLSX_SHEET_AMBIGUOUS", "工作簿中有两张“" + contract.title() + "”，请只保留一张。");
                 }
             }
+        }
+        hidden.keySet().removeAll(sheets.keySet());
+        Optional<Contract> unseen = hidden.keySet().stream().findFirst();
+        if (unseen.isPresent()) {
+            throw new RefusedFile("XLSX_HIDDEN_SHEET", "“" + unseen.get().title() + "”所在的表被隐藏，请取消隐藏后上报；不报送的请删去。");
         }
         if (sheets.isEmpty()) {
             throw new RefusedFile("XLSX_NO_SHEET", "工作簿中没有以报表名命名的表；表名应为报表的中文名或英文名，例如“机构床位月报”。");

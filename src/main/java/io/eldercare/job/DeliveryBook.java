@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which deliveries there are: receipts on disk, and what of them has gone through to the mart. */
@@ -136,6 +137,19 @@ final class DeliveryBook {
     /** Deliveries of {@code first} and later months that went through to the figures. */
     List<DeliveryRecord> records(YearMonth first) {
         return mart.deliveriesSince(first.atDay(1));
+    }
+
+    /** Slices with a full statement in the figures, in the months of the given slices and later. */
+    Set<Slice> filed(Collection<Slice> slices) {
+        return slices.stream()
+                .map(Slice::month)
+                .min(YearMonth::compareTo)
+                .map(first -> records(first).stream()
+                        .filter(record -> record.verdict().equals("accepted")
+                                && record.mode().equals(Mode.FULL.code()))
+                        .map(DeliveryBook::slice)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     static Slice slice(DeliveryRecord record) {

@@ -224,7 +224,8 @@ final class NightRun {
             List<Receipt> answered = receipts.values().stream()
                     .filter(receipt -> fresh.contains(receipt.deliveryId()))
                     .toList();
-            CompletableFuture<Void> answers = CompletableFuture.runAsync(() -> feedback(answered, states, counts));
+            CompletableFuture<Void> answers = CompletableFuture.runAsync(
+                    () -> feedback(answered, states, counts, whole ? Set.of() : book.filed(states.keySet())));
             return new Loaded(
                     receipts,
                     states,
@@ -235,9 +236,13 @@ final class NightRun {
         });
     }
 
-    private void feedback(Collection<Receipt> answered, Map<Slice, SliceState> states, LoadCounts counts) {
+    private void feedback(
+            Collection<Receipt> answered,
+            Map<Slice, SliceState> states,
+            LoadCounts counts,
+            Set<Slice> filedBefore) {
         try {
-            new Feedback(definitions, place.home().feedback()).write(answered, states, counts);
+            new Feedback(definitions, place.home().feedback(), filedBefore).write(answered, states, counts);
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException("Cannot write the feedback folder", failure);
         }

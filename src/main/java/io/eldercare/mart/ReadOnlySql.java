@@ -1,17 +1,14 @@
 package io.eldercare.mart;
 
+import io.eldercare.export.OutputFormat;
+import io.eldercare.export.QuerySummary;
+import io.eldercare.export.ResultWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -76,61 +73,36 @@ public final class ReadOnlySql {
         }
     }
 
-    /** Writes the result to a file, which appears only when it is whole. */
-    public QuerySummary run(String sql, OutputFormat format, Path file) throws IOException {
-        Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), ".query-", ".part");
-        try {
-            QuerySummary summary;
-            try (OutputStream out = Files.newOutputStream(aside)) {
-                summary = run(sql, format, out);
-            }
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-            return summary;
-        } finally {
-            Files.deleteIfExists(aside);
-        }
-    }
-
     private QuerySummary query(Connection connection, SqlText sql, OutputFormat format, OutputStream out)
             throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(CURSOR + sql.text());
-            ResultSet rows = fetch(statement, 0);
-            RowLimit target = new RowLimit(format.open(out), columns(rows.getMetaData()), limits.rows());
-            while (target.take(rows)) {
-                rows = fetch(statement, target.written());
+            ResultRows rows = new ResultRows(fetch(statement, limits.rows()));
+            try (ResultWriter writer = ResultWriter.open(format, out, rows.columns(), limits.rows())) {
+                while (rows.passTo(writer)) {
+                    rows = new ResultRows(fetch(statement, writer.room()));
+                }
+                return writer.end();
             }
-            return target.end();
         }
     }
 
     /** The next rows; with the last of them one more than may be written, which tells that the result is cut. */
-    private ResultSet fetch(Statement statement, long written) throws SQLException {
-        return statement.executeQuery(
-                "fetch forward " + Math.min(FETCH_ROWS, limits.rows() + 1L - written) + " from result");
+    private static ResultSet fetch(Statement statement, long room) throws SQLException {
+        return statement.executeQuery("fetch forward " + Math.min(FETCH_ROWS, room + 1) + " from result");
     }
 
     private QuerySummary note(Connection connection, SqlText sql, OutputFormat format, OutputStream out)
             throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            ResultSet rows = statement.executeQuery(sql.text());
-            RowLimit target = new RowLimit(format.open(out), columns(rows.getMetaData()), limits.rows());
-            target.take(rows);
-            return target.end();
+            ResultRows rows = new ResultRows(statement.executeQuery(sql.text()));
+            try (ResultWriter writer = ResultWriter.open(format, out, rows.columns(), limits.rows())) {
+                rows.passTo(writer);
+                return writer.end();
+            }
         }
-    }
-
-    private static List<ResultColumn> columns(ResultSetMetaData description) throws SQLException {
-        List<ResultColumn> columns = new ArrayList<>();
-        for (int index = 1; index <= description.getColumnCount(); index++) {
-            columns.add(ResultColumn.of(
-                    description.getColumnLabel(index),
-                    description.getColumnType(index),
-                    description.getColumnTypeName(index)));
-        }
-        return columns;
     }
 
     private RuntimeException explain(PSQLException failure, SqlText sql) {

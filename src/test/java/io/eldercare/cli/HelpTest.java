@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,8 +32,10 @@ class HelpTest {
             Map.entry("run", List.of("JOB")),
             Map.entry("simulate", List.of("--out", "--from", "--to", "--scale", "--seed", "--faults", "--format")),
             Map.entry("status", List.of()),
-            Map.entry("check", List.of("FILE")),
-            Map.entry("sql", List.of("--on", "-f", "--format", "SQL")),
+            Map.entry("check", List.of("--marked", "FILE")),
+            Map.entry("template", List.of("--county", "--feed", "--blank", "--out")),
+            Map.entry(
+                    "sql", List.of("--on", "-f", "--example", "--examples", "--format", "--out", "--[no-]bom", "SQL")),
             Map.entry("explain", List.of("--kpi", "--region")),
             Map.entry("report", List.of("--edition", "--letters", "--documents", "--site")),
             Map.entry(
@@ -119,7 +125,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"template", "scorecard", "audit"})
+    @ValueSource(strings = {"scorecard", "audit"})
     void commandsThatDoNotExistYetAreUnknown(String command) {
         assertThat(CommandRun.of(command).code()).isEqualTo(ExitCode.USAGE);
     }
@@ -127,11 +133,43 @@ class HelpTest {
     @Test
     void documentsNameOnlyCommandsThatExist() throws IOException {
         Pattern call = Pattern.compile("(?<=jobs/eldercare )[a-z]+");
-        for (Path document : List.of(Path.of("README.md"), Path.of("docs", "install.md"))) {
-            assertThat(call.matcher(Files.readString(document)).results())
-                    .extracting(MatchResult::group)
-                    .isNotEmpty()
-                    .isSubsetOf(COMMANDS.keySet());
+        List<Path> documents = new ArrayList<>(List.of(Path.of("README.md")));
+        try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+            files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+        }
+        Set<String> named = new TreeSet<>();
+        for (Path document : documents) {
+            if (!document.startsWith(Path.of("docs", "adr"))) {
+                Set<String> commands = call.matcher(Files.readString(document))
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.toCollection(TreeSet::new));
+                assertThat(commands).as(document.toString()).isSubsetOf(COMMANDS.keySet());
+                named.addAll(commands);
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(10);
+    }
+
+    /** Every {@code --option} behind a command in a document is one that its help names. */
+    @Test
+    void documentsNameOnlyOptionsThatExist() throws IOException {
+        Pattern call = Pattern.compile("jobs/eldercare ([a-z]+)([^`|#\\n；，。、）]*)");
+        Pattern option = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
+        try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+            for (Path document : files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.startsWith(Path.of("docs", "adr")))
+                    .sorted()
+                    .toList()) {
+                for (MatchResult found : call.matcher(Files.readString(document)).results().toList()) {
+                    String help = CommandRun.of(found.group(1), "--help").out();
+                    assertThat(option.matcher(found.group(2).replaceAll("--(no-)?bom", ""))
+                                    .results()
+                                    .map(MatchResult::group))
+                            .as(document + ": " + found.group())
+                            .allSatisfy(name -> assertThat(help).contains(name));
+                }
+            }
         }
     }
 

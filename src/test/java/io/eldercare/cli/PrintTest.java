@@ -2,9 +2,11 @@ package io.eldercare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eldercare.job.FileCheck;
 import io.eldercare.job.NightSummary;
 import io.eldercare.job.StatusView;
+import io.eldercare.job.county.FileCheck.Correction;
+import io.eldercare.job.county.FileCheck.Outcome;
+import io.eldercare.job.county.FileCheck.Spot;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -94,38 +96,47 @@ class PrintTest {
     }
 
     @Test
-    void findingsAreToldByRowWithRuleAndRemedy() {
-        FileCheck.Outcome outcome = outcome(
-                1, List.of(finding(9, "warn", "XROW_ID_SEX", "核对性别"), finding(3, "reject_row", "ID_CHECKSUM", "核对证件")));
+    void correctionsAreToldBySheetAndRuleWithCellsAndRemedy() {
+        Outcome outcome = outcome(
+                2,
+                List.of(
+                        correction("reject_row", "ID_CHECKSUM", 2, new Spot(7, "B7", "3…2（18 位）"), new Spot(9, "B9", "")),
+                        correction("warn", "XROW_ID_SEX", 1, new Spot(8, "", ""))));
 
         List<String> lines = new CheckPrint(ZH).lines(outcome);
 
         assertThat(CheckPrint.wouldReject(outcome)).isTrue();
         assertThat(lines)
                 .containsSubsequence(
-                        "  [退回] 第 3 行（工作表“探访”） 身份证号：有误 (ID_CHECKSUM)。办法：核对证件",
-                        "  [提醒] 第 9 行（工作表“探访”） 身份证号：有误 (XROW_ID_SEX)。办法：核对性别");
+                        "  工作表“探访”：",
+                        "    [退回] 身份证号：有误 (ID_CHECKSUM)，2 处",
+                        "      应填：18 位身份证号",
+                        "      办法：核对证件",
+                        "      B7 现填“3…2（18 位）”；B9",
+                        "    [提醒] 身份证号：有误 (XROW_ID_SEX)，1 处",
+                        "      第 8 行",
+                        "  另有 33 项核查要与其他报表、其他县或以前月份比对，只能在收文后进行，这里没有。");
     }
 
     @Test
-    void warningsAloneDoNotRejectAndLongListsAreCut() {
-        FileCheck.Outcome outcome = outcome(
-                0,
-                IntStream.rangeClosed(1, 203)
-                        .mapToObj(row -> finding(row, "warn", "XROW_ID_SEX", ""))
-                        .toList());
+    void warningsAloneDoNotRejectAndCellsBeyondTenAreCounted() {
+        Spot[] spots = IntStream.rangeClosed(1, 12)
+                .mapToObj(row -> new Spot(row, "B" + row, ""))
+                .toArray(Spot[]::new);
+        Outcome outcome = outcome(0, List.of(correction("warn", "XROW_ID_SEX", 203, spots)));
 
         assertThat(CheckPrint.wouldReject(outcome)).isFalse();
-        assertThat(new CheckPrint(ZH).lines(outcome)).last().asString().contains("另有 3 条");
+        assertThat(new CheckPrint(ZH).lines(outcome)).anyMatch(line -> line.endsWith("B9；B10；还有 193 处"));
     }
 
-    private static FileCheck.Outcome outcome(int rejected, List<FileCheck.Finding> findings) {
-        return new FileCheck.Outcome(
-                "visit_360281_2025-10.xlsx", true, Optional.empty(), "", 10, 10 - rejected, rejected, 2, findings);
+    private static Outcome outcome(int rejected, List<Correction> corrections) {
+        return new Outcome(
+                "visit_360281_2025-10.xlsx", true, Optional.empty(), "", 10, 10 - rejected, rejected, 2, corrections, 33);
     }
 
-    private static FileCheck.Finding finding(int row, String severity, String rule, String remedy) {
-        return new FileCheck.Finding("探访", row, severity, rule, "person_id", "身份证号", "有误", remedy);
+    private static Correction correction(String severity, String rule, int rows, Spot... places) {
+        return new Correction(
+                "探访", severity, rule, "person_id", "身份证号", "有误", "18 位身份证号", "核对证件", rows, List.of(places));
     }
 
     @Test

@@ -119,6 +119,23 @@ class UsageTest {
                 CommandRun.of("explain", "--kpi", "k", "--region", "360281", "--home", folder.toString()), "--month");
     }
 
+    @Test
+    void aFormNeedsAMonthAFolderAndARealCounty() {
+        String out = folder.resolve("x.xlsx").toString();
+        assertUsage(CommandRun.of("template", "--county", "360222", "--out", out), "--month yyyy-MM");
+        assertUsage(
+                CommandRun.of("template", "--blank", "--county", "360222", "--month", "2025-11", "--out", home() + "/x.xlsx"),
+                home());
+        assertUsage(
+                CommandRun.of("template", "--blank", "--county", "360299", "--month", "2025-11", "--out", out, "--quiet"),
+                "360299");
+    }
+
+    @Test
+    void aMarkedCopyIsOfOneFile() {
+        assertUsage(CommandRun.of("check", "--marked", "x.xlsx"), "--marked");
+    }
+
     private String home() {
         return folder.resolve("nowhere").toString();
     }

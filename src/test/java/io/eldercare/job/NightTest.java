@@ -11,6 +11,8 @@ import io.eldercare.definitions.Model;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.HomeLockedException;
 import io.eldercare.mart.DeliveryRecord;
+import io.eldercare.testing.IdNumbers;
+import io.eldercare.job.county.FileCheck;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -286,12 +288,14 @@ class NightTest {
         assertThat(outcomes.get(1).acceptable()).isFalse();
         assertThat(outcomes.get(1).accepted()).isEqualTo(1);
         assertThat(outcomes.get(1).rejected()).isEqualTo(1);
-        assertThat(outcomes.get(1).findings())
-                .anySatisfy(finding -> {
-                    assertThat(finding.rule()).isEqualTo("ID_CHECKSUM");
-                    assertThat(finding.rowNo()).isEqualTo(3);
+        assertThat(outcomes.get(1).corrections())
+                .anySatisfy(correction -> {
+                    assertThat(correction.rule()).isEqualTo("ID_CHECKSUM");
+                    assertThat(correction.places())
+                            .extracting(FileCheck.Spot::cell)
+                            .containsExactly("A3");
                 })
-                .noneSatisfy(finding -> assertThat(finding.toString()).contains("369999"));
+                .noneSatisfy(correction -> assertThat(correction.toString()).contains("369999"));
         assertThat(outcomes.get(2).refusal()).contains("FILE_NAME_INVALID");
     }
 
@@ -357,28 +361,5 @@ class NightTest {
         assertThat(home.rows(both)).isNotEqualTo(List.of("0"));
         assertThat(home.rows(both + " and now.score_change is distinct from now.score - before.score"))
                 .containsExactly("0");
-    }
-
-    /** Numbers of persons who do not exist, after GB 11643-1999. */
-    private static final class IdNumbers {
-        private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-
-        static String of(String born, int order) {
-            String body = "369999" + born + "%03d".formatted(order);
-            return body + check(body);
-        }
-
-        static String wrong(String born, int order) {
-            String body = "369999" + born + "%03d".formatted(order);
-            return body + (check(body) == '6' ? '7' : '6');
-        }
-
-        private static char check(String body) {
-            int sum = 0;
-            for (int index = 0; index < WEIGHTS.length; index++) {
-                sum += WEIGHTS[index] * (body.charAt(index) - '0');
-            }
-            return "10X98765432".charAt(sum % 11);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -46,12 +47,17 @@ public final class MartFixture {
         new MartFixture(handle).fill();
     }
 
+    /** Of {@code V10__publish.sql} it is 10. */
+    private static int version(Path migration) {
+        return Integer.parseInt(migration.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"));
+    }
+
     /** The tables of the mart in all their versions; roles are no matter of reports. */
     private static List<String> migrations() throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.list(Path.of("sql/mart"))) {
             files = found.filter(file -> !file.toString().contains("V2__"))
-                    .sorted()
+                    .sorted(Comparator.comparingInt(MartFixture::version))
                     .toList();
         }
         List<String> scripts = new ArrayList<>();

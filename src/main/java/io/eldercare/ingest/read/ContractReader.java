@@ -2,7 +2,6 @@ package io.eldercare.ingest.read;
 
 import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Contract.Column;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -38,7 +37,7 @@ public final class ContractReader implements Iterator<TypedRow>, AutoCloseable {
         this.layout = layout;
         this.positions =
                 layout.header().positions().stream().mapToInt(Integer::intValue).toArray();
-        this.parser = RowParser.of(contract, options, sheet.origin(), multipliers());
+        this.parser = RowParser.of(contract, options, sheet.origin(), layout.multipliers());
         this.duplicates = new DuplicateRows(contract);
         List<TypedRow> kept = new ArrayList<>();
         boolean all = firstPass(kept, rowsKept);
@@ -150,17 +149,6 @@ public final class ContractReader implements Iterator<TypedRow>, AutoCloseable {
             }
         }
         return missing;
-    }
-
-    private List<BigDecimal> multipliers() {
-        List<BigDecimal> multipliers = new ArrayList<>();
-        for (int position : positions) {
-            BigDecimal stated =
-                    position < 0 ? BigDecimal.ZERO : layout.header().yuan().get(position);
-            BigDecimal unit = stated.signum() > 0 ? stated : layout.yuan();
-            multipliers.add(unit.signum() > 0 ? unit : BigDecimal.ONE);
-        }
-        return multipliers;
     }
 
     /** Counts all rows and keeps the first ones; true where that were all. */

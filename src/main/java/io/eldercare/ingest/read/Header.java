@@ -105,7 +105,7 @@ record Header(
         return 0;
     }
 
-    /** Labels of sheet columns that no wanted column took, without running numbers. */
+    /** Labels of sheet columns that no wanted column took, without running numbers and what a form shows for reading only. */
     List<String> unknown() {
         Set<Integer> taken = new HashSet<>(positions);
         List<String> unknown = new ArrayList<>();
@@ -113,7 +113,8 @@ record Header(
             String label = labels.get(column);
             if (!label.isEmpty()
                     && !taken.contains(column)
-                    && !Set.of("序号", "行号", "编号序").contains(label)) {
+                    && !Set.of("序号", "行号", "编号序").contains(label)
+                    && !label.endsWith("（参考）")) {
                 unknown.add(label);
             }
         }

@@ -22,7 +22,7 @@ final class HeaderNames {
 
     private static final Set<String> UNITS = Set.of(
             "张", "人", "个", "户", "名", "次", "人次", "件", "支", "所", "家", "处", "岁", "元", "万元", "亿元", "千元", "%", "m2", "平方米",
-            "小时", "分钟", "天", "必填", "选填", "可选", "是/否", "有/无", "√", "月末", "张/人", "天数", "项", "份", "分");
+            "小时", "分钟", "天", "必填", "选填", "可选", "是/否", "有/无", "√", "月末", "张/人", "天数", "项", "份", "分", "度");
     private static final String DATE_CHARACTERS = "ymd-/.年月日";
 
     private final Map<String, Integer> exact = new HashMap<>();

@@ -127,6 +127,17 @@ final class SheetRows {
         return yuan;
     }
 
+    /** By wanted column: yuan of the unit that its header, else the line above the header declares; one where neither does. */
+    List<BigDecimal> multipliers() {
+        List<BigDecimal> multipliers = new ArrayList<>();
+        for (int position : header.positions()) {
+            BigDecimal stated = position < 0 ? BigDecimal.ZERO : header.yuan().get(position);
+            BigDecimal unit = stated.signum() > 0 ? stated : yuan;
+            multipliers.add(unit.signum() > 0 ? unit : BigDecimal.ONE);
+        }
+        return multipliers;
+    }
+
     /** Whether a row of text has a field for each label and nothing beyond them. */
     boolean fits(RawRow row) {
         if (row.cells().size() < width) {

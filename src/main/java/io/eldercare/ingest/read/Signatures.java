@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 
 /** Who prepared, reviewed and approved a file, from the lines around the table; names are masked at once (standards J.3). */
 final class Signatures {
-    private static final Pattern FIELD =
-            Pattern.compile("(填报人|制表人|填表人|经办人|审核人|复核人|单位负责人|负责人|分管领导|签发人|填报日期|报送日期|上报日期)(?:\\((?:签字|签章|签名)\\))?"
-                    + "\\s*[:：]?\\s*([^\\s:：,，;；_]*)");
+    private static final String LABELS =
+            "填报人|制表人|填表人|经办人|审核人|复核人|单位负责人|负责人|分管领导|签发人|填报日期|报送日期|上报日期|报出日期";
+    /** A blank line is followed by the next label, not by a name. */
+    private static final Pattern FIELD = Pattern.compile("(" + LABELS + ")(?:\\((?:签字|签章|签名)\\))?\\s*[:：]?\\s*(?!" + LABELS
+            + ")([^\\s:：,，;；_]*)");
     private static final String DOUBLE_SURNAMES = "欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 端木 百里";
 
     private final Map<String, String> found = new TreeMap<>();
@@ -21,7 +23,7 @@ final class Signatures {
         while (matcher.find()) {
             String field = field(matcher.group(1));
             String value = matcher.group(2);
-            if (value.isEmpty() || FIELD.matcher(value).find()) {
+            if (value.isEmpty()) {
                 continue;
             }
             if (!field.equals("approved_on")) {
@@ -44,7 +46,7 @@ final class Signatures {
         return switch (label) {
             case "填报人", "制表人", "填表人", "经办人" -> "prepared_by";
             case "审核人", "复核人" -> "reviewed_by";
-            case "填报日期", "报送日期", "上报日期" -> "approved_on";
+            case "填报日期", "报送日期", "上报日期", "报出日期" -> "approved_on";
             default -> "approved_by";
         };
     }

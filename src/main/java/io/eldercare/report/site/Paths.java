@@ -7,6 +7,7 @@ final class Paths {
     static final String OVERVIEW = "index.html";
     static final String INDICATORS = "indicators/index.html";
     static final String COUNTIES = "counties/index.html";
+    static final String QUESTIONS = "questions/index.html";
     static final String RELEASES = "releases/index.html";
 
     private Paths() {}
@@ -33,6 +34,14 @@ final class Paths {
 
     static String release(Vintage vintage) {
         return "releases/" + vintage.file() + ".html";
+    }
+
+    static String question(String question) {
+        return "questions/" + question + ".html";
+    }
+
+    static String answer(String question) {
+        return "data/question-" + question + ".csv";
     }
 
     static String planFigures(String plan, YearMonth month) {

@@ -1,5 +1,6 @@
 package io.eldercare.report.site;
 
+import io.eldercare.definitions.question.Questions;
 import io.eldercare.plan.Figures;
 import io.eldercare.report.OutputDirectory;
 import io.eldercare.report.site.Documents.Document;
@@ -63,12 +64,19 @@ public final class Site {
         Templates templates = new Templates(request.templates());
         Map<String, Object> shared = shared(mart);
         DictionaryPage dictionary = new DictionaryPage(request);
-        for (Page page : pages(mart, documents, dictionary)) {
+        QuestionPages questions =
+                new QuestionPages(Questions.load(request.definitions().root()), request);
+        List<Page> pages = pages(mart, documents, dictionary);
+        pages.addAll(questions.pages());
+        for (Page page : pages) {
             String html = templates.render(page, shared);
             font.add(html);
             output.writeOrKeep(page.path(), html.getBytes(StandardCharsets.UTF_8));
         }
         figures(mart);
+        for (Map.Entry<String, String> file : questions.files().entrySet()) {
+            write(file.getKey(), file.getValue());
+        }
         for (Plan plan : mart.plans()) {
             for (YearMonth month : plan.months()) {
                 for (Document document : documents.of(plan.code(), month)) {
@@ -78,6 +86,7 @@ public final class Site {
         }
         SearchIndex search = SearchIndex.of(mart);
         dictionary.entries().forEach(entry -> search.add("数据表", entry.text(), entry.path()));
+        questions.addTo(search);
         assets(search.script());
     }
 

@@ -11,7 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a site was made from, kept in it as a fingerprint: the run that published the mart, the releases, templates and documents. */
+/** What a site was made from, kept in it as a fingerprint: the run that published the mart, the releases, templates, documents and
+ * ready-made questions. */
 public final class SiteSource {
     static final String FILE = ".made-from";
 
@@ -38,7 +39,8 @@ public final class SiteSource {
                                 """)
                         .mapTo(String.class)
                         .forEach(line -> source.append(line).append('\n')));
-        for (Path folder : List.of(request.templates(), request.reports())) {
+        Path questions = request.definitions().root().resolve("sql").resolve("examples");
+        for (Path folder : List.of(request.templates(), request.reports(), questions)) {
             files(folder, source);
         }
         try {

@@ -125,6 +125,9 @@ final class SiteBrowserTest {
                 "institutions/360202.html",
                 "releases/index.html",
                 "releases/JDZ3Y-2025-09-v1.html",
+                "questions/index.html",
+                "questions/nursing_bed_share.html",
+                "questions/visits_missed_by_county.html",
                 "dictionary.html",
                 "search.html?q=hlxcw",
                 "about.html"

@@ -69,6 +69,9 @@ final class SiteTest {
                         "institutions/360202.html",
                         "releases/index.html",
                         "releases/JDZ3Y-2025-09-v1.html",
+                        "questions/index.html",
+                        "questions/nursing_bed_share.html",
+                        "data/question-nursing_bed_share.csv",
                         "dictionary.html",
                         "search.html",
                         "about.html",
@@ -79,6 +82,21 @@ final class SiteTest {
                         "assets/echarts.js",
                         "assets/noto-sans-sc-400.ttf"))
                 .allSatisfy(path -> assertThat(site.resolve(path)).isRegularFile());
+    }
+
+    /** 2832 of 4620 beds are nursing beds: 61.3 %, above the target of 60 %. */
+    @Test
+    void aQuestionShowsItsAnswerItsColumnsAndItsQuery() {
+        assertThat(words("questions/nursing_bed_share.html"))
+                .contains("各县（市、区）护理型床位占比是多少")
+                .contains("|景德镇市|2832|4620|61.3|60.0|2025-12|0|")
+                .contains("还差床位达到目标还要增加的护理型床位，张")
+                .contains("wheretarget.kpi_code=&#39;nursing_bed_share&#39;");
+        assertThat(page("data/question-nursing_bed_share.csv"))
+                .startsWith("\uFEFF规划,县市区,护理型床位")
+                .contains("JDZ3Y,景德镇市,2832,4620,61.3,60.0,2025-12,0\n");
+        assertThat(words("questions/revised_figures.html")).contains("今天没有结果。");
+        assertThat(words("questions/index.html")).contains("机构床位").contains("发布与订正");
     }
 
     @Test
