@@ -2,19 +2,21 @@ package io.eldercare.cli;
 
 import io.eldercare.job.MartQuery;
 import io.eldercare.job.Workplace;
+import io.eldercare.mart.QueryLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Read-only queries: one from the arguments, a file or standard input, or many at a prompt. */
+/** Read-only queries: one from the arguments, a file, the ready-made questions or standard input, or many at a prompt. */
 @Command(name = "sql")
 final class SqlCommand implements Callable<Integer> {
     enum Store {
@@ -22,23 +24,25 @@ final class SqlCommand implements Callable<Integer> {
         LAKE
     }
 
-    enum Format {
-        TABLE,
-        CSV,
-        JSON,
-        XLSX
-    }
-
     private final Invocation invocation;
 
     @Option(names = "--on", paramLabel = "mart|lake", defaultValue = "mart")
     private Store on = Store.MART;
 
+    @Option(names = "--as", paramLabel = "ROLE", defaultValue = "statistician")
+    private String role = "statistician";
+
     @Option(names = "-f", paramLabel = "FILE")
     private @Nullable Path file;
 
-    @Option(names = "--format", paramLabel = "table|csv|json|xlsx")
-    private @Nullable Format format;
+    @Option(names = "--example", paramLabel = "NAME")
+    private @Nullable String example;
+
+    @Option(names = "--examples")
+    private boolean examples;
+
+    @Mixin
+    private ResultTarget target = new ResultTarget();
 
     @Parameters(paramLabel = "SQL", descriptionKey = "sql.SQL", arity = "0..1")
     private @Nullable String sql;
@@ -49,34 +53,35 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (examples) {
+            return ExamplePrint.list(invocation);
+        }
         if (on == Store.LAKE) {
             throw new UsageException(invocation.text("usage.mart-only"));
         }
-        if (sql != null && file != null) {
+        if (Stream.of(sql, file, example).filter(each -> each != null).count() > 1) {
             throw new UsageException(invocation.text("usage.sql-or-file"));
         }
-        if (format == Format.XLSX && invocation.console().isTerminal()) {
-            throw new UsageException(invocation.text("usage.xlsx-on-terminal"));
-        }
+        target.check(invocation);
         Workplace place = invocation.filledWorkplace();
-        if (sql == null && file == null && invocation.console().isTerminal()) {
-            return SqlPrompt.converse(invocation, place, formatName());
+        if (sql == null
+                && file == null
+                && example == null
+                && invocation.console().isTerminal()) {
+            return SqlPrompt.converse(invocation, place, role, target.format(invocation));
         }
-        MartQuery.Result result = MartQuery.run(
-                place, statement(), formatName(), invocation.console().out());
-        tell(invocation, result);
+        String statement = statement();
+        QueryLimits limits = target.isFile() ? QueryLimits.FILE : QueryLimits.DEFAULT;
+        try (MartQuery query = MartQuery.open(place, role, limits)) {
+            target.write(invocation, (format, out) -> query.execute(statement, format, out));
+        }
         return ExitCode.DONE;
     }
 
-    static void tell(Invocation invocation, MartQuery.Result result) {
-        invocation.note(invocation.text("sql.rows", result.rows()));
-        if (result.cut()) {
-            invocation.console().err().println(invocation.text("sql.cut", result.rows()));
-        }
-    }
-
     private String statement() throws IOException {
-        String text = sql != null ? sql : file != null ? read(file) : standardInput();
+        String text = sql != null
+                ? sql
+                : file != null ? read(file) : example != null ? ExamplePrint.sql(invocation, example) : standardInput();
         if (text.isBlank()) {
             throw new UsageException(invocation.text("usage.no-sql"));
         }
@@ -92,10 +97,5 @@ final class SqlCommand implements Callable<Integer> {
 
     private String standardInput() {
         return invocation.console().in().lines().collect(Collectors.joining("\n"));
-    }
-
-    private String formatName() {
-        Format chosen = format != null ? format : invocation.options().json() ? Format.JSON : Format.TABLE;
-        return chosen.name().toLowerCase(Locale.ROOT);
     }
 }

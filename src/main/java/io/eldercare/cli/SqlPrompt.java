@@ -1,8 +1,10 @@
 package io.eldercare.cli;
 
+import io.eldercare.export.OutputFormat;
 import io.eldercare.job.MartQuery;
 import io.eldercare.job.Workplace;
 import io.eldercare.mart.QueryException;
+import io.eldercare.mart.QueryLimits;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ final class SqlPrompt {
     private static final String TABLES = """
             select table_schema || '.' || table_name as name
             from information_schema.tables
-            where table_schema in ('mart', 'ops')
+            where table_schema in ('mart', 'county')
             order by 1
             """;
     private static final String COLUMNS = """
@@ -23,16 +25,16 @@ final class SqlPrompt {
 
     private final Invocation invocation;
     private final MartQuery query;
-    private final String format;
+    private final OutputFormat format;
 
-    private SqlPrompt(Invocation invocation, MartQuery query, String format) {
+    private SqlPrompt(Invocation invocation, MartQuery query, OutputFormat format) {
         this.invocation = invocation;
         this.query = query;
         this.format = format;
     }
 
-    static int converse(Invocation invocation, Workplace place, String format) throws Exception {
-        try (MartQuery query = MartQuery.open(place)) {
+    static int converse(Invocation invocation, Workplace place, String role, OutputFormat format) throws Exception {
+        try (MartQuery query = MartQuery.open(place, role, QueryLimits.DEFAULT)) {
             invocation.note(invocation.text("sql.welcome"));
             new SqlPrompt(invocation, query, format).readAll();
         }
@@ -77,7 +79,7 @@ final class SqlPrompt {
     /** A wrong query is told and the prompt comes back. */
     private void run(String statement) throws Exception {
         try {
-            SqlCommand.tell(
+            ResultTarget.tell(
                     invocation,
                     query.execute(statement, format, invocation.console().out()));
         } catch (QueryException wrong) {

@@ -2,6 +2,7 @@ package io.eldercare.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -17,7 +18,10 @@ final class CsvSink implements ResultSink {
 
     CsvSink(OutputStream out) {
         this.text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        this.csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .quoteStrategy(QuoteStrategies.EMPTY)
+                .build(text);
     }
 
     @Override

@@ -31,9 +31,25 @@ public enum OutputFormat {
         ResultSink open(OutputStream out) {
             return new XlsxSink(out);
         }
+    },
+    PARQUET {
+        @Override
+        ResultSink open(OutputStream out) {
+            return new ParquetSink(out);
+        }
     };
 
     abstract ResultSink open(OutputStream out) throws IOException;
+
+    /** Whether it is for programs only: bytes that a terminal cannot show. */
+    public boolean isBinary() {
+        return this == XLSX || this == PARQUET;
+    }
+
+    /** Whether a file of this format can say that rows are missing. */
+    boolean tellsItIsCut() {
+        return this != CSV;
+    }
 
     /** @throws IllegalArgumentException for an unknown name, with the names there are */
     public static OutputFormat of(String name) {

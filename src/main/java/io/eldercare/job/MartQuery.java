@@ -7,42 +7,31 @@ import io.eldercare.mart.QueryLimits;
 import io.eldercare.mart.ReadOnlySql;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 
-/** Read-only queries on the mart, as the reader's role. */
+/** Read-only queries on the mart, with the rights of one of the readers' roles. */
 public final class MartQuery implements AutoCloseable {
     private final MartServer server;
     private final ReadOnlySql queries;
 
-    private MartQuery(MartServer server) {
+    private MartQuery(MartServer server, String role, QueryLimits limits) {
         this.server = server;
-        this.queries = new ReadOnlySql(server, QueryLimits.DEFAULT);
+        this.queries = new ReadOnlySql(server, role, limits);
     }
 
-    /** @param cut whether the result had more rows than are shown */
-    public record Result(long rows, boolean cut) {}
-
-    public static MartQuery open(Workplace place) {
-        return new MartQuery(Night.openMart(place));
-    }
-
-    /**
-     * @param format table, csv, json or xlsx
-     * @throws io.eldercare.mart.QueryException for a statement that is wrong or not allowed
-     */
-    public static Result run(Workplace place, String sql, String format, OutputStream out) {
-        try (MartQuery query = open(place)) {
-            return query.execute(sql, format, out);
-        }
-    }
-
-    public Result execute(String sql, String format, OutputStream out) {
+    /** @param role leader, statistician, steward or county_ and a county's code */
+    public static MartQuery open(Workplace place, String role, QueryLimits limits) {
+        MartServer server = Night.openMart(place);
         try {
-            QuerySummary summary = queries.run(sql, OutputFormat.of(format), out);
-            return new Result(summary.rows(), summary.cut());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot write the result", failure);
+            return new MartQuery(server, role, limits);
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
         }
+    }
+
+    /** @throws io.eldercare.mart.QueryException for a statement that is wrong or not allowed */
+    public QuerySummary execute(String sql, OutputFormat format, OutputStream out) throws IOException {
+        return queries.run(sql, format, out);
     }
 
     @Override

@@ -29,7 +29,8 @@ class HelpTest {
             Map.entry("simulate", List.of("--out", "--from", "--to", "--scale", "--seed", "--faults", "--format")),
             Map.entry("status", List.of()),
             Map.entry("check", List.of("FILE")),
-            Map.entry("sql", List.of("--on", "-f", "--format", "SQL")),
+            Map.entry(
+                    "sql", List.of("--on", "-f", "--example", "--examples", "--format", "--out", "--[no-]bom", "SQL")),
             Map.entry("explain", List.of("--kpi", "--region")),
             Map.entry("report", List.of("--edition", "--letters", "--documents", "--site")),
             Map.entry(
