@@ -39,7 +39,8 @@ final class AllowedNodes {
             "UnresolvedWith",
             "UnresolvedSubqueryColumnAliases",
             "UnresolvedTableValuedFunction",
-            "UnresolvedTVFAliases");
+            "UnresolvedTVFAliases",
+            "PipeOperator");
 
     /** Parts of queries that are known and not wanted, to tell them from commands. */
     private static final Set<String> REFUSED_PARTS = Set.of(

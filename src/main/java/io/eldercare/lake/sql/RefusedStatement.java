@@ -14,4 +14,9 @@ public final class RefusedStatement extends RuntimeException {
     public Refusal refusal() {
         return refusal;
     }
+
+    /** The message with its code, as it is shown. */
+    public String told() {
+        return getMessage() + "〔" + refusal + "〕";
+    }
 }

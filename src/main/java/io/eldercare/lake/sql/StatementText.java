@@ -47,6 +47,11 @@ public record StatementText(String text) {
         return SqlTokens.of(typed).endsWithSemicolon();
     }
 
+    /** Names of the functions that statements may call, in order. */
+    public static java.util.List<String> functions() {
+        return java.util.List.copyOf(AllowedFunctions.all());
+    }
+
     static RefusedStatement tooDeep() {
         return new RefusedStatement(Refusal.LAKE_TOO_DEEP, "语句嵌套太深或太复杂：请用 with 分步写，或拆成几条查询");
     }
