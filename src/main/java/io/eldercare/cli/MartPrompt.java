@@ -58,8 +58,8 @@ final class MartPrompt implements Door {
                             row.get("label").asText()));
         }
         return titles.entrySet().stream()
-                .map(table -> new Table(
-                        table.getKey(), table.getValue(), columns.getOrDefault(table.getKey(), List.of())))
+                .map(table ->
+                        new Table(table.getKey(), table.getValue(), columns.getOrDefault(table.getKey(), List.of())))
                 .toList();
     }
 

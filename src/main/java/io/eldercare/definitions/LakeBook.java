@@ -48,15 +48,17 @@ public record LakeBook(Map<String, Entry> entries) {
         Map<String, Entry> entries = new TreeMap<>();
         if (Files.exists(file)) {
             Set<String> known = known(feeds, gold);
-            DefinitionFiles.parse(file, problems).ifPresent(node -> node.allowOnly("relations")
-                    .require("relations")
-                    .entries()
-                    .forEach((name, entry) -> {
-                        if (!known.contains(name)) {
-                            entry.problem("no relation '" + name + "'; the nearest is " + YamlNode.nearest(name, known));
-                        }
-                        entries.put(name, entry(entry));
-                    }));
+            DefinitionFiles.parse(file, problems)
+                    .ifPresent(node -> node.allowOnly("relations")
+                            .require("relations")
+                            .entries()
+                            .forEach((name, entry) -> {
+                                if (!known.contains(name)) {
+                                    entry.problem("no relation '" + name + "'; the nearest is "
+                                            + YamlNode.nearest(name, known));
+                                }
+                                entries.put(name, entry(entry));
+                            }));
         }
         return new LakeBook(entries);
     }

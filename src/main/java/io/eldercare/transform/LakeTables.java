@@ -44,7 +44,8 @@ public final class LakeTables {
         if (name.equals("silver.rejection") || table.equals(MonthCalendar.TABLE)) {
             return true;
         }
-        return lake.exists(layer(name), table) || model(name).filter(this::isFed).isPresent();
+        return lake.exists(layer(name), table)
+                || model(name).filter(this::isFed).isPresent();
     }
 
     private boolean isFed(Model model) {

@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Where statements come from: a person at a terminal, or text. */
 interface Lines {
     /** A whole statement or a command of the prompt; empty after one given up; null at the end. */
-    @Nullable String next() throws IOException;
+    @Nullable
+    String next() throws IOException;
 }

@@ -11,9 +11,42 @@ import org.jline.reader.ParsedLine;
 /** Completes tables, columns of the tables that the statement names (of all before it names one), functions and keywords. */
 final class Names implements Completer {
     private static final List<String> KEYWORDS = List.of(
-            "select", "from", "where", "group by", "order by", "having", "limit", "with", "as", "join", "left join", "on", "using",
-            "and", "or", "not", "in", "between", "is null", "is not null", "like", "case", "when", "then", "else", "end", "distinct",
-            "count(*)", "sum", "union all", "date", "desc", "asc", "filter", "over", "partition by");
+            "select",
+            "from",
+            "where",
+            "group by",
+            "order by",
+            "having",
+            "limit",
+            "with",
+            "as",
+            "join",
+            "left join",
+            "on",
+            "using",
+            "and",
+            "or",
+            "not",
+            "in",
+            "between",
+            "is null",
+            "is not null",
+            "like",
+            "case",
+            "when",
+            "then",
+            "else",
+            "end",
+            "distinct",
+            "count(*)",
+            "sum",
+            "union all",
+            "date",
+            "desc",
+            "asc",
+            "filter",
+            "over",
+            "partition by");
     private static final List<String> COMMANDS = List.of("\\d", "\\dt", "\\df", "\\?", "\\q");
 
     private final List<Door.Table> tables;

@@ -80,7 +80,8 @@ public final class Prompt {
                     tables();
                 }
             }
-            case "\\df" -> list(List.of("函数"), door.functions().stream().map(List::of).toList());
+            case "\\df" ->
+                list(List.of("函数"), door.functions().stream().map(List::of).toList());
             case "\\?", "\\h" -> err.println(words.help());
             default -> err.println(String.format(Locale.ROOT, words.unknownCommand(), parts[0]));
         }

@@ -64,8 +64,7 @@ final class TypedLines implements Lines, AutoCloseable {
             }
             if (!Files.exists(history)) {
                 Files.createFile(
-                        history,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        history, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.setPosixFilePermissions(history, PosixFilePermissions.fromString("rw-------"));
             return true;

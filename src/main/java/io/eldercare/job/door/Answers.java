@@ -1,6 +1,6 @@
 package io.eldercare.job.door;
 
-import io.eldercare.lake.sql.Refusal;
+import io.eldercare.lake.sql.RefusedStatement;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -32,8 +32,8 @@ final class Answers {
         out.flush();
     }
 
-    void refused(Refusal code, String message) throws IOException {
-        say(Message.Answer.refused(new Message.Refused(code, message)));
+    void refused(RefusedStatement refused) throws IOException {
+        say(Message.Answer.refused(new Message.Refused(refused.refusal(), String.valueOf(refused.getMessage()))));
         out.flush();
     }
 

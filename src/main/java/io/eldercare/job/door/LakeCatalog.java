@@ -24,11 +24,7 @@ final class LakeCatalog {
     private final LakeRole role;
 
     LakeCatalog(
-            LakeTables tables,
-            Map<String, Contract> contracts,
-            Map<String, Model> gold,
-            LakeBook book,
-            LakeRole role) {
+            LakeTables tables, Map<String, Contract> contracts, Map<String, Model> gold, LakeBook book, LakeRole role) {
         this.tables = tables;
         this.contracts = contracts;
         this.gold = gold;
@@ -66,7 +62,9 @@ final class LakeCatalog {
         Map<String, String> labels = labels(name);
         List<Message.Column> columns = Arrays.stream(open(name).schema().fields())
                 .map(field -> new Message.Column(
-                        field.name(), field.dataType().sql().toLowerCase(java.util.Locale.ROOT), labels.getOrDefault(field.name(), "")))
+                        field.name(),
+                        field.dataType().sql().toLowerCase(java.util.Locale.ROOT),
+                        labels.getOrDefault(field.name(), "")))
                 .toList();
         return new Message.Table(name, title(name), columns);
     }

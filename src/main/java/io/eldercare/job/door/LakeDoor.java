@@ -14,6 +14,7 @@ import io.eldercare.lake.sql.StatementText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -30,7 +31,8 @@ public final class LakeDoor implements AutoCloseable {
     public static final int FILE_ROWS = 1_048_575;
 
     private static final long START_SECONDS = 60;
-    private static final int OUT_OF_MEMORY = 3;
+    /** Of the JVM, and of Spark when a task met it. */
+    private static final Set<Integer> OUT_OF_MEMORY = Set.of(3, 52);
 
     private final Workplace place;
     private final LakeSettings settings;
@@ -149,8 +151,7 @@ public final class LakeDoor implements AutoCloseable {
         }
     }
 
-    private QuerySummary read(
-            QueryProcess child, OutputFormat format, OutputStream out, long limit, AtomicBoolean late)
+    private QuerySummary read(QueryProcess child, OutputFormat format, OutputStream out, long limit, AtomicBoolean late)
             throws IOException {
         ResultWriter writer = null;
         try {
@@ -163,7 +164,8 @@ public final class LakeDoor implements AutoCloseable {
                 List<@Nullable String> row = answer.row();
                 Message.Refused refused = answer.refused();
                 if (columns != null) {
-                    List<ResultColumn> heads = columns.stream().map(Message.Head::column).toList();
+                    List<ResultColumn> heads =
+                            columns.stream().map(Message.Head::column).toList();
                     writer = ResultWriter.open(format, out, heads, limit);
                 } else if (row != null && writer != null) {
                     writer.add(row.toArray(new @Nullable String[0]));
@@ -185,10 +187,9 @@ public final class LakeDoor implements AutoCloseable {
         int code = child.exitCode();
         stop();
         if (late) {
-            return new RefusedStatement(
-                    Refusal.LAKE_TIME, "查询超过 " + settings.seconds() + " 秒，已停止：请缩小范围，或先汇总再连接");
+            return new RefusedStatement(Refusal.LAKE_TIME, "查询超过 " + settings.seconds() + " 秒，已停止：请缩小范围，或先汇总再连接");
         }
-        if (code == OUT_OF_MEMORY) {
+        if (OUT_OF_MEMORY.contains(code)) {
             return new RefusedStatement(Refusal.LAKE_MEMORY, "查询占用的内存太多，已停止：请加条件、先汇总，或少取字段");
         }
         return new RefusedStatement(Refusal.LAKE_STOPPED, "查询进程已停止，没有结果：可以再试；反复出现时请找管理员");

@@ -10,6 +10,7 @@ import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Sessions;
 import io.eldercare.lake.sql.QueryRules;
 import io.eldercare.lake.sql.Refusal;
+import io.eldercare.lake.sql.RefusedStatement;
 import io.eldercare.transform.LakeTables;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -42,7 +43,8 @@ public final class LakeProcess {
                 .findFirst();
         Answers answers = new Answers(out);
         if (open.isPresent()) {
-            answers.refused(Refusal.LAKE_UNSAFE, "查询用户能读到数据目录里不该读的文件夹，没有执行：请按 docs/lake.md 收紧 archive、secrets、mart 的权限");
+            answers.refused(new RefusedStatement(
+                    Refusal.LAKE_UNSAFE, "查询用户能读到数据目录里不该读的文件夹，没有执行：请按 docs/lake.md 收紧 archive、secrets、mart 的权限"));
         } else {
             serve(setup, in, answers);
         }
@@ -64,7 +66,8 @@ public final class LakeProcess {
     private static LakeCatalog catalog(SparkSession spark, Message.Setup setup) {
         Path root = Path.of(setup.definitions());
         Problems problems = new Problems();
-        Map<String, Contract> contracts = ContractLoader.load(root.resolve("sql").resolve("sources"), problems);
+        Map<String, Contract> contracts =
+                ContractLoader.load(root.resolve("sql").resolve("sources"), problems);
         Map<String, Model> gold = ModelLoader.load(root.resolve("sql").resolve("gold"), problems);
         LakeBook book = LakeBook.load(root, contracts.keySet(), gold.keySet(), problems);
         problems.throwIfAny();

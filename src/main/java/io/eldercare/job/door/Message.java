@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the two processes say to each other, one JSON document a line. */
 final class Message {
-    static final ObjectMapper JSON =
-            new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
+    static final ObjectMapper JSON = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
     private Message() {}
 

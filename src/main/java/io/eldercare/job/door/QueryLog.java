@@ -39,7 +39,8 @@ final class QueryLog {
 
     /** @throws RefusedStatement when the log cannot be written */
     Open open() {
-        OffsetDateTime at = OffsetDateTime.now(clock.withZone(ZoneId.of("Asia/Shanghai"))).truncatedTo(ChronoUnit.MILLIS);
+        OffsetDateTime at =
+                OffsetDateTime.now(clock.withZone(ZoneId.of("Asia/Shanghai"))).truncatedTo(ChronoUnit.MILLIS);
         try {
             Files.createDirectories(folder);
             String name = at.toString().substring(0, 7) + "-" + reader.login() + ".ndjson";

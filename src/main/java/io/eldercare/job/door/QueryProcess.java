@@ -43,7 +43,11 @@ final class QueryProcess implements AutoCloseable {
         QueryProcess child = new QueryProcess(scratch, new ChildCommand(settings, scratch).start());
         List<String> forbidden = settings.runAs().isEmpty()
                 ? List.of()
-                : Stream.of(place.home().archive(), place.home().secrets(), place.home().mart(), place.home().inbox())
+                : Stream.of(
+                                place.home().archive(),
+                                place.home().secrets(),
+                                place.home().mart(),
+                                place.home().inbox())
                         .map(Path::toString)
                         .toList();
         child.say(new Message.Setup(
@@ -60,7 +64,8 @@ final class QueryProcess implements AutoCloseable {
     private static void give(Path folder, String user) throws IOException {
         if ("root".equals(ProcessHandle.current().info().user().orElse(""))) {
             Files.setOwner(
-                    folder, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user));
+                    folder,
+                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user));
         } else {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         }
@@ -113,7 +118,8 @@ final class QueryProcess implements AutoCloseable {
         kill();
         exitCode();
         try (Stream<Path> files = Files.walk(scratch)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException kept) {
             // the operating system clears its temporary folder
         }

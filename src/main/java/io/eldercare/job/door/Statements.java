@@ -45,13 +45,12 @@ final class Statements {
         watch(done, stopped);
         RefusedStatement why = stopped.get();
         if (why != null && !done.isDone()) {
-            answers.refused(why.refusal(), why.getMessage());
+            answers.refused(why);
             Runtime.getRuntime().halt(1);
         }
         RefusedStatement refused = done.join();
         if (refused != null) {
-            RefusedStatement told = why != null ? why : refused;
-            answers.refused(told.refusal(), told.getMessage());
+            answers.refused(why != null ? why : refused);
         } else {
             answers.end();
         }
@@ -110,7 +109,8 @@ final class Statements {
         CheckedQuery query = CheckedQuery.of(spark, StatementText.of(statement), catalog.names());
         switch (query.kind()) {
             case TABLES -> CatalogRows.tables(catalog, answers);
-            case COLUMNS -> CatalogRows.columns(catalog.describe(query.reads().iterator().next()), answers);
+            case COLUMNS ->
+                CatalogRows.columns(catalog.describe(query.reads().iterator().next()), answers);
             case ROWS -> {
                 URI lake = Path.of(setup.lake()).toUri();
                 new QueryRows(query.bind(spark, catalog::open, lake)).write(rows, answers);

@@ -29,11 +29,12 @@ final class AllowedFunctions {
                     + " array_position array_remove array_size array_sort array_union arrays_overlap cardinality element_at exists filter forall get"
                     + " map map_contains_key map_entries map_from_arrays map_keys map_values named_struct size slice sort_array struct transform try_element_at");
 
-    private static final Set<String> AGGREGATE = words("any any_value approx_count_distinct approx_percentile array_agg avg bool_and bool_or"
-            + " collect_list collect_set corr count count_if covar_pop covar_samp every first first_value grouping grouping_id kurtosis last"
-            + " last_value listagg max max_by mean median min min_by mode percentile percentile_approx percentile_cont percentile_disc regr_avgx"
-            + " regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy skewness some std stddev stddev_pop stddev_samp"
-            + " string_agg sum try_avg try_sum var_pop var_samp variance");
+    private static final Set<String> AGGREGATE =
+            words("any any_value approx_count_distinct approx_percentile array_agg avg bool_and bool_or"
+                    + " collect_list collect_set corr count count_if covar_pop covar_samp every first first_value grouping grouping_id kurtosis last"
+                    + " last_value listagg max max_by mean median min min_by mode percentile percentile_approx percentile_cont percentile_disc regr_avgx"
+                    + " regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy skewness some std stddev stddev_pop stddev_samp"
+                    + " string_agg sum try_avg try_sum var_pop var_samp variance");
 
     private static final Set<String> WINDOW =
             words("cume_dist dense_rank lag lead nth_value ntile percent_rank rank row_number");

@@ -46,10 +46,6 @@ final class AnalysedCheck implements TreeWalk.Visitor {
             "MonotonicallyIncreasingID",
             "SparkPartitionID",
             "RaiseError",
-            "Sequence",
-            "StringRepeat",
-            "StringSpace",
-            "ArrayRepeat",
             "VariableReference",
             "GetVariable");
 
@@ -110,7 +106,8 @@ final class AnalysedCheck implements TreeWalk.Visitor {
                 || !expression.getClass().getName().startsWith("org.apache.spark.sql.catalyst.")) {
             throw refused(expression);
         }
-        if (expression instanceof AttributeReference attribute && attribute.metadata().contains("__metadata_col")) {
+        if (expression instanceof AttributeReference attribute
+                && attribute.metadata().contains("__metadata_col")) {
             throw refused(expression);
         }
         boolean foreign = !expression.getClass().getName().startsWith(EXPRESSIONS)
@@ -121,7 +118,8 @@ final class AnalysedCheck implements TreeWalk.Visitor {
     }
 
     private static RefusedStatement refused(Expression expression) {
-        return new RefusedStatement(Refusal.LAKE_FUNCTION, "不开放的函数或字段 " + expression.prettyName() + "：可用的函数见 docs/lake.md");
+        return new RefusedStatement(
+                Refusal.LAKE_FUNCTION, "不开放的函数或字段 " + expression.prettyName() + "：可用的函数见 docs/lake.md");
     }
 
     private static RefusedStatement unsafe(String what) {

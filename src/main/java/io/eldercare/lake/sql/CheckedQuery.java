@@ -76,7 +76,9 @@ public record CheckedQuery(
     }
 
     private static LogicalPlan plan(Dataset<Row> rows) {
-        return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().analyzed();
+        return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+                .queryExecution()
+                .analyzed();
     }
 
     /** The names that the reader may read, in order. */

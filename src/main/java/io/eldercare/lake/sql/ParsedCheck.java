@@ -26,6 +26,7 @@ final class ParsedCheck implements TreeWalk.Visitor {
     private final Set<String> relations = new HashSet<>();
     private final Set<String> withNames = new HashSet<>();
     private final Set<String> reads = new HashSet<>();
+
     private ParsedCheck() {}
 
     /**
@@ -60,10 +61,12 @@ final class ParsedCheck implements TreeWalk.Visitor {
         if (!AllowedNodes.isQueryPart(plan)) {
             throw AllowedNodes.isPartOfQueries(plan)
                     ? new RefusedStatement(
-                            Refusal.LAKE_CONSTRUCT, "查询里用了不开放的写法（" + plan.nodeName() + "）：请只用 select、with、join、where、group by 等查询子句")
+                            Refusal.LAKE_CONSTRUCT,
+                            "查询里用了不开放的写法（" + plan.nodeName() + "）：请只用 select、with、join、where、group by 等查询子句")
                     : new RefusedStatement(
                             Refusal.LAKE_NOT_QUERY,
-                            "只能查询，不能修改、设置或执行命令（" + plan.nodeName() + "）：语句应以 select、with、from、values、show tables 或 describe 开头");
+                            "只能查询，不能修改、设置或执行命令（" + plan.nodeName()
+                                    + "）：语句应以 select、with、from、values、show tables 或 describe 开头");
         }
         if (plan instanceof UnresolvedWith with) {
             remember(with);

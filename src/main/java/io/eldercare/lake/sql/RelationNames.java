@@ -21,7 +21,8 @@ public record RelationNames(Set<String> allowed, Set<String> closed) {
     }
 
     static RefusedStatement unknown() {
-        return new RefusedStatement(Refusal.LAKE_RELATION, "没有这张表：只能读 silver、gold、bronze 里列出的表，不能读文件或目录；输入 show tables 列出");
+        return new RefusedStatement(
+                Refusal.LAKE_RELATION, "没有这张表：只能读 silver、gold、bronze 里列出的表，不能读文件或目录；输入 show tables 列出");
     }
 
     /**
@@ -39,8 +40,7 @@ public record RelationNames(Set<String> allowed, Set<String> closed) {
             return full;
         }
         if (closed.contains(name) || shortNames(closed).containsKey(name)) {
-            throw new RefusedStatement(
-                    Refusal.LAKE_ROLE, "您的角色不能读这张表：它有个人的记录或人数。请用集市的汇总表（sql --on mart），或向管理员申请分析员权限");
+            throw new RefusedStatement(Refusal.LAKE_ROLE, "您的角色不能读这张表：它有个人的记录或人数。请用集市的汇总表（sql --on mart），或向管理员申请分析员权限");
         }
         throw unknown();
     }

@@ -82,7 +82,8 @@ public final class SparkFailure {
         if (condition.equals("FAILED_TO_PARSE_TOO_COMPLEX")) {
             return StatementText.tooDeep();
         }
-        String place = failure.start().line().isDefined() && failure.start().startPosition().isDefined()
+        String place = failure.start().line().isDefined()
+                        && failure.start().startPosition().isDefined()
                 ? "（第 " + failure.start().line().get() + " 行第 "
                         + ((Integer) failure.start().startPosition().get() + 1) + " 个字符附近）"
                 : "";
@@ -93,7 +94,8 @@ public final class SparkFailure {
         String why = switch (condition) {
             case "DIVIDE_BY_ZERO" -> "除数为零：请用 try_divide，或用 nullif(除数, 0)";
             case "CAST_INVALID_INPUT" -> "有的值不能转换成要求的类型：请用 try_cast，或先用条件排除";
-            case "CAST_OVERFLOW", "ARITHMETIC_OVERFLOW", "NUMERIC_VALUE_OUT_OF_RANGE" -> "数值超出范围：请先转换成 decimal(38,0) 或 double";
+            case "CAST_OVERFLOW", "ARITHMETIC_OVERFLOW", "NUMERIC_VALUE_OUT_OF_RANGE" ->
+                "数值超出范围：请先转换成 decimal(38,0) 或 double";
             case "SCALAR_SUBQUERY_TOO_MANY_ROWS" -> "括号里的子查询返回了多行，这里只能有一个值：请加条件或用 max、min";
             case "INVALID_ARRAY_INDEX", "INVALID_ARRAY_INDEX_IN_ELEMENT_AT" -> "下标超出数组：请用 try_element_at";
             default -> "执行时出错" + code(condition) + "：请核对计算和转换，缩小范围再试";
@@ -118,7 +120,8 @@ public final class SparkFailure {
         if (text.contains("No space left")) {
             return new RefusedStatement(Refusal.LAKE_DISK, "查询占用的临时空间太多，已停止：请缩小范围");
         }
-        return new RefusedStatement(Refusal.LAKE_FAILED, "查询没有完成（" + failure.getClass().getSimpleName() + "）：请缩小范围再试，仍不行请找管理员");
+        return new RefusedStatement(
+                Refusal.LAKE_FAILED, "查询没有完成（" + failure.getClass().getSimpleName() + "）：请缩小范围再试，仍不行请找管理员");
     }
 
     private static String name(Map<String, String> words, String... keys) {

@@ -16,8 +16,7 @@ public record StatementText(String text) {
     public static StatementText of(String typed) {
         if (typed.length() > LONGEST) {
             throw new RefusedStatement(
-                    Refusal.LAKE_TOO_LONG,
-                    String.format(Locale.ROOT, "语句太长（超过 %,d 个字符）：请拆成几条，长名单先存成条件再连接", LONGEST));
+                    Refusal.LAKE_TOO_LONG, String.format(Locale.ROOT, "语句太长（超过 %,d 个字符）：请拆成几条，长名单先存成条件再连接", LONGEST));
         }
         SqlTokens tokens = SqlTokens.of(typed);
         int statements = tokens.statements();
@@ -38,7 +37,8 @@ public record StatementText(String text) {
 
     /** What may be logged of a statement: names and words, {@code ?} for each value. Never fails. */
     public static String withoutValues(String typed) {
-        String text = SqlTokens.of(typed.substring(0, Math.min(typed.length(), LOGGED))).withoutValues();
+        String text = SqlTokens.of(typed.substring(0, Math.min(typed.length(), LOGGED)))
+                .withoutValues();
         return typed.length() > LOGGED ? text + " …" : text;
     }
 

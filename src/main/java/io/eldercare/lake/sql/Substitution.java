@@ -53,7 +53,10 @@ final class Substitution {
         }
         int point = name.indexOf('.');
         return new SubqueryAlias(
-                new AliasIdentifier(name.substring(point + 1), CollectionConverters.asScala(List.of(name.substring(0, point))).toSeq()),
+                new AliasIdentifier(
+                        name.substring(point + 1),
+                        CollectionConverters.asScala(List.of(name.substring(0, point)))
+                                .toSeq()),
                 plan);
     }
 

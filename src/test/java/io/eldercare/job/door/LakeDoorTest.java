@@ -88,7 +88,9 @@ class LakeDoorTest {
     private static Map<String, String> hashes() throws Exception {
         Map<String, String> hashes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(place.home().root())) {
-            for (Path file : files.filter(Files::isRegularFile).filter(each -> !each.startsWith(place.home().logs())).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(each -> !each.startsWith(place.home().logs()))
+                    .toList()) {
                 hashes.put(
                         file.toString(),
                         HexFormat.of()
@@ -101,18 +103,27 @@ class LakeDoorTest {
     /** Six units for three months; 2025-10 is the last. */
     @Test
     void readsSilverAndGold() throws IOException {
-        assertThat(ask(analyst, "select max(month) as last_month, count(distinct month) as months from silver.slice where feed = 'visit'"))
+        assertThat(
+                        ask(
+                                analyst,
+                                "select max(month) as last_month, count(distinct month) as months from silver.slice where feed = 'visit'"))
                 .isEqualTo("last_month,months\n2025-10-01,3\n");
-        assertThat(ask(
-                        analyst,
-                        "with v as (select county_code, count(*) as n from silver.visit group by county_code)"
-                                + " select count(*) > 0 as has_visits, sum(n) = (select count(*) from silver.visit) as is_sum from v"))
+        assertThat(
+                        ask(
+                                analyst,
+                                "with v as (select county_code, count(*) as n from silver.visit group by county_code)"
+                                        + " select count(*) > 0 as has_visits, sum(n) = (select count(*) from silver.visit) as is_sum from v"))
                 .isEqualTo("has_visits,is_sum\ntrue,true\n");
-        assertThat(ask(analyst, "select numerator from gold.fct_kpi where kpi_code = 'pop60' and month = date '2025-10-01'"
-                        + " and region_code = '360200'")
+        assertThat(ask(
+                                analyst,
+                                "select numerator from gold.fct_kpi where kpi_code = 'pop60' and month = date '2025-10-01'"
+                                        + " and region_code = '360200'")
                         .lines())
                 .hasSize(2);
-        assertThat(ask(analyst, "select count(*) > 0 as found from gold.dim_institution join gold.fct_bed_month using (institution_id)"))
+        assertThat(
+                        ask(
+                                analyst,
+                                "select count(*) > 0 as found from gold.dim_institution join gold.fct_bed_month using (institution_id)"))
                 .endsWith("true\n");
     }
 
@@ -120,14 +131,22 @@ class LakeDoorTest {
     void opensEveryRelation() throws IOException {
         List<LakeDoor.Table> tables = analyst.tables();
 
-        assertThat(tables).extracting(LakeDoor.Table::name).contains("silver.visit", "silver.rejection", "bronze.delivery", "gold.fct_kpi", "gold.dim_institution");
+        assertThat(tables)
+                .extracting(LakeDoor.Table::name)
+                .contains(
+                        "silver.visit", "silver.rejection", "bronze.delivery", "gold.fct_kpi", "gold.dim_institution");
         for (LakeDoor.Table table : tables) {
-            assertThat(ask(analyst, "select count(*) as n from " + table.name())).as(table.name()).startsWith("n\n");
+            assertThat(ask(analyst, "select count(*) as n from " + table.name()))
+                    .as(table.name())
+                    .startsWith("n\n");
         }
-        assertThat(tables).filteredOn(table -> table.name().equals("silver.visit")).singleElement().satisfies(visit -> {
-            assertThat(visit.title()).isEqualTo("探访关爱记录");
-            assertThat(visit.columns()).contains(new LakeDoor.Column("mode", "string", "探访方式"));
-        });
+        assertThat(tables)
+                .filteredOn(table -> table.name().equals("silver.visit"))
+                .singleElement()
+                .satisfies(visit -> {
+                    assertThat(visit.title()).isEqualTo("探访关爱记录");
+                    assertThat(visit.columns()).contains(new LakeDoor.Column("mode", "string", "探访方式"));
+                });
         assertThat(ask(analyst, "describe silver.visit")).contains("mode,string,探访方式");
         assertThat(ask(analyst, "show tables")).contains("silver.visit,探访关爱记录");
     }
@@ -142,7 +161,8 @@ class LakeDoorTest {
 
     @Test
     void saysWhenAResultIsCut() throws IOException {
-        QuerySummary summary = analyst.execute("select * from silver.visit", OutputFormat.CSV, new ByteArrayOutputStream(), 10);
+        QuerySummary summary =
+                analyst.execute("select * from silver.visit", OutputFormat.CSV, new ByteArrayOutputStream(), 10);
 
         assertThat(summary.rows()).isEqualTo(10);
         assertThat(summary.cut()).isTrue();
@@ -157,18 +177,24 @@ class LakeDoorTest {
             List<StatementFile.Attack> attacks = StatementFile.attacks();
 
             for (StatementFile.Attack attack : attacks) {
-                assertThat(refusal(door, attack.statement()).refusal()).as(attack.toString()).isEqualTo(attack.code());
+                assertThat(refusal(door, attack.statement()).refusal())
+                        .as(attack.toString())
+                        .isEqualTo(attack.code());
             }
 
             assertThat(hashes()).isEqualTo(before);
             List<JsonNode> log = log("attacker");
             assertThat(log).hasSize(attacks.size() + 1);
             for (int index = 0; index < attacks.size(); index++) {
-                assertThat(log.get(index + 1).get("outcome").asText()).isEqualTo("refused " + attacks.get(index).code());
+                assertThat(log.get(index + 1).get("outcome").asText())
+                        .isEqualTo("refused " + attacks.get(index).code());
             }
             assertThat(log.toString()).doesNotContain("/etc/passwd'", "ELDERCARE_PERSON_SECRET'");
-            assertThat(refusal(door, "select _metadata.file_path from silver.visit").refusal()).isEqualTo(Refusal.LAKE_CONSTRUCT);
-            assertThat(refusal(door, "select * from silver.visit a join silver.facility b").refusal())
+            assertThat(refusal(door, "select _metadata.file_path from silver.visit")
+                            .refusal())
+                    .isEqualTo(Refusal.LAKE_CONSTRUCT);
+            assertThat(refusal(door, "select * from silver.visit a join silver.facility b")
+                            .refusal())
                     .isEqualTo(Refusal.LAKE_CROSS_JOIN);
             assertThat(ask(door, "select 1 as a")).isEqualTo("a\n1\n");
         }
@@ -184,16 +210,17 @@ class LakeDoorTest {
         assertThat(line.get("millis").asLong()).isNotNegative();
         ((com.fasterxml.jackson.databind.node.ObjectNode) line).remove("millis");
         assertThat(line.toString())
-                .isEqualTo("{\"at\":\"2025-11-08T10:00+08:00\",\"role\":\"analyst\",\"login\":\"zhang\",\"door\":\"lake\","
-                        + "\"statement\":\"select ?, ?\",\"rows\":1,\"outcome\":\"done\"}");
+                .isEqualTo(
+                        "{\"at\":\"2025-11-08T10:00+08:00\",\"role\":\"analyst\",\"login\":\"zhang\",\"door\":\"lake\","
+                                + "\"statement\":\"select ?, ?\",\"rows\":1,\"outcome\":\"done\"}");
     }
 
     @Test
     void runsNothingThatCannotBeLogged() throws IOException {
         Path elsewhere = Files.createDirectories(folder.resolve("unlogged"));
         Files.writeString(elsewhere.resolve("logs"), "a file where the folder should be");
-        Workplace unlogged = new Workplace(
-                new Home(elsewhere), place.definitionsRoot(), place.clock(), Map.of(), Progress.silent());
+        Workplace unlogged =
+                new Workplace(new Home(elsewhere), place.definitionsRoot(), place.clock(), Map.of(), Progress.silent());
         try (LakeDoor door = LakeDoor.open(unlogged, LIMITS, new Reader("zhang", LakeRole.ANALYST))) {
             assertThat(refusal(door, "select 1").refusal()).isEqualTo(Refusal.LAKE_UNLOGGED);
         }
@@ -202,17 +229,25 @@ class LakeDoorTest {
     @Test
     void readersOfAggregatesSeeNoPersons() throws IOException {
         try (LakeDoor door = LakeDoor.open(place, LIMITS, new Reader("li", LakeRole.AGGREGATES))) {
-            assertThat(door.tables()).isNotEmpty().allSatisfy(table -> assertThat(table.columns())
-                    .extracting(LakeDoor.Column::name)
-                    .noneMatch(name -> name.endsWith("_key") || name.contains("resident") || name.contains("beneficiary")));
+            assertThat(door.tables())
+                    .isNotEmpty()
+                    .allSatisfy(table -> assertThat(table.columns())
+                            .extracting(LakeDoor.Column::name)
+                            .noneMatch(name -> name.endsWith("_key")
+                                    || name.contains("resident")
+                                    || name.contains("beneficiary")));
             assertThat(refusal(door, "select * from silver.visit").refusal()).isEqualTo(Refusal.LAKE_ROLE);
             assertThat(refusal(door, "select * from gold.fct_kpi").refusal()).isEqualTo(Refusal.LAKE_ROLE);
-            assertThat(refusal(door, "select residents from gold.fct_bed_month").refusal()).isEqualTo(Refusal.LAKE_MEANING);
-            assertThat(refusal(door, "select open_beds from gold.fct_bed_month order by residents").refusal())
+            assertThat(refusal(door, "select residents from gold.fct_bed_month").refusal())
                     .isEqualTo(Refusal.LAKE_MEANING);
-            assertThat(refusal(door, "select * from gold.fct_bed_month natural join silver.bed_month").refusal())
+            assertThat(refusal(door, "select open_beds from gold.fct_bed_month order by residents")
+                            .refusal())
+                    .isEqualTo(Refusal.LAKE_MEANING);
+            assertThat(refusal(door, "select * from gold.fct_bed_month natural join silver.bed_month")
+                            .refusal())
                     .isEqualTo(Refusal.LAKE_ROLE);
-            assertThat(ask(door, "select sum(open_beds) > 0 as has_beds from gold.fct_bed_month")).endsWith("true\n");
+            assertThat(ask(door, "select sum(open_beds) > 0 as has_beds from gold.fct_bed_month"))
+                    .endsWith("true\n");
         }
     }
 
@@ -244,7 +279,8 @@ class LakeDoorTest {
         assertThat(Reader.of("owner", "owner", LakeSettings.USUAL).role()).isEqualTo(LakeRole.ANALYST);
         assertThat(Reader.of("zhang", "owner", roles).role()).isEqualTo(LakeRole.ANALYST);
         assertThat(Reader.of("li", "owner", roles).role()).isEqualTo(LakeRole.AGGREGATES);
-        assertThat(catchThrowableOfType(RefusedStatement.class, () -> Reader.of("wang", "owner", roles)).refusal())
+        assertThat(catchThrowableOfType(RefusedStatement.class, () -> Reader.of("wang", "owner", roles))
+                        .refusal())
                 .isEqualTo(Refusal.LAKE_ROLE);
     }
 }

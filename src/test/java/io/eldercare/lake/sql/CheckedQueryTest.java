@@ -3,8 +3,8 @@ package io.eldercare.lake.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.eldercare.definitions.ContractLoader;
 import io.eldercare.definitions.Contract;
+import io.eldercare.definitions.ContractLoader;
 import io.eldercare.definitions.Problems;
 import io.eldercare.lake.SilverSchema;
 import io.eldercare.testing.TestSpark;
@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckedQueryTest {
     private static final SparkSession SPARK = session();
     private static final URI LAKE = Path.of("/home/lake").toUri();
-    private static final Map<String, Contract> CONTRACTS = ContractLoader.load(Path.of("sql", "sources"), new Problems());
+    private static final Map<String, Contract> CONTRACTS =
+            ContractLoader.load(Path.of("sql", "sources"), new Problems());
     private static final Map<String, String> OTHERS = Map.of(
             "gold.fct_kpi",
             "kpi_code string, region_code string, month date, numerator decimal(38,6), denominator decimal(38,6)",
@@ -38,8 +39,15 @@ class CheckedQueryTest {
             "region_code string",
             "bronze.delivery",
             "delivery_id string");
-    private static final RelationNames NAMES =
-            new RelationNames(Set.of("silver.visit", "silver.facility", "gold.fct_kpi", "gold.dim_month", "gold.dim_region", "bronze.delivery"), Set.of("silver.staff"));
+    private static final RelationNames NAMES = new RelationNames(
+            Set.of(
+                    "silver.visit",
+                    "silver.facility",
+                    "gold.fct_kpi",
+                    "gold.dim_month",
+                    "gold.dim_region",
+                    "bronze.delivery"),
+            Set.of("silver.staff"));
 
     /** With settings of its own: other tests share the session. */
     private static SparkSession session() {
@@ -64,7 +72,9 @@ class CheckedQueryTest {
             CheckedQuery query = CheckedQuery.of(SPARK, StatementText.of(statement), NAMES);
             if (query.kind() == CheckedQuery.Kind.ROWS) {
                 Dataset<Row> rows = query.bind(SPARK, CheckedQueryTest::open, LAKE);
-                ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().optimizedPlan();
+                ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+                        .queryExecution()
+                        .optimizedPlan();
             }
         } catch (RefusedStatement refused) {
             throw refused;
@@ -87,7 +97,9 @@ class CheckedQueryTest {
         RefusedStatement refused = refusal(attack.statement());
 
         assertThat(refused.refusal()).isEqualTo(attack.code());
-        assertThat(refused.getMessage()).containsPattern("\\p{IsHan}").doesNotContain("/etc/passwd", "org.apache", "\n");
+        assertThat(refused.getMessage())
+                .containsPattern("\\p{IsHan}")
+                .doesNotContain("/etc/passwd", "org.apache", "\n");
     }
 
     @ParameterizedTest
@@ -121,10 +133,13 @@ class CheckedQueryTest {
                 .isEqualTo(Refusal.LAKE_TOO_DEEP);
         assertThat(refusal("select " + "- ".repeat(300) + "1").refusal()).isEqualTo(Refusal.LAKE_TOO_DEEP);
         assertThat(refusal("select 1" + " + 1".repeat(10_000)).refusal()).isEqualTo(Refusal.LAKE_TOO_DEEP);
-        assertThat(refusal("select " + "not ".repeat(16_000) + "true").refusal()).isEqualTo(Refusal.LAKE_TOO_DEEP);
-        assertThat(refusal("select " + "case when true then ".repeat(60) + "1" + " end".repeat(60)).refusal())
+        assertThat(refusal("select " + "not ".repeat(16_000) + "true").refusal())
                 .isEqualTo(Refusal.LAKE_TOO_DEEP);
-        assertThat(refusal(IntStream.range(0, 300).mapToObj(n -> "select 1").collect(Collectors.joining(" union all "))).refusal())
+        assertThat(refusal("select " + "case when true then ".repeat(60) + "1" + " end".repeat(60))
+                        .refusal())
+                .isEqualTo(Refusal.LAKE_TOO_DEEP);
+        assertThat(refusal(IntStream.range(0, 300).mapToObj(n -> "select 1").collect(Collectors.joining(" union all ")))
+                        .refusal())
                 .isEqualTo(Refusal.LAKE_TOO_DEEP);
     }
 
@@ -140,7 +155,8 @@ class CheckedQueryTest {
                 .mapToObj(n -> ", t%d as (select * from t%d union all select * from t%d)".formatted(n, n - 1, n - 1))
                 .collect(Collectors.joining());
 
-        assertThat(refusal("with t0 as (select 1 as a)" + lines + " select count(*) from t25").refusal())
+        assertThat(refusal("with t0 as (select 1 as a)" + lines + " select count(*) from t25")
+                        .refusal())
                 .isEqualTo(Refusal.LAKE_TOO_DEEP);
     }
 
@@ -149,6 +165,8 @@ class CheckedQueryTest {
         check("select * from silver.visit where visit_id in ("
                 + IntStream.range(0, 5_000).mapToObj(n -> "'" + n + "'").collect(Collectors.joining(",")) + ")");
         check("select * from silver.visit where "
-                + IntStream.range(0, 100).mapToObj(n -> "visit_id = '" + n + "'").collect(Collectors.joining(" or ")));
+                + IntStream.range(0, 100)
+                        .mapToObj(n -> "visit_id = '" + n + "'")
+                        .collect(Collectors.joining(" or ")));
     }
 }

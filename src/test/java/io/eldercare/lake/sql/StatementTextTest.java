@@ -33,7 +33,9 @@ class StatementTextTest {
     @Test
     void logsOneLineOfBoundedLength() {
         assertThat(StatementText.withoutValues("select\n  1,\n\t2")).isEqualTo("select ?, ?");
-        assertThat(StatementText.withoutValues("select a ".repeat(10_000))).hasSizeLessThan(8_100).endsWith("…");
+        assertThat(StatementText.withoutValues("select a ".repeat(10_000)))
+                .hasSizeLessThan(8_100)
+                .endsWith("…");
     }
 
     @ParameterizedTest
