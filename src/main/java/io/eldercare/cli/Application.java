@@ -60,6 +60,7 @@ final class Application {
         commands.put("status", new StatusCommand(invocation));
         commands.put("check", new CheckCommand(invocation));
         commands.put("sql", new SqlCommand(invocation));
+        commands.put("export-gold", new ExportGoldCommand(invocation));
         commands.put("explain", new ExplainCommand(invocation));
         commands.put("allocate", new AllocateCommand(invocation));
         commands.put("report", new ReportCommand(invocation));

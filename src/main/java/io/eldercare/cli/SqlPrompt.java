@@ -34,8 +34,8 @@ final class SqlPrompt {
                 door,
                 new Prompt.Words(
                         invocation.text("sql.help"),
-                        invocation.text("sql.bad-name"),
-                        invocation.text("sql.bad-command")),
+                        invocation.text("sql.bad-name", "%s"),
+                        invocation.text("sql.bad-command", "%s")),
                 invocation.console().out(),
                 invocation.console().err());
         if (System.console() != null) {

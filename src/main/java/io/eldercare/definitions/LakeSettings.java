@@ -26,7 +26,8 @@ public record LakeSettings(
     public static final LakeSettings USUAL =
             new LakeSettings(List.of(), List.of(), Optional.empty(), 60, 10_000, "2g", 2_000);
 
-    private static final Pattern MEMORY = Pattern.compile("[1-9]\\d{0,4}[mg]");
+    /** 512m or more: Spark does not start with less. */
+    private static final Pattern MEMORY = Pattern.compile("[1-9]\\d{0,3}g|(51[2-9]|5[2-9]\\d|[6-9]\\d\\d|[1-9]\\d{3,5})m");
     private static final Pattern USER = Pattern.compile("[a-z_][a-z0-9_-]{0,31}");
 
     public LakeSettings {
@@ -65,7 +66,7 @@ public record LakeSettings(
 
     private static String memory(YamlNode value) {
         if (!MEMORY.matcher(value.text()).matches()) {
-            value.problem("memory is a number with m or g, such as 2g");
+            value.problem("memory is a number with m or g, 512m or more, such as 2g");
         }
         return value.text();
     }
