@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eldercare.definitions.Kpi;
 import io.eldercare.definitions.KpiLoader;
 import io.eldercare.definitions.Problems;
+import io.eldercare.lake.sql.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,12 @@ class DocumentsTest {
 
         assertThat(listed).doesNotHaveDuplicates();
         assertThat(listed).containsAll(used());
+    }
+
+    @Test
+    void everyRefusalOfTheLakeStandsInTheTableOfCodes() {
+        assertThat(matches(ROW, CODES))
+                .containsAll(Stream.of(Refusal.values()).map(Refusal::name).toList());
     }
 
     private static TreeSet<String> used() {

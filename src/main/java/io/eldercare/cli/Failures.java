@@ -9,6 +9,7 @@ import io.eldercare.job.release.DeliveryFailedException;
 import io.eldercare.job.release.ReleaseException;
 import io.eldercare.job.release.ReleaseStoppedException;
 import io.eldercare.lake.HomeLockedException;
+import io.eldercare.lake.sql.RefusedStatement;
 import io.eldercare.mart.QueryException;
 import io.eldercare.plan.money.AllocationException;
 import java.io.PrintStream;
@@ -66,6 +67,7 @@ final class Failures {
                 || failure instanceof HomeLockedException
                 || failure instanceof MissingSecretException
                 || failure instanceof QueryException
+                || failure instanceof RefusedStatement
                 || failure instanceof ReleaseException
                 || failure instanceof ReleaseStoppedException
                 || failure instanceof DeliveryFailedException
@@ -81,6 +83,9 @@ final class Failures {
 
     /** The first line only: further lines of library messages are plans and traces. */
     private String message(Throwable failure) {
+        if (failure instanceof RefusedStatement refused) {
+            return refused.told();
+        }
         String kind = failure.getClass().getSimpleName();
         return Optional.ofNullable(failure.getMessage())
                 .filter(text -> !text.isBlank())

@@ -2,6 +2,7 @@ package io.eldercare.cli;
 
 import io.eldercare.job.MartQuery;
 import io.eldercare.job.Workplace;
+import io.eldercare.job.lakedoor.LakeDoor;
 import io.eldercare.mart.QueryLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,19 +57,39 @@ final class SqlCommand implements Callable<Integer> {
         if (examples) {
             return ExamplePrint.list(invocation);
         }
-        if (on == Store.LAKE) {
-            throw new UsageException(invocation.text("usage.mart-only"));
-        }
         if (Stream.of(sql, file, example).filter(each -> each != null).count() > 1) {
             throw new UsageException(invocation.text("usage.sql-or-file"));
         }
         target.check(invocation);
         Workplace place = invocation.filledWorkplace();
-        if (sql == null
+        return on == Store.LAKE ? lake(place) : mart(place);
+    }
+
+    private boolean asksAtPrompt() {
+        return sql == null
                 && file == null
                 && example == null
-                && invocation.console().isTerminal()) {
-            return SqlPrompt.converse(invocation, place, role, target.format(invocation));
+                && invocation.console().isTerminal();
+    }
+
+    private int lake(Workplace place) throws IOException {
+        if (example != null) {
+            throw new UsageException(invocation.text("usage.mart-only"));
+        }
+        try (LakeDoor door = LakeDoor.open(place)) {
+            if (asksAtPrompt()) {
+                return SqlPrompt.lake(invocation, door, target.format(invocation));
+            }
+            String statement = statement();
+            long limit = target.isFile() ? LakeDoor.FILE_ROWS : door.rows();
+            target.write(invocation, (format, out) -> door.execute(statement, format, out, limit));
+        }
+        return ExitCode.DONE;
+    }
+
+    private int mart(Workplace place) throws IOException {
+        if (asksAtPrompt()) {
+            return SqlPrompt.mart(invocation, place, role, target.format(invocation));
         }
         String statement = statement();
         QueryLimits limits = target.isFile() ? QueryLimits.FILE : QueryLimits.DEFAULT;

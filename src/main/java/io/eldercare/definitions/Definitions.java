@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  *
  * @param funds how plans divide money, by plan code; not every plan does
  * @param subsidies what the plans promise to persons and institutions, in the order of the plans
+ * @param lakeBook names of the lake's relations, and which are open
  * @param hash SHA-256 over all files that figures depend on; another hash means that figures must be computed again
  */
 public record Definitions(
@@ -43,12 +44,14 @@ public record Definitions(
         List<Duty> duties,
         Settings settings,
         WorkingDays workingDays,
+        LakeBook lakeBook,
         String hash) {
 
     private static final Set<String> FIGURELESS = Set.of("simulation.yml", "holidays.csv");
 
-    /** From {@code mail:} or {@code forms:} to the next key at the left edge; comments of the section are indented. */
-    private static final Pattern MAIL_SECTION = Pattern.compile("(?m)^(?:mail|forms):.*\\R?(?:[ \\t].*\\R?|\\R)*");
+    /** Sections of the settings that no figure depends on, to the next key at the left edge; comments of a section are indented. */
+    private static final Pattern FIGURELESS_SECTION =
+            Pattern.compile("(?m)^(?:mail|forms|readers|lake|lineage):.*\\R?(?:[ \\t].*\\R?|\\R)*");
 
     /**
      * @param root folder that holds {@code sql/} and {@code jobs/}
@@ -73,6 +76,7 @@ public record Definitions(
         Settings settings = Settings.load(root.resolve("jobs").resolve("settings.yml"), problems);
         Map<String, Census> census = RegionLoader.census(sql.resolve("reference"), problems);
         WorkingDays workingDays = HolidayLoader.load(root, problems);
+        LakeBook lakeBook = LakeBook.load(root, contracts.keySet(), gold.keySet(), problems);
         problems.throwIfAny();
         return new Definitions(
                 root,
@@ -89,6 +93,7 @@ public record Definitions(
                 duties,
                 settings,
                 workingDays,
+                lakeBook,
                 hash(root));
     }
 
@@ -122,14 +127,15 @@ public record Definitions(
         }
     }
 
-    /** Who gets mail is no matter of figures: the settings count without that section. */
+    /** Who gets mail and who may ask is no matter of figures: the settings count without those sections. */
     private static byte[] content(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         if (!file.endsWith(Path.of("jobs", "settings.yml"))) {
             return bytes;
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
-        return (MAIL_SECTION.matcher(text).replaceFirst("").stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8);
+        return (FIGURELESS_SECTION.matcher(text).replaceAll("").stripTrailing() + "\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static Stream<Path> filesBelow(Path folder) {

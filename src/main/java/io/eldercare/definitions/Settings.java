@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param readers who may read the mart, and where it listens
  * @param forms what the counties' forms state on their face
  * @param mail empty: bulletins are not sent by mail
+ * @param lake who may ask the lake, within which limits
  */
 public record Settings(
         List<String> plans,
@@ -34,7 +35,8 @@ public record Settings(
         Optional<Path> martPasswordFile,
         Optional<Path> personSecretFile,
         ReaderSettings readers,
-        Optional<MailSettings> mail) {
+        Optional<MailSettings> mail,
+        LakeSettings lake) {
 
     public static Settings load(Path file, Problems problems) {
         return DefinitionFiles.parse(file, problems)
@@ -54,7 +56,8 @@ public record Settings(
                         Optional.empty(),
                         Optional.empty(),
                         ReaderSettings.NONE,
-                        Optional.empty()));
+                        Optional.empty(),
+                        LakeSettings.USUAL));
     }
 
     private static Settings read(YamlNode root) {
@@ -68,7 +71,8 @@ public record Settings(
                 "mart",
                 "person_secret_file",
                 "readers",
-                "mail");
+                "mail",
+                "lake");
         YamlNode reporting =
                 root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
@@ -89,7 +93,8 @@ public record Settings(
                 text(mart, "password_file").map(Path::of),
                 text(root, "person_secret_file").map(Path::of),
                 ReadersReader.read(root.find("readers")),
-                MailReader.read(root.find("mail")));
+                MailReader.read(root.find("mail")),
+                LakeSettings.read(root.find("lake")));
     }
 
     private static Optional<String> text(YamlNode node, String key) {

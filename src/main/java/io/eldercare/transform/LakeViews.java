@@ -144,9 +144,7 @@ public final class LakeViews {
     public void registerAll(Collection<Model> gold) {
         contracts.values().forEach(contract -> registerFeed(contract, month -> true));
         registerRejections(month -> true);
-        if (lake.exists("silver", "finding")) {
-            register(lake.read("silver", "finding", month -> true), "silver", "finding");
-        }
+        registerFindings();
         if (lake.exists("bronze", "delivery_part")) {
             registerSlices("true");
             registerDeliveries();
@@ -155,10 +153,21 @@ public final class LakeViews {
             if (GoldBuilder.isFact(model)) {
                 registerGold(model.name());
             } else {
-                register(query(model.sql()), "gold", model.name());
+                registerModel(model);
             }
         });
         List.of("dim_region", SubsidyTable.NAME, MonthCalendar.TABLE, "fct_kpi").forEach(this::registerGold);
+    }
+
+    void registerFindings() {
+        if (lake.exists("silver", "finding")) {
+            register(lake.read("silver", "finding", month -> true), "silver", "finding");
+        }
+    }
+
+    /** A dimension that is a query over what is registered. */
+    void registerModel(Model model) {
+        register(query(model.sql()), "gold", model.name());
     }
 
     /** What counties filed for {@code months}, the earlier months that still stand included. */
@@ -191,7 +200,7 @@ public final class LakeViews {
      *
      * @param condition months of the slices, in SQL over {@code month}
      */
-    private void registerSlices(String condition) {
+    void registerSlices(String condition) {
         Dataset<Row> parts = lake.read("bronze", "delivery_part", month -> true);
         register(parts.where("feed <> '" + NO_FEED + "'"), "bronze", "delivery_part");
         register(
@@ -211,7 +220,7 @@ public final class LakeViews {
     }
 
     /** One row per delivery: the envelope, and the counts of its parts added up. */
-    private void registerDeliveries() {
+    void registerDeliveries() {
         Stream<String> same = Stream.of(
                         "file_name", "sender", "sha256", "received_at", "kind", "profile", "revision", "mode")
                 .map(column -> "min(" + column + ") as " + column);
@@ -237,7 +246,7 @@ public final class LakeViews {
     }
 
     /** Rejected rows in force, one row per rejected row and reason. */
-    private void registerRejections(Predicate<YearMonth> months) {
+    void registerRejections(Predicate<YearMonth> months) {
         List<String> feeds = contracts.keySet().stream()
                 .filter(feed -> lake.exists("silver", feed))
                 .sorted()
@@ -257,7 +266,7 @@ public final class LakeViews {
         }
     }
 
-    private void registerFeed(Contract contract, Predicate<YearMonth> months) {
+    void registerFeed(Contract contract, Predicate<YearMonth> months) {
         String feed = contract.feed();
         StructType schema = SilverSchema.of(contract);
         Dataset<Row> rows = lake.exists("silver", feed)

@@ -103,8 +103,8 @@ class UsageTest {
     }
 
     @Test
-    void onlyTheMartCanBeQueriedSoFar() {
-        assertUsage(CommandRun.of("sql", "--on", "lake", "select 1"), "mart");
+    void readyMadeQuestionsAreAboutTheMart() {
+        assertUsage(CommandRun.of("sql", "--on", "lake", "--example", "beds", "--home", folder.toString()), "mart");
     }
 
     @Test
