@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param expectedFeeds feeds whose monthly arrival is scored
  * @param feedOwners feed to the only sender that may deliver it
  * @param signals what is listed for verification
+ * @param disclosureThreshold a count of persons from 1 up to below it is not published
  * @param imprints who issues the bulletins and who gets them
  * @param mail empty: bulletins are not sent by mail
  */
@@ -25,12 +26,15 @@ public record Settings(
         List<String> expectedFeeds,
         Map<String, String> feedOwners,
         SignalRules signals,
+        int disclosureThreshold,
         Imprints imprints,
         Optional<String> martUrl,
         Optional<Path> martUserFile,
         Optional<Path> martPasswordFile,
         Optional<Path> personSecretFile,
         Optional<MailSettings> mail) {
+    private static final int DEFAULT_THRESHOLD = 5;
+    private static final int LEAST_THRESHOLD = 3;
 
     public static Settings load(Path file, Problems problems) {
         return DefinitionFiles.parse(file, problems)
@@ -43,6 +47,7 @@ public record Settings(
                         List.of(),
                         Map.of(),
                         SignalRules.DEFAULT,
+                        DEFAULT_THRESHOLD,
                         Imprints.USUAL,
                         Optional.empty(),
                         Optional.empty(),
@@ -53,7 +58,15 @@ public record Settings(
 
     private static Settings read(YamlNode root) {
         root.allowOnly(
-                "plans", "reporting", "feed_owners", "signals", "bulletin", "mart", "person_secret_file", "mail");
+                "plans",
+                "reporting",
+                "feed_owners",
+                "signals",
+                "disclosure",
+                "bulletin",
+                "mart",
+                "person_secret_file",
+                "mail");
         YamlNode reporting =
                 root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
@@ -67,12 +80,24 @@ public record Settings(
                 reporting.require("expected_feeds").texts(),
                 owners,
                 SignalsReader.read(root.find("signals")),
+                threshold(root.find("disclosure")),
                 Imprints.read(root.find("bulletin")),
                 text(mart, "url"),
                 text(mart, "user_file").map(Path::of),
                 text(mart, "password_file").map(Path::of),
                 text(root, "person_secret_file").map(Path::of),
                 MailReader.read(root.find("mail")));
+    }
+
+    private static int threshold(Optional<YamlNode> section) {
+        return section.map(node -> {
+                    YamlNode threshold = node.allowOnly("threshold").require("threshold");
+                    if (threshold.integer() < LEAST_THRESHOLD) {
+                        threshold.problem("a threshold below " + LEAST_THRESHOLD + " protects nobody");
+                    }
+                    return threshold.integer();
+                })
+                .orElse(DEFAULT_THRESHOLD);
     }
 
     private static Optional<String> text(YamlNode node, String key) {

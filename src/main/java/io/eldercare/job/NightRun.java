@@ -9,6 +9,7 @@ import io.eldercare.ingest.Receipt;
 import io.eldercare.ingest.Receiver;
 import io.eldercare.ingest.Slice;
 import io.eldercare.ingest.SliceState;
+import io.eldercare.job.disclosure.SuppressionRows;
 import io.eldercare.job.release.ReleaseLedger;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Sessions;
@@ -346,6 +347,7 @@ final class NightRun {
             changes.addAll(PromiseRows.changes(definitions));
             changes.addAll(SubsidyRows.rules(definitions));
             changes.add(MartChanges.kpiValues(figures.figures(), gold.populationFlags(), touched, whole));
+            changes.add(new SuppressionRows(definitions, mart).of(figures.of(touched), whole));
             if (!whole) {
                 changes.add(MartChanges.boundsAfter(figures.figures(), figures.parents(), touched));
             }
