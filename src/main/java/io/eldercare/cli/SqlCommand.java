@@ -34,6 +34,9 @@ final class SqlCommand implements Callable<Integer> {
     @Option(names = "--on", paramLabel = "mart|lake", defaultValue = "mart")
     private Store on = Store.MART;
 
+    @Option(names = "--as", paramLabel = "ROLE", defaultValue = "statistician")
+    private String role = "statistician";
+
     @Option(names = "-f", paramLabel = "FILE")
     private @Nullable Path file;
 
@@ -60,10 +63,10 @@ final class SqlCommand implements Callable<Integer> {
         }
         Workplace place = invocation.filledWorkplace();
         if (sql == null && file == null && invocation.console().isTerminal()) {
-            return SqlPrompt.converse(invocation, place, formatName());
+            return SqlPrompt.converse(invocation, place, role, formatName());
         }
         MartQuery.Result result = MartQuery.run(
-                place, statement(), formatName(), invocation.console().out());
+                place, role, statement(), formatName(), invocation.console().out());
         tell(invocation, result);
         return ExitCode.DONE;
     }

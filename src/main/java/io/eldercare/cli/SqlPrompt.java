@@ -11,7 +11,7 @@ final class SqlPrompt {
     private static final String TABLES = """
             select table_schema || '.' || table_name as name
             from information_schema.tables
-            where table_schema in ('mart', 'ops')
+            where table_schema in ('mart', 'county')
             order by 1
             """;
     private static final String COLUMNS = """
@@ -31,8 +31,8 @@ final class SqlPrompt {
         this.format = format;
     }
 
-    static int converse(Invocation invocation, Workplace place, String format) throws Exception {
-        try (MartQuery query = MartQuery.open(place)) {
+    static int converse(Invocation invocation, Workplace place, String role, String format) throws Exception {
+        try (MartQuery query = MartQuery.open(place, role)) {
             invocation.note(invocation.text("sql.welcome"));
             new SqlPrompt(invocation, query, format).readAll();
         }

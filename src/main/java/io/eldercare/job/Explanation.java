@@ -85,7 +85,7 @@ public final class Explanation {
         CompletableFuture<SparkSession> session =
                 CompletableFuture.supplyAsync(() -> Sessions.open(Night.scratch(place)));
         try (MartServer server = Night.openMart(place)) {
-            Mart mart = new Mart(server.dataSource());
+            Mart mart = Night.mart(server);
             KpiValue value = value(mart, kpi, regionCode, month)
                     .orElseThrow(() -> new UnknownFigureException(
                             region.name() + Figures.month(month) + "没有“" + kpi.name() + "”的数据：未报送或尚未运行作业。"));

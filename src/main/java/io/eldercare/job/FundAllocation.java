@@ -115,7 +115,7 @@ public final class FundAllocation {
                         "规划 " + plan.code() + " 没有资金分配规则：请在 jobs/plans/" + plan.code() + ".yml 写 funds"));
         try (HomeLock lock = HomeLock.acquire(place.home(), "allocate");
                 MartServer server = Night.openMart(place)) {
-            FundAllocation allocation = new FundAllocation(place, definitions, new Mart(server.dataSource()), plan);
+            FundAllocation allocation = new FundAllocation(place, definitions, Night.mart(server), plan);
             YearMonth month = request.month().orElseGet(allocation::latest);
             return allocation.run(request, new PlanMoney(allocation.mart, definitions, plan, rules, month), month);
         } catch (IOException failure) {

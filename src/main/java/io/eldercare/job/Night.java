@@ -4,9 +4,11 @@ import io.eldercare.definitions.Definitions;
 import io.eldercare.ingest.Receiver;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.Sessions;
+import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.mart.MartSettings;
 import io.eldercare.mart.Migrations;
+import io.eldercare.mart.door.ReadersCopy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,12 +67,23 @@ public final class Night {
         }
     }
 
-    /** The mart of the home, its tables up to date; close it when done. */
+    /** The mart of the home, its tables and the readers' copy up to date; close it when done. */
     public static MartServer openMart(Workplace place) {
         MartServer server = MartServer.open(MartSettings.of(place.home().root(), place.environment()));
-        Migrations.apply(
-                server.dataSource(), place.definitionsRoot().resolve("sql").resolve("mart"));
+        Path scripts = place.definitionsRoot().resolve("sql");
+        Migrations.apply(server.dataSource(), scripts.resolve("mart"));
+        Migrations.apply(server.readers(), scripts.resolve("readers"));
+        copy(server).refresh();
         return server;
+    }
+
+    /** The figures of an open mart; readers get what is published through it. */
+    public static Mart mart(MartServer server) {
+        return new Mart(server.dataSource(), copy(server)::refresh);
+    }
+
+    private static ReadersCopy copy(MartServer server) {
+        return new ReadersCopy(server.dataSource(), server.readers());
     }
 
     static Path scratch(Workplace place) {

@@ -117,7 +117,7 @@ final class NightRun {
 
     NightSummary run() throws IOException {
         Receiver.Received received = receive();
-        Mart mart = new Mart(steps.run("数据集市", 0, progress -> martServer.join()).dataSource());
+        Mart mart = Night.mart(steps.run("数据集市", 0, progress -> martServer.join()));
         mart.runs().start(runId, request.command(), started);
         try {
             NightSummary summary = publishAll(received, mart);

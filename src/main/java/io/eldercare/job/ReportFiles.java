@@ -77,7 +77,7 @@ public final class ReportFiles {
     private static List<Path> each(Workplace place, List<String> plans, Optional<YearMonth> month, Making making) {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (MartServer server = Night.openMart(place)) {
-            Mart mart = new Mart(server.dataSource());
+            Mart mart = Night.mart(server);
             Reporting reporting = new Reporting(place, definitions, mart, Reporting.Released.LEFT_ALONE);
             List<String> wanted = plans.isEmpty() ? Reporting.plansAtHand(mart, definitions) : plans;
             return wanted.stream()

@@ -79,7 +79,7 @@ public final class Reporting {
             Workplace place, List<String> plans, Optional<YearMonth> month, Extent extent) {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (MartServer server = Night.openMart(place)) {
-            Mart mart = new Mart(server.dataSource());
+            Mart mart = Night.mart(server);
             Reporting reporting = new Reporting(place, definitions, mart, Released.DRAFTED_AGAIN);
             Steps steps = new Steps(place.progress(), place.clock());
             List<NightSummary.Bulletin> bulletins = reporting.render(

@@ -42,9 +42,9 @@ public final class Serving implements AutoCloseable {
         return site.address();
     }
 
-    /** {@code postgresql://…} of the mart, without user and password. */
+    /** {@code postgresql://…} of the readers' database, without user and password. */
     public String mart() {
-        return mart.url().replaceFirst("^jdbc:", "").replaceFirst("\\?.*$", "");
+        return mart.readersUrl().replaceFirst("^jdbc:", "").replaceFirst("\\?.*$", "");
     }
 
     /** Whether the site shows the newest figures; else a run was writing them. */

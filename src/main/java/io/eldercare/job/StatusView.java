@@ -50,7 +50,7 @@ public record StatusView(List<Run> runs, List<Reporting> reporting, List<String>
 
     public static StatusView read(Workplace place) {
         try (MartServer server = Night.openMart(place)) {
-            Mart mart = new Mart(server.dataSource());
+            Mart mart = Night.mart(server);
             List<Run> runs =
                     mart.runs().latest(RUNS_SHOWN).stream().map(StatusView::run).toList();
             return new StatusView(runs, reporting(mart), withheld(mart));

@@ -2,7 +2,6 @@ package io.eldercare.mart;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -49,10 +48,17 @@ public final class Mart {
 
     private final DataSource dataSource;
     private final Jdbi jdbi;
+    private final Runnable published;
 
     /** @param dataSource connections of the owner; the schema is up to date ({@link Migrations}) */
     public Mart(DataSource dataSource) {
+        this(dataSource, () -> {});
+    }
+
+    /** @param published runs after each change that has become visible: the copy for readers follows */
+    public Mart(DataSource dataSource, Runnable published) {
         this.dataSource = dataSource;
+        this.published = published;
         this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
     }
 
@@ -83,7 +89,7 @@ public final class Mart {
                 throw failure;
             }
             connection.setAutoCommit(true);
-            sweep(connection);
+            Housekeeping.sweep(connection);
         } catch (SQLException failure) {
             throw new MartException("发布到数据集市失败，未改动任何数据：" + failure.getMessage(), failure);
         }
@@ -92,6 +98,7 @@ public final class Mart {
                 publication.changes().size(),
                 rows,
                 (System.nanoTime() - begin) / 1_000_000);
+        published.run();
     }
 
     /**
@@ -102,6 +109,7 @@ public final class Mart {
      */
     public void write(List<Change> changes) {
         jdbi.useTransaction(handle -> apply(handle, changes));
+        published.run();
     }
 
     /** Reads the mart as it would be with the changes, which nobody else sees and of which nothing stays. */
@@ -126,54 +134,28 @@ public final class Mart {
     }
 
     private static long apply(Connection connection, Publication publication) throws SQLException {
-        long rows = apply(connection, publication.changes());
         TableData stamp = new TableData(
                 "ops.publication",
                 List.of("definitions_hash", "run_id", "published_at"),
                 List.<Object[]>of(
                         new Object[] {publication.definitionsHash(), publication.runId(), publication.publishedAt()}));
-        new Publishing(connection).apply(new Change.Replacement(stamp, "true", List.of()));
-        return rows;
+        List<Change> changes = new ArrayList<>(publication.changes());
+        changes.add(new Change.Replacement(stamp, "true", List.of()));
+        return apply(connection, changes);
     }
 
     private static long apply(Connection connection, List<Change> changes) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_xact_lock(" + PUBLISHING_LOCK + ")");
         }
-        Publishing publishing = new Publishing(connection);
+        TouchedMonths touched = new TouchedMonths(connection);
+        Publishing publishing = new Publishing(connection, touched);
         long rows = 0;
         for (Change change : changes) {
             rows += publishing.apply(change);
         }
+        touched.record();
         return rows;
-    }
-
-    /** A private server seldom runs long enough for the database's own housekeeping: replaced rows are cleared away here. */
-    private static void sweep(Connection connection) {
-        try {
-            vacuumWornTables(connection);
-        } catch (SQLException failure) {
-            LOG.warn("The mart was published, but replaced rows were not cleared away: {}", failure.getMessage());
-        }
-    }
-
-    private static void vacuumWornTables(Connection connection) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_stat_force_next_flush()");
-            try (ResultSet worn = statement.executeQuery("""
-                    select schemaname || '.' || relname from pg_stat_user_tables
-                    where schemaname in ('mart', 'ops')
-                        and (n_dead_tup > 1000 + n_live_tup / 5 or n_mod_since_analyze > 1000 + n_live_tup / 5)
-                    """)) {
-                while (worn.next()) {
-                    tables.add(worn.getString(1));
-                }
-            }
-            if (!tables.isEmpty()) {
-                statement.execute("vacuum (analyze, truncate false) " + String.join(", ", tables));
-            }
-        }
     }
 
     /** Reads as of one moment: all queries of the work see the same publication. */

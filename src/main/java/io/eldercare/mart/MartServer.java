@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -16,7 +17,7 @@ import org.postgresql.PGConnection;
  * when this process started it and nobody else is connected.
  */
 public final class MartServer implements AutoCloseable {
-    /** The role that ad-hoc queries run as; may read schema {@code mart} and nothing else. */
+    /** The program's own login to the readers' database: by itself it may read nothing, but act as each of the readers' roles. */
     static final String READER = "reader";
 
     private static final Set<String> REFUSED = Set.of("28P01", "28000");
@@ -24,6 +25,7 @@ public final class MartServer implements AutoCloseable {
     private final Path directory;
     private final Connections owner;
     private final Optional<EmbeddedServer> embedded;
+    private @Nullable DataSource readers;
 
     private MartServer(Path directory, Connections owner, Optional<EmbeddedServer> embedded) {
         this.directory = directory;
@@ -51,9 +53,22 @@ public final class MartServer implements AutoCloseable {
         return owner;
     }
 
-    /** How others connect: {@code jdbc:postgresql://…}, without user and password. */
+    /** Connections of the owner to the readers' database, which is made where there is none. They may write and take their time. */
+    public synchronized DataSource readers() {
+        if (readers == null) {
+            readers = ReadersDatabase.of(owner).ofOwner();
+        }
+        return readers;
+    }
+
+    /** How the program connects: {@code jdbc:postgresql://…}, without user and password. */
     public String url() {
         return owner.getUrl();
+    }
+
+    /** How readers connect: {@code jdbc:postgresql://…}, without user and password. */
+    public String readersUrl() {
+        return ReadersDatabase.of(owner).url();
     }
 
     /** Whether closing will end the server, unless others use it. */
@@ -66,12 +81,12 @@ public final class MartServer implements AutoCloseable {
         return embedded.map(EmbeddedServer::processId);
     }
 
-    /** Connections of the reading role, whose password is generated once and kept in the home. */
+    /** Connections of the program's own login to the readers' database; its password is generated once and kept in the home. */
     Connections reader() {
         try {
             Files.createDirectories(directory);
             String password = SecretFile.readOrCreate(directory.resolve("reader.password"));
-            Connections reader = new Connections(owner.getUrl(), READER, password);
+            Connections reader = new Connections(readersUrl(), READER, password);
             try (Connection proof = reader.getConnection()) {
                 return reader;
             } catch (SQLException refusal) {

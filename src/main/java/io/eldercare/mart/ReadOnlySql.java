@@ -12,32 +12,40 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Ad-hoc queries on the mart. They run as a role of their own that may read schema {@code mart} only, in a read-only transaction that is always rolled
+ * Ad-hoc queries on the mart. They run as a role of their own that may read, in a read-only transaction that is always rolled
  * back: rights do the work, not the reading of the statement.
  */
 public final class ReadOnlySql {
     private static final String CURSOR = "declare result no scroll cursor for ";
     private static final int FETCH_ROWS = 2_000;
+    private static final Pattern ROLE = Pattern.compile("leader|statistician|steward|county_[0-9]{6}");
+    private static final String NO_SUCH_ROLE = "22023";
 
     private final Connections reader;
     private final QueryLimits limits;
 
-    /** @param server with migrations applied */
-    public ReadOnlySql(MartServer server, QueryLimits limits) {
+    /**
+     * @param server with migrations applied
+     * @param role whose rights count: statistician, leader, steward or county_ and a county's code
+     */
+    public ReadOnlySql(MartServer server, String role, QueryLimits limits) {
+        if (!ROLE.matcher(role).matches()) {
+            throw new QueryException("没有角色 " + role + "：可用 leader、statistician、steward、county_ 加六位县区代码");
+        }
         this.limits = limits;
         this.reader = server.reader();
         int milliseconds = Math.toIntExact(limits.time().toMillis());
-        reader.setOptions(
-                "-c statement_timeout=" + milliseconds + " -c search_path=mart -c default_transaction_read_only=on"
-                        + " -c cursor_tuple_fraction=1 -c datestyle=ISO,YMD");
+        reader.setOptions("-c role=" + role + " -c statement_timeout=" + milliseconds
+                + " -c default_transaction_read_only=on" + " -c cursor_tuple_fraction=1 -c datestyle=ISO,YMD");
         reader.setSocketTimeout(milliseconds / 1000 + 30);
         reader.setBinaryTransfer(false);
-        reader.setApplicationName("eldercare sql");
+        reader.setApplicationName("eldercare sql as " + role);
     }
 
     /**
@@ -61,6 +69,9 @@ public final class ReadOnlySql {
                 connection.rollback();
             }
         } catch (SQLException failure) {
+            if (NO_SUCH_ROLE.equals(failure.getSQLState())) {
+                throw new QueryException("没有这个角色，或数据集市里还没有这个县区：" + reader.getApplicationName());
+            }
             throw new MartException("查询时与数据集市的连接中断：" + failure.getMessage(), failure);
         }
     }
@@ -131,7 +142,7 @@ public final class ReadOnlySql {
                 switch (String.valueOf(failure.getSQLState())) {
                     case "57014" ->
                         "查询超过 " + limits.time().toMillis() / 1000 + " 秒，已停止：请缩小范围，例如加 where month = date '2025-10-01'";
-                    case "42501" -> "没有权限，只能读 mart 里的表：" + server.getMessage();
+                    case "42501" -> "没有权限，只能读给该角色的表：" + server.getMessage();
                     case "25006" -> "只能查询，不能修改：" + server.getMessage();
                     case "53400" -> "查询占用的临时空间太多，已停止：请缩小范围";
                     default ->

@@ -54,7 +54,7 @@ final class ServeCommandTest {
             assertThat(where)
                     .as(Files.readString(home.resolve("serve.err")))
                     .matches(
-                            "\\{\"site\" : \"http://127\\.0\\.0\\.1:\\d+/\",\"mart\" : \"postgresql://127\\.0\\.0\\.1:\\d+/eldercare\"");
+                            "\\{\"site\" : \"http://127\\.0\\.0\\.1:\\d+/\",\"mart\" : \"postgresql://127\\.0\\.0\\.1:\\d+/readers\"");
 
             String site = where.replaceFirst(".*\"site\" : \"([^\"]*)\".*", "$1");
             String page = HttpClient.newHttpClient()

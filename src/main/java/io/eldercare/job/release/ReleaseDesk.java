@@ -41,7 +41,7 @@ record ReleaseDesk(
     static <T> T reading(Workplace place, Function<ReleaseDesk, T> step) {
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (MartServer server = Night.openMart(place)) {
-            return step.apply(of(place, definitions, new Mart(server.dataSource())));
+            return step.apply(of(place, definitions, Night.mart(server)));
         }
     }
 
@@ -50,7 +50,7 @@ record ReleaseDesk(
         Definitions definitions = Definitions.load(place.definitionsRoot());
         try (HomeLock lock = HomeLock.acquire(place.home(), "bulletin");
                 MartServer server = Night.openMart(place)) {
-            ReleaseDesk desk = of(place, definitions, new Mart(server.dataSource()));
+            ReleaseDesk desk = of(place, definitions, Night.mart(server));
             desk.ledger().restore();
             return step.apply(desk);
         } catch (IOException failure) {
