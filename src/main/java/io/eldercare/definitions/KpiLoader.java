@@ -29,7 +29,6 @@ public final class KpiLoader {
             "definition",
             "of_cases",
             "persons",
-            "complement",
             "part_of",
             "partition",
             "hidden_with",

@@ -3,7 +3,7 @@ package io.eldercare.definitions;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads which parts of a KPI count persons: {@code persons}, {@code complement}, {@code part_of}, {@code partition}, {@code
+/** Reads which parts of a KPI count persons: {@code persons}, {@code part_of}, {@code partition}, {@code
  * hidden_with} of its entry. */
 final class PersonsReader {
     private PersonsReader() {}
@@ -14,7 +14,6 @@ final class PersonsReader {
                 node.map(value -> value.choice(Persons.Counted.class)).orElse(Persons.Counted.NONE);
         Persons persons = new Persons(
                 counted,
-                complementShown(entry),
                 entry.find("part_of").map(YamlNode::text),
                 entry.find("partition").map(YamlNode::text),
                 entry.find("hidden_with").map(YamlNode::text));
@@ -24,9 +23,6 @@ final class PersonsReader {
         if (persons.inDenominator() && !quotient) {
             node.orElse(entry).problem("a count has no denominator in which persons could be counted");
         }
-        if (persons.complementShown() && counted != Persons.Counted.BOTH) {
-            entry.require("complement").problem("'complement' needs 'persons: both'");
-        }
         if (persons.partOf().isPresent() && !persons.inNumerator()) {
             entry.require("part_of").problem("'part_of' needs persons in the numerator");
         }
@@ -34,13 +30,6 @@ final class PersonsReader {
             entry.require("partition").problem("'partition' needs persons in the numerator");
         }
         return persons;
-    }
-
-    private static boolean complementShown(YamlNode entry) {
-        entry.find("complement")
-                .filter(node -> !node.text().equals("shown"))
-                .ifPresent(node -> node.problem("'complement' takes 'shown' or is left out"));
-        return entry.find("complement").isPresent();
     }
 
     /** The KPIs that {@code part_of} and {@code hidden_with} name must be there and count persons. */

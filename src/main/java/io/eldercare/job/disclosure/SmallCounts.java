@@ -10,7 +10,10 @@ import io.eldercare.plan.disclosure.Reason;
 import io.eldercare.plan.disclosure.Suppression;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,7 @@ final class SmallCounts {
     private final List<Family.Member> published;
     private final Map<Family.Member, List<Whole>> wholesOf = new HashMap<>();
     private final Set<String> contributors;
+    private final Map<Family.Zones, NodeTree> trees = new EnumMap<>(Family.Zones.class);
 
     /** @param guarded what the whole has beside the part counts persons who must not be worked out */
     private record Whole(Family.Member member, boolean guarded) {}
@@ -38,11 +42,11 @@ final class SmallCounts {
         this.kpis = kpis;
         this.regions = regions;
         this.threshold = threshold;
-        this.families = Family.of(kpis.values());
-        this.published = families.stream()
-                .flatMap(family -> family.members().stream())
-                .toList();
+        List<Family> found = Family.of(kpis.values());
+        this.published =
+                found.stream().flatMap(family -> family.members().stream()).toList();
         published.forEach(member -> wholesOf.put(member, wholes(member)));
+        this.families = wholesFirst(found);
         this.contributors = regions.all().stream()
                 .filter(region -> region.level() == Region.Level.COUNTY || region.level() == Region.Level.PREFECTURE)
                 .map(Region::code)
@@ -57,8 +61,9 @@ final class SmallCounts {
     Collection<Hidden> of(Map<String, Map<String, KpiValue>> figures, Map<String, Set<String>> held) {
         SortedMap<String, Hidden> hidden = new TreeMap<>();
         Map<Family.Member, Map<String, Long>> values = values(figures);
+        Map<Family.Member, Set<String>> done = new HashMap<>();
         for (Family family : families) {
-            hide(family, values, held, hidden);
+            hide(family, values, held, done, hidden);
         }
         alongWith(figures, hidden);
         return hidden.values();
@@ -68,19 +73,25 @@ final class SmallCounts {
             Family family,
             Map<Family.Member, Map<String, Long>> values,
             Map<String, Set<String>> held,
+            Map<Family.Member, Set<String>> done,
             SortedMap<String, Hidden> hidden) {
         List<Counts> layers = family.members().stream()
-                .map(member -> counts(member, values))
+                .map(member -> counts(member, values, done))
                 .distinct()
                 .toList();
         Set<String> keep = new TreeSet<>();
-        family.members().forEach(member -> keep.addAll(held.getOrDefault(member.kpi().code(), Set.of())));
+        for (Family.Member member : family.members()) {
+            keep.addAll(held.getOrDefault(member.kpi().code(), Set.of()));
+            wholesOf.getOrDefault(member, List.of())
+                    .forEach(whole -> keep.addAll(done.getOrDefault(whole.member(), Set.of())));
+        }
         keep.removeIf(region -> layers.stream().noneMatch(layer -> layer.values().containsKey(region)));
         SortedMap<String, Reason> nodes = Suppression.of(tree(family), layers, threshold, contributors, keep);
         for (Family.Member member : family.members()) {
+            done.put(member, nodes.keySet());
             nodes.forEach((region, reason) -> {
                 if (values.getOrDefault(member, Map.of()).containsKey(region)) {
-                    add(hidden, new Hidden(member.kpi().code(), region, member.numerator(), !member.numerator(), reason));
+                    add(hidden, member.hidden(region, reason));
                 }
             });
         }
@@ -106,30 +117,29 @@ final class SmallCounts {
     }
 
     private NodeTree tree(Family family) {
-        Map<String, String> parents = new HashMap<>();
-        for (Region region : regions.all()) {
-            boolean beside = region.isZone() && (family.zonesApart() || isPopulation(family) && region.hostCode().isPresent());
-            if (!beside) {
-                region.parentCode().ifPresent(parent -> parents.put(region.code(), parent));
-            }
-        }
-        return new NodeTree(parents);
+        return trees.computeIfAbsent(
+                family.zones(),
+                zones -> new NodeTree(regions.all().stream()
+                        .filter(region -> region.parentCode().isPresent())
+                        .filter(region -> !(region.isZone() && zones.standBeside(region)))
+                        .collect(Collectors.toMap(
+                                Region::code, region -> region.parentCode().orElseThrow()))));
     }
 
-    /** The people of a zone are counted in its host. */
-    private static boolean isPopulation(Family family) {
-        return family.members().stream().anyMatch(member -> member.kpi().feeds().isEmpty());
-    }
-
-    private Counts counts(Family.Member member, Map<Family.Member, Map<String, Long>> values) {
+    /** A whole that is hidden itself tells nothing about its parts, which are hidden with it. */
+    private Counts counts(
+            Family.Member member,
+            Map<Family.Member, Map<String, Long>> values,
+            Map<Family.Member, Set<String>> done) {
         Map<String, Long> wholes = new HashMap<>();
         Map<String, Long> rests = new HashMap<>();
         Map<String, Long> own = values.getOrDefault(member, Map.of());
         for (Whole whole : wholesOf.getOrDefault(member, List.of())) {
             Map<String, Long> larger = values.getOrDefault(whole.member(), Map.of());
+            Set<String> hidden = done.getOrDefault(whole.member(), Set.of());
             own.forEach((region, value) -> {
                 Long there = larger.get(region);
-                if (there != null && there >= value) {
+                if (there != null && there >= value && !hidden.contains(region)) {
                     wholes.merge(region, there, Math::min);
                     if (whole.guarded() && there > value) {
                         rests.merge(region, there - value, Math::min);
@@ -143,26 +153,47 @@ final class SmallCounts {
     private List<Whole> wholes(Family.Member part) {
         return published.stream()
                 .filter(other -> isPart(part, other))
-                .map(other -> new Whole(other, !isRestShown(part, other)))
+                .map(other -> new Whole(other, !isDuty(part, other)))
                 .toList();
     }
 
+    private List<Family> wholesFirst(List<Family> found) {
+        Set<Family> ordered = new LinkedHashSet<>();
+        found.forEach(family -> place(family, found, new HashSet<>(), ordered));
+        return List.copyOf(ordered);
+    }
+
+    private void place(Family family, List<Family> found, Set<Family> entered, Set<Family> ordered) {
+        if (ordered.contains(family) || !entered.add(family)) {
+            return;
+        }
+        for (Family.Member member : family.members()) {
+            for (Whole whole : wholesOf.getOrDefault(member, List.of())) {
+                found.stream()
+                        .filter(other -> other.members().contains(whole.member()))
+                        .forEach(other -> place(other, found, entered, ordered));
+            }
+        }
+        ordered.add(family);
+    }
+
     private static boolean isPart(Family.Member part, Family.Member whole) {
-        boolean isBase = part.numerator()
+        boolean isNumerator = part.numerator() && part.kpi().persons().inNumerator();
+        boolean isBase = isNumerator
                 && part.kpi().persons().inDenominator()
                 && Quantity.denominator(part.kpi()).equals(Optional.of(whole.quantity()));
-        boolean isNamed = part.numerator()
+        boolean isNamed = isNumerator
                 && whole.numerator()
                 && part.kpi().persons().partOf().equals(Optional.of(whole.kpi().code()));
         return isBase || isNamed || whole.quantity().holds(part.quantity());
     }
 
-    /** The two make a share of which the rest may be few. */
-    private boolean isRestShown(Family.Member part, Family.Member whole) {
-        return published.stream()
-                .filter(member -> member.numerator() && member.kpi().persons().complementShown())
-                .filter(member -> member.quantity().equals(part.quantity()))
-                .anyMatch(member -> Quantity.denominator(member.kpi()).equals(Optional.of(whole.quantity())));
+    /** The two make a share that says how far a duty is done. */
+    private boolean isDuty(Family.Member part, Family.Member whole) {
+        return kpis.values().stream()
+                .filter(kpi -> kpi.persons().isDuty())
+                .anyMatch(kpi -> Quantity.numerator(kpi).equals(part.quantity())
+                        && Quantity.denominator(kpi).equals(Optional.of(whole.quantity())));
     }
 
     private Map<Family.Member, Map<String, Long>> values(Map<String, Map<String, KpiValue>> figures) {
