@@ -19,6 +19,12 @@ create table mart.disclosure (
 );
 insert into mart.disclosure (threshold) values (5);
 
+-- Whether so many who are owed or paid by a rule are too few to be told: institutions (construction, ratings) never are.
+create function mart.counts_few_persons(basis text, beneficiaries bigint) returns boolean language sql stable as $$
+    select coalesce(basis, '') not in ('construction', 'rating_award')
+        and exists (select from mart.disclosure where beneficiaries > 0 and beneficiaries < threshold)
+$$;
+
 -- the first month in which a figure is left out: what is computed from its series is left out from then on
 create view mart.suppression_since as
 select kpi_code, region_code, min(month) as month from mart.suppression group by kpi_code, region_code;
@@ -284,11 +290,11 @@ from (
     select
         subsidy_balance.*,
         not (
-            subsidy_balance.owed between 1 and disclosure.threshold - 1
-            or subsidy_balance.paid between 1 and disclosure.threshold - 1
-            or subsidy_balance.owed_not_paid between 1 and disclosure.threshold - 1
-            or subsidy_balance.paid_not_owed between 1 and disclosure.threshold - 1
+            mart.counts_few_persons(subsidy_rule.basis, subsidy_balance.owed)
+            or mart.counts_few_persons(subsidy_rule.basis, subsidy_balance.paid)
+            or mart.counts_few_persons(subsidy_rule.basis, subsidy_balance.owed_not_paid)
+            or mart.counts_few_persons(subsidy_rule.basis, subsidy_balance.paid_not_owed)
         ) as is_told
     from mart.subsidy_balance
-    cross join mart.disclosure
+    inner join mart.subsidy_rule using (plan_code, rule_id)
 ) as balance;

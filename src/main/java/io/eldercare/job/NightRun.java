@@ -337,6 +337,8 @@ final class NightRun {
             CompletableFuture<List<Change>> findings =
                     loaded.besides().thenApplyAsync(written -> findings(lake, loaded.checked(), feeds, whole));
             KpiFigures figures = KpiFigures.read(lake, definitions, touched, jurisdictions);
+            CompletableFuture<List<Change>> suppressed = CompletableFuture.supplyAsync(
+                    () -> new SuppressionRows(definitions, mart).of(figures.of(touched), whole));
             List<DeliveryRecord> records = merged(whole ? List.of() : book.records(compared), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
                     records,
@@ -347,7 +349,7 @@ final class NightRun {
             changes.addAll(PromiseRows.changes(definitions));
             changes.addAll(SubsidyRows.rules(definitions));
             changes.add(MartChanges.kpiValues(figures.figures(), gold.populationFlags(), touched, whole));
-            changes.add(new SuppressionRows(definitions, mart).of(figures.of(touched), whole));
+            changes.addAll(suppressed.join());
             if (!whole) {
                 changes.add(MartChanges.boundsAfter(figures.figures(), figures.parents(), touched));
             }

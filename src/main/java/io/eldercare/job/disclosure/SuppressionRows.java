@@ -33,7 +33,7 @@ public final class SuppressionRows {
      * @param figures of each month that is published again, by KPI and region
      * @param whole replace every month, not only those given
      */
-    public Change of(Map<YearMonth, Map<String, Map<String, KpiValue>>> figures, boolean whole) {
+    public List<Change> of(Map<YearMonth, Map<String, Map<String, KpiValue>>> figures, boolean whole) {
         SmallCounts small = new SmallCounts(
                 definitions.kpis(), definitions.regions(), definitions.settings().disclosureThreshold());
         Map<YearMonth, Map<String, Set<String>>> held = held();
@@ -56,9 +56,18 @@ public final class SuppressionRows {
                 "mart.suppression",
                 List.of("kpi_code", "region_code", "month", "numerator", "denominator", "reason"),
                 rows);
-        return whole
-                ? new Change.Replacement(data, "true", List.of())
-                : new Change.Replacement(data, "month = any(?)", List.of(months));
+        return List.of(
+                whole
+                        ? new Change.Replacement(data, "true", List.of())
+                        : new Change.Replacement(data, "month = any(?)", List.of(months)),
+                threshold());
+    }
+
+    private Change threshold() {
+        List<Object[]> row = List.<Object[]>of(
+                new Object[] {true, definitions.settings().disclosureThreshold()});
+        return new Change.Synchronisation(
+                new TableData("mart.disclosure", List.of("only_row", "threshold"), row), List.of("only_row"));
     }
 
     /** What released vintages have hidden: by month, KPI and region. */
