@@ -62,18 +62,18 @@ select
     case when suppression.kpi_code is null then kpi_value.low end as low,
     -- the upper bound of a count takes the last figure of a county that did not report
     case
-        when suppression.kpi_code is null and not (
-            kpi_value.flag = 'incomplete' and kpi_value.denominator is null
-            and exists (
-                select from mart.suppression as before
-                where before.kpi_code = kpi_value.kpi_code and before.month < kpi_value.month
-            )
-        ) then kpi_value.high
+        when suppression.kpi_code is null
+            and (kpi_value.flag is distinct from 'incomplete' or kpi_value.denominator is not null or ever.kpi_code is null)
+            then kpi_value.high
     end as high,
     kpi_value.coverage,
     case when suppression.kpi_code is null then kpi_value.flag else 'suppressed' end as flag
 from mart.kpi_value
-left join mart.suppression using (kpi_code, region_code, month);
+left join mart.suppression
+    on suppression.kpi_code = kpi_value.kpi_code and suppression.region_code = kpi_value.region_code
+    and suppression.month = kpi_value.month
+left join (select kpi_code, min(month) as month from mart.suppression group by kpi_code) as ever
+    on ever.kpi_code = kpi_value.kpi_code and ever.month < kpi_value.month;
 
 drop view publish.attainment;
 create view publish.attainment as
