@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param denominator SQL expression, summed; empty for counts
  * @param zonesApart a zone's own figure is not part of its prefecture's: its people are its host's, or it is no county
  * @param ofCases a share whose base are cases that chance acts on (people, beds); false for shares of money
+ * @param persons which parts count persons
  * @param breaks months from which the definition differs, in order
  */
 public record Kpi(
@@ -33,6 +34,7 @@ public record Kpi(
         boolean zonesApart,
         String definition,
         boolean ofCases,
+        Persons persons,
         List<SeriesBreak> breaks,
         int line) {
 

@@ -28,6 +28,10 @@ public final class KpiLoader {
             "zones",
             "definition",
             "of_cases",
+            "persons",
+            "part_of",
+            "partition",
+            "hidden_with",
             "breaks");
 
     /** Where the statements of other departments arrive; a reported KPI is a measure of that feed. */
@@ -40,15 +44,18 @@ public final class KpiLoader {
     /** @return KPIs by code, in the order of the files' names and the entries in them */
     public static Map<String, Kpi> load(Path folder, Set<String> feeds, Set<String> facts, Problems problems) {
         Map<String, Kpi> kpis = new LinkedHashMap<>();
+        List<YamlNode> entries = new ArrayList<>();
         for (DefinitionFiles.Parsed file : DefinitionFiles.parseAll(folder, problems)) {
             file.root().allowOnly("kpis");
             for (YamlNode entry : file.root().require("kpis").items()) {
                 Kpi kpi = kpi(entry, feeds, facts);
+                entries.add(entry);
                 if (kpis.putIfAbsent(kpi.code(), kpi) != null) {
                     entry.problem("the KPI '" + kpi.code() + "' is defined twice");
                 }
             }
         }
+        entries.forEach(entry -> PersonsReader.checkNames(entry, kpis));
         return kpis;
     }
 
@@ -88,6 +95,8 @@ public final class KpiLoader {
                 zonesApart(entry),
                 entry.require("definition").text(),
                 entry.find("of_cases").map(YamlNode::flag).orElse(true),
+                PersonsReader.read(
+                        entry, unit, reported ? isQuotient(unit) : entry.find("denominator").isPresent()),
                 breaks(entry),
                 entry.line());
     }

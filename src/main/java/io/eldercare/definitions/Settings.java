@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param expectedFeeds feeds whose monthly arrival is scored
  * @param feedOwners feed to the only sender that may deliver it
  * @param signals what is listed for verification
+ * @param disclosureThreshold a count of persons from 1 up to below it is not published
  * @param imprints who issues the bulletins and who gets them
  * @param readers who may read the mart, and where it listens
  * @param forms what the counties' forms state on their face
@@ -28,6 +29,7 @@ public record Settings(
         List<String> expectedFeeds,
         Map<String, String> feedOwners,
         SignalRules signals,
+        int disclosureThreshold,
         Imprints imprints,
         Forms forms,
         Optional<String> martUrl,
@@ -37,6 +39,8 @@ public record Settings(
         ReaderSettings readers,
         Optional<MailSettings> mail,
         LakeSettings lake) {
+    private static final int DEFAULT_THRESHOLD = 5;
+    private static final int LEAST_THRESHOLD = 3;
 
     public static Settings load(Path file, Problems problems) {
         return DefinitionFiles.parse(file, problems)
@@ -49,6 +53,7 @@ public record Settings(
                         List.of(),
                         Map.of(),
                         SignalRules.DEFAULT,
+                        DEFAULT_THRESHOLD,
                         Imprints.USUAL,
                         Forms.USUAL,
                         Optional.empty(),
@@ -66,6 +71,7 @@ public record Settings(
                 "reporting",
                 "feed_owners",
                 "signals",
+                "disclosure",
                 "bulletin",
                 "forms",
                 "mart",
@@ -86,6 +92,7 @@ public record Settings(
                 reporting.require("expected_feeds").texts(),
                 owners,
                 SignalsReader.read(root.find("signals")),
+                threshold(root.find("disclosure")),
                 Imprints.read(root.find("bulletin")),
                 Forms.read(root.find("forms")),
                 text(mart, "url"),
@@ -95,6 +102,17 @@ public record Settings(
                 ReadersReader.read(root.find("readers")),
                 MailReader.read(root.find("mail")),
                 LakeSettings.read(root.find("lake")));
+    }
+
+    private static int threshold(Optional<YamlNode> section) {
+        return section.map(node -> {
+                    YamlNode threshold = node.allowOnly("threshold").require("threshold");
+                    if (threshold.integer() < LEAST_THRESHOLD) {
+                        threshold.problem("a threshold below " + LEAST_THRESHOLD + " protects nobody");
+                    }
+                    return threshold.integer();
+                })
+                .orElse(DEFAULT_THRESHOLD);
     }
 
     private static Optional<String> text(YamlNode node, String key) {

@@ -185,6 +185,18 @@ final class KpiFigures {
         return figures;
     }
 
+    /** Figures of some months, by month, KPI and region. */
+    Map<YearMonth, Map<String, Map<String, KpiValue>>> of(Collection<YearMonth> months) {
+        Map<YearMonth, Map<String, Map<String, KpiValue>>> byMonth = new TreeMap<>();
+        months.forEach(month -> byMonth.put(month, new TreeMap<>()));
+        figures.stream()
+                .filter(figure -> byMonth.containsKey(figure.month()))
+                .forEach(figure -> byMonth.get(figure.month())
+                        .computeIfAbsent(figure.kpiCode(), code -> new TreeMap<>())
+                        .put(figure.regionCode(), figure.value()));
+        return byMonth;
+    }
+
     KpiSeries series() {
         return series;
     }

@@ -9,6 +9,7 @@ import io.eldercare.ingest.Receipt;
 import io.eldercare.ingest.Receiver;
 import io.eldercare.ingest.Slice;
 import io.eldercare.ingest.SliceState;
+import io.eldercare.job.disclosure.SuppressionRows;
 import io.eldercare.job.door.MartDoor;
 import io.eldercare.job.release.ReleaseLedger;
 import io.eldercare.lake.DeltaFiles;
@@ -342,6 +343,8 @@ final class NightRun {
             CompletableFuture<List<Change>> findings =
                     loaded.besides().thenApplyAsync(written -> findings(lake, loaded.checked(), feeds, whole));
             KpiFigures figures = KpiFigures.read(lake, definitions, touched, jurisdictions);
+            CompletableFuture<List<Change>> suppressed = CompletableFuture.supplyAsync(
+                    () -> new SuppressionRows(definitions, mart).of(figures.of(touched), whole));
             List<DeliveryRecord> records = merged(whole ? List.of() : book.records(compared), loaded);
             Map<Slice, Filing> filings = DeliveryBook.filings(
                     records,
@@ -352,6 +355,7 @@ final class NightRun {
             changes.addAll(PromiseRows.changes(definitions));
             changes.addAll(SubsidyRows.rules(definitions));
             changes.add(MartChanges.kpiValues(figures.figures(), gold.populationFlags(), touched, whole));
+            changes.addAll(suppressed.join());
             if (!whole) {
                 changes.add(MartChanges.boundsAfter(figures.figures(), figures.parents(), touched));
             }

@@ -86,6 +86,7 @@ final class BulletinView {
         context.put("potTrial", edition.allotments().stream().anyMatch(AllotmentLine::trial));
         release(context);
         context.put("censusBase", flagged("census_2020"));
+        context.put("suppressed", flagged("suppressed"));
         context.put("noFigures", lines.stream().allMatch(line -> line.value().value() == null));
         context.put("vintage", edition.vintage());
         return context;

@@ -35,7 +35,7 @@ public final class DossierReader {
      * @return empty when nothing was allocated for the month
      */
     public static Optional<Dossier> read(Handle handle, String plan, YearMonth month) {
-        return new DossierReader(handle, plan, month).dossier();
+        return new DossierReader(PublishedViews.on(handle), plan, month).dossier();
     }
 
     private Optional<Dossier> dossier() {

@@ -78,6 +78,11 @@ record Edition(
             return value != null && coverage != null && coverage.compareTo(BigDecimal.ONE) < 0;
         }
 
+        /** Too few persons, or a neighbour of such a figure. */
+        boolean suppressed() {
+            return "suppressed".equals(flag);
+        }
+
         boolean nothingToCount() {
             return denominator != null && denominator.signum() == 0;
         }

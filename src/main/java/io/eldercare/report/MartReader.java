@@ -63,7 +63,7 @@ final class MartReader {
             Jdbi mart, String plan, YearMonth month, EditionKind kind, Release release, OptionalInt vintage) {
         return mart.inTransaction(
                 TransactionIsolationLevel.REPEATABLE_READ,
-                handle -> new MartReader(handle, plan, month, kind).edition(release, vintage));
+                handle -> new MartReader(PublishedViews.on(handle), plan, month, kind).edition(release, vintage));
     }
 
     private Edition edition(Release release, OptionalInt wanted) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Print {
     static final String NOTHING = "—";
 
+    /** In the place of a figure that is not published; the page says why. */
+    static final String SUPPRESSED = "*";
+
     private Print() {}
 
     static String number(BigDecimal value, int decimals) {

@@ -61,6 +61,7 @@ record SubsidyStatement(
 
     /** Empty where the mart knows no rules of the plan. */
     static Optional<SubsidyStatement> read(Handle handle, String plan, YearMonth month) {
+        PublishedViews.on(handle);
         List<Rule> rules = rules(handle, plan, month);
         if (rules.isEmpty()) {
             return Optional.empty();
@@ -118,7 +119,9 @@ record SubsidyStatement(
                 join mart.subsidy_rule using (plan_code, rule_id)
                 left join mart.region on region.region_code = subsidy.region_code
                 where plan_code = :plan and month between date_trunc('year', cast(:month as date)) and :month
-                group by subsidy_rule.sort_order, rule_id, subsidy.region_code, region.name, rate_yuan
+                group by subsidy_rule.sort_order, rule_id, subsidy.region_code, region.name, rate_yuan, subsidy_rule.basis
+                having not mart.counts_few_persons(subsidy_rule.basis, count(distinct beneficiary_id))
+                    and not mart.counts_few_persons(subsidy_rule.basis, count(*) filter (where month = :month))
                 order by subsidy_rule.sort_order, subsidy.region_code, rate_yuan""",
                 plan,
                 month,
@@ -140,7 +143,7 @@ record SubsidyStatement(
                 from mart.subsidy_balance
                 join mart.subsidy_rule using (plan_code, rule_id)
                 left join mart.region on region.region_code = subsidy_balance.region_code
-                where plan_code = :plan and month = :month
+                where plan_code = :plan and month = :month and subsidy_balance.owed is not null
                 order by subsidy_rule.sort_order, subsidy_balance.region_code""",
                 plan,
                 month,

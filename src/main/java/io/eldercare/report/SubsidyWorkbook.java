@@ -72,7 +72,8 @@ final class SubsidyWorkbook {
         return workbook.sheet(
                 name,
                 statement.place() + Print.month(statement.month()) + title + (statement.trial() ? "（试算）" : ""),
-                statement.planName() + (statement.trial() ? "　试算，不作为发放依据" : "") + multipliers(),
+                statement.planName() + (statement.trial() ? "　试算，不作为发放依据" : "") + multipliers()
+                        + "　对象为个人而人数少于规定数的行，按规定不列",
                 heads);
     }
 

@@ -85,7 +85,7 @@ record TargetLine(
         if (!target.numberPrinted()) {
             return Status.SHOWN;
         }
-        if (value.value() == null) {
+        if (value.value() == null && !value.suppressed()) {
             return Status.NO_DATA;
         }
         Status stated = Status.parse(standing.status());
@@ -108,6 +108,9 @@ record TargetLine(
 
     /** The finding that heads the chart: 护理型床位占比61.3%，达到目标. */
     String finding() {
+        if (value.suppressed()) {
+            return kpi.name() + "不予公布，" + status.finding();
+        }
         return value.value() == null
                 ? kpi.name() + "：" + Status.NO_DATA.finding()
                 : kpi.name() + " " + Print.value(kpi, value.value()) + "，" + status.finding();

@@ -135,7 +135,7 @@ final class TrendCharts {
             panels.add(new Trend.Panel(
                     line.kpi().name(),
                     line.value().value() == null
-                            ? "本月缺报"
+                            ? line.value().suppressed() ? Print.SUPPRESSED : "本月缺报"
                             : Print.value(line.kpi(), line.value().value())
                                     + (line.value().partial() ? "（报送不全）" : ""),
                     Series.actual(edition, line.kpi(), line.target().region()),

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The figure of one unit for a target, as charts print it.
  *
- * @param text with its unit; 缺报 where it is missing, — where there is nothing to count
+ * @param text with its unit; 缺报 where it is missing, * where it is not published, — where there is nothing to count
  * @param shortText counts without their unit, for a column that names it
  * @param status code of the mart; empty where nothing is judged
  */
@@ -17,13 +17,22 @@ record UnitFigure(String text, String shortText, String status, Tone tone, boole
 
     static UnitFigure of(Edition edition, TargetLine line, Unit unit) {
         Value value = edition.value(line.kpi().code(), unit.code());
+        if (value.suppressed()) {
+            Optional<Status> status = status(edition, line, unit);
+            return new UnitFigure(
+                    Print.SUPPRESSED,
+                    Print.SUPPRESSED,
+                    status.map(Status::code).orElse(""),
+                    status.map(Status::tone).orElse(Tone.OPEN),
+                    status.map(Status::behind).orElse(false),
+                    false);
+        }
         if (value.value() == null) {
             boolean missing = !value.nothingToCount() && (edition.owesFeeds(unit.code()) || silent(edition, unit));
             String text = missing ? MISSING : Print.NOTHING;
             return new UnitFigure(text, text, "", Tone.OPEN, false, missing);
         }
-        Optional<Status> status = edition.standing(line.target().id(), unit.code(), edition.month())
-                .map(standing -> Status.parse(standing.status()));
+        Optional<Status> status = status(edition, line, unit);
         String text = Print.value(line.kpi(), value.value());
         return new UnitFigure(
                 text,
@@ -36,9 +45,15 @@ record UnitFigure(String text, String shortText, String status, Tone tone, boole
                 false);
     }
 
+    private static Optional<Status> status(Edition edition, TargetLine line, Unit unit) {
+        return edition.standing(line.target().id(), unit.code(), edition.month())
+                .map(standing -> Status.parse(standing.status()));
+    }
+
     /** Whether the month holds no value of a unit at all. */
     private static boolean silent(Edition edition, Unit unit) {
         return edition.kpis().keySet().stream()
-                .allMatch(kpi -> edition.value(kpi, unit.code()).value() == null);
+                .map(kpi -> edition.value(kpi, unit.code()))
+                .allMatch(value -> value.value() == null && !value.suppressed());
     }
 }

@@ -76,4 +76,25 @@ class KpiLoaderTest {
                         "16: unknown key 'notes'; nearest known is 'note'",
                         "16: lacks the key 'note'");
     }
+
+    @Test
+    void readsWhichPartCountsPersons() throws IOException {
+        Kpi kpi = load("    persons: numerator\n").values().iterator().next();
+        assertThat(problems.found()).isEmpty();
+        assertThat(kpi.persons().inNumerator()).isTrue();
+        assertThat(kpi.persons().inDenominator()).isFalse();
+        assertThat(load("").values().iterator().next().persons()).isEqualTo(Persons.NONE);
+    }
+
+    @Test
+    void refusesPersonsThatCannotBe() throws IOException {
+        load("    persons: both\n    part_of: nowhere\n    hidden_with: open_beds\n    partition: all\n");
+        load("    persons: some\n");
+        assertThat(problems.found())
+                .extracting(Object::toString)
+                .anyMatch(text -> text.contains("a count has no denominator"))
+                .anyMatch(text -> text.contains("no KPI 'nowhere'"))
+                .anyMatch(text -> text.contains("some"));
+        assertThat(problems.found()).allMatch(problem -> problem.toString().contains("kpis.yml"));
+    }
 }

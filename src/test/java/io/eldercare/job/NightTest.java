@@ -199,19 +199,6 @@ class NightTest {
     }
 
     @Test
-    void keepsIdNumbersInTheArchiveAlone() throws IOException {
-        assertThat(Traces.files(home.home().archive()))
-                .as("the archive holds what was sent")
-                .isNotEmpty();
-        assertThat(Traces.files(home.home().feedback())).isEmpty();
-        assertThat(Traces.files(home.home().reports())).isEmpty();
-        assertThat(Traces.files(home.home().logs())).isEmpty();
-        assertThat(Traces.files(home.home().receipts())).isEmpty();
-        assertThat(Traces.mart(home)).isEmpty();
-        assertThat(Traces.lake(home)).isEmpty();
-    }
-
-    @Test
     void explainsEveryHeadlineOfACountyDownToTheLine() throws IOException {
         List<String> headlines = home.definitions().kpis().values().stream()
                 .filter(Kpi::headline)

@@ -3,6 +3,7 @@ package io.eldercare.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eldercare.definitions.Kpi;
+import io.eldercare.definitions.Persons;
 import io.eldercare.job.KpiFigures.Figure;
 import io.eldercare.job.RegionSums.Place;
 import io.eldercare.plan.KpiSeries;
@@ -55,6 +56,7 @@ class RegionSumsTest {
                 zonesApart,
                 "",
                 true,
+                Persons.NONE,
                 List.of(),
                 1);
     }

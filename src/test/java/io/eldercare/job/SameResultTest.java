@@ -209,7 +209,7 @@ class SameResultTest {
             assertThat(night.exitValue()).as("killed, not ended").isNotZero();
             assertThat(TestHome.files(home.home().pending())).isNotEmpty();
             assertThat(home.mart().publishedDefinitionsHash()).isEmpty();
-            assertThat(Traces.files(home.home().logs())).isEmpty();
+            assertThat(Traces.ofNumbers().files(home.home().logs())).isEmpty();
             try (MartServer orphan = Night.openMart(home.place())) {
                 assertThat(orphan.isStartedHere()).isFalse();
             }

@@ -83,6 +83,11 @@ final class TestHome implements AutoCloseable {
         return new Workplace(home, definitionsRoot, clock, ENVIRONMENT, Progress.silent());
     }
 
+    /** The home has had so many nights before: the next one begins after them. */
+    void hadNights(int before) {
+        nights = before;
+    }
+
     NightSummary night() {
         return night(new NightRequest("nightly", false, List.of(), Optional.empty(), false));
     }

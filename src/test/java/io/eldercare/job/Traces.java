@@ -2,39 +2,82 @@ package io.eldercare.job;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 
-/** Where simulated ID numbers, all of the invented region 369999, are found. */
+/**
+ * Finds simulated persons where they must not be: ID numbers, all of the invented region 369999, with 18, 17 or 15 digits, spaced, hyphenated or in
+ * full width; and given names and telephone numbers.
+ */
 final class Traces {
-    private static final String NUMBER = "369999[0-9]{9,11}";
-    private static final Pattern PATTERN = Pattern.compile(NUMBER);
+    private static final String GAP = "[\\s\\u00a0\\-]{0,2}";
+    private static final String DIGIT = "[0-9\\uff10-\\uff19]";
+    private static final String NUMBER = digits("369999") + "(?:" + GAP + DIGIT + "){9,}";
+    private static final List<Charset> ENCODINGS =
+            List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.UTF_16LE);
 
-    private Traces() {}
+    private final Pattern pattern;
 
-    /** Files below a folder that hold a number, also inside zip and gzip. */
-    static List<Path> files(Path folder) throws IOException {
+    private Traces(String pattern) {
+        this.pattern = Pattern.compile(pattern);
+    }
+
+    /** ID numbers alone. */
+    static Traces ofNumbers() {
+        return new Traces(NUMBER);
+    }
+
+    /** ID numbers, and these names and telephone numbers. */
+    static Traces of(Collection<String> names, Collection<String> phones) {
+        return new Traces(NUMBER + "|" + names.stream().map(Pattern::quote).collect(Collectors.joining("|")) + "|"
+                + phones.stream().map(Traces::digits).collect(Collectors.joining("|")));
+    }
+
+    private static String digits(String number) {
+        return number.chars()
+                .mapToObj(digit -> "[" + (char) digit + (char) (digit - '0' + 0xff10) + "]")
+                .collect(Collectors.joining(GAP));
+    }
+
+    /** Files below a folder that hold one, also inside zip, gzip and PDF. */
+    List<Path> files(Path folder) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path file : TestHome.files(folder)) {
-            if (holdsNumber(Files.readAllBytes(file))) {
+            if (holds(String.valueOf(file.getFileName())) || holds(Files.readAllBytes(file))) {
                 found.add(folder.relativize(file));
             }
         }
         return found;
     }
 
-    private static boolean holdsNumber(byte[] bytes) throws IOException {
-        if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K') {
+    boolean holds(String text) {
+        return pattern.matcher(text).find();
+    }
+
+    private boolean holds(byte[] bytes) throws IOException {
+        if (startsWith(bytes, "PK")) {
             try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    if (holdsNumber(zip.readAllBytes())) {
+                    if (holds(entry.getName()) || holds(zip.readAllBytes())) {
                         return true;
                     }
                 }
@@ -43,32 +86,59 @@ final class Traces {
         }
         if (bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
             try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-                return holdsNumber(gzip.readAllBytes());
+                return holds(gzip.readAllBytes());
             }
         }
-        return PATTERN.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find();
+        if (startsWith(bytes, "%PDF")) {
+            try (PDDocument document = Loader.loadPDF(bytes)) {
+                return holds(new PDFTextStripper().getText(document));
+            }
+        }
+        return ENCODINGS.stream().anyMatch(encoding -> holds(new String(bytes, encoding)));
     }
 
-    /** Tables of the mart, working tables included, with a row that holds a number. */
-    static List<String> mart(TestHome home) {
-        return home
-                .rows("select table_schema || '.' || table_name from information_schema.tables"
-                        + " where table_schema in ('mart', 'ops') and table_type = 'BASE TABLE' order by 1")
-                .stream()
-                .filter(table -> !home.rows(
-                                "select 1 from " + table + " as line where line::text ~ '" + NUMBER + "' limit 1")
-                        .isEmpty())
-                .toList();
+    private static boolean startsWith(byte[] bytes, String sign) {
+        return new String(bytes, 0, Math.min(bytes.length, sign.length()), StandardCharsets.ISO_8859_1).equals(sign);
     }
 
-    /** Tables of the lake with a row that holds a number; Parquet is compressed, so they are read through the engine. */
-    static List<String> lake(TestHome home) {
-        return home
-                .spark()
-                .sql("select distinct name from (" + Content.lines(home) + ") where line rlike '" + NUMBER + "'")
-                .collectAsList()
-                .stream()
+    /** Tables of a database, in all schemas of its own, with a row that holds one. */
+    List<String> database(DataSource database) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : tables(statement)) {
+                try (ResultSet row = statement.executeQuery("select line::text from " + table + " as line")) {
+                    boolean held = false;
+                    while (row.next() && !held) {
+                        held = holds(row.getString(1));
+                    }
+                    if (held) {
+                        found.add(table);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery("""
+                select quote_ident(table_schema) || '.' || quote_ident(table_name) from information_schema.tables
+                where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE' order by 1
+                """)) {
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    /** Tables of the lake with a row that holds one; Parquet is compressed, so they are read through the engine. */
+    List<String> lake(TestHome home) {
+        return new ArrayList<>(home.spark().sql(Content.lines(home)).collectAsList().stream()
+                .filter(row -> holds(row.getString(1)))
                 .map(row -> row.getString(0))
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 }

@@ -20,7 +20,8 @@ record BarChart(String label, Indicator indicator, List<Bar> bars, List<TargetLi
     private static final int TOP = 30;
     private static final int ROW = 26;
 
-    record Bar(String name, @Nullable BigDecimal value) {}
+    /** @param absence what stands in the place of a missing value */
+    record Bar(String name, @Nullable BigDecimal value, String absence) {}
 
     /** Empty where there is nothing to draw. */
     Optional<Chart> chart() {
@@ -60,7 +61,7 @@ record BarChart(String label, Indicator indicator, List<Bar> bars, List<TargetLi
     }
 
     private String printed(Bar bar) {
-        return bar.value() == null ? "缺报" : indicator.print(bar.value());
+        return bar.value() == null ? bar.absence() : indicator.print(bar.value());
     }
 
     private String picture(Axis axis) {

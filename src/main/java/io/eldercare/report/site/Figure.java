@@ -20,7 +20,11 @@ record Figure(
 
     /** What stands in the place of a missing value. */
     String absence() {
-        return this == NONE ? "缺报" : "无对象";
+        return this == NONE ? "缺报" : suppressed() ? "*" : "无对象";
+    }
+
+    private boolean suppressed() {
+        return "suppressed".equals(flag);
     }
 
     /** Whether the same share of the base reported. */
@@ -35,7 +39,7 @@ record Figure(
     /** What a reader must know beside the value; empty where nothing. */
     String remark(Indicator indicator) {
         if (value == null) {
-            return this == NONE ? absence() : "没有应统计的对象";
+            return this == NONE ? absence() : suppressed() ? "人数少，按规定不予公布" : "没有应统计的对象";
         }
         if (coverage != null && coverage.compareTo(BigDecimal.ONE) < 0) {
             String reach = "报送不全，覆盖"

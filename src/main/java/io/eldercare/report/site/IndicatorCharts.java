@@ -89,9 +89,10 @@ final class IndicatorCharts {
     Optional<Chart> bars(
             Indicator indicator, YearMonth month, Region focus, List<Region> compared, List<TargetLine> targets) {
         List<Bar> bars = compared.stream()
-                .map(region -> new Bar(
-                        region.name(),
-                        mart.figure(indicator.code(), region.code(), month).value()))
+                .map(region -> {
+                    Figure figure = mart.figure(indicator.code(), region.code(), month);
+                    return new Bar(region.name(), figure.value(), figure.absence());
+                })
                 .sorted(Comparator.comparing(
                         Bar::value,
                         Comparator.nullsLast(

@@ -1,5 +1,6 @@
 package io.eldercare.report.site;
 
+import io.eldercare.report.PublishedViews;
 import io.eldercare.report.site.MartContent.DefinitionChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ final class MartContentReader {
 
     static MartContent read(Jdbi mart) {
         return mart.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ, handle -> new MartContentReader(handle).content());
+                TransactionIsolationLevel.REPEATABLE_READ, handle -> new MartContentReader(PublishedViews.on(handle)).content());
     }
 
     private MartContent content() {

@@ -38,7 +38,10 @@ final class TargetCharts {
                     0,
                     new Line(
                             Figures.month(at),
-                            standing.value() == null ? "缺报" : indicator.print(standing.value()),
+                            standing.value() == null
+                                    ? mart.figure(target.indicator(), region.code(), at)
+                                            .absence()
+                                    : indicator.print(standing.value()),
                             indicator.print(standing.expected()),
                             Judgement.name(Judgement.of(
                                     mart.figure(target.indicator(), region.code(), at), Optional.of(standing)))));

@@ -67,6 +67,7 @@ public final class Revisions {
                                     else to_date(split_part(figure.kpi_code, '.revised.', 2), 'YYYY-MM')
                                 end as of_month,
                                 figure.value,
+                                figure.flag,
                                 earlier.month as in_month,
                                 earlier.vintage as in_vintage,
                                 earlier.published_at
@@ -91,6 +92,7 @@ public final class Revisions {
                                 on kpi_value.kpi_code = latest.kpi_code and kpi_value.region_code = latest.region_code
                                     and kpi_value.month = latest.of_month
                         where round(latest.value, kpi.decimals) is distinct from round(kpi_value.value, kpi.decimals)
+                            and latest.flag <> 'suppressed' and coalesce(kpi_value.flag, '') <> 'suppressed'
                         order by latest.of_month, latest.kpi_code""")
                 .bind("plan", plan)
                 .bind("month", month.atDay(1))
