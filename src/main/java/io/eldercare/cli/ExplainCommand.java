@@ -1,6 +1,8 @@
 package io.eldercare.cli;
 
-import io.eldercare.job.Explanation;
+import io.eldercare.job.proof.Explanation;
+import io.eldercare.job.proof.Explanations;
+import io.eldercare.job.proof.FigureKey;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,14 +24,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Explanation explanation = Explanation.of(
+        Explanation explanation = Explanations.figure(
                 invocation.filledWorkplace(),
-                kpi,
-                region,
-                invocation
+                new FigureKey(kpi, region, invocation
                         .options()
                         .month()
-                        .orElseThrow(() -> new UsageException(invocation.text("usage.missing", "--month yyyy-MM"))));
+                        .orElseThrow(() -> new UsageException(invocation.text("usage.missing", "--month yyyy-MM")))));
         invocation.print(invocation.options().json() ? explanation.json() : explanation.text());
         return ExitCode.DONE;
     }
