@@ -30,7 +30,11 @@ class HelpTest {
             Map.entry("status", List.of()),
             Map.entry("check", List.of("FILE")),
             Map.entry("sql", List.of("--on", "-f", "--format", "SQL")),
-            Map.entry("explain", List.of("--kpi", "--region")),
+            Map.entry(
+                    "explain",
+                    List.of(
+                            "--kpi", "--target", "--score", "--rank", "--allocation", "--subsidy", "--region", "--vintage", "--item",
+                            "--rule")),
             Map.entry("report", List.of("--edition", "--letters", "--documents", "--site")),
             Map.entry(
                     "bulletin",

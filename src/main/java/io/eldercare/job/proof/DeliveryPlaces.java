@@ -92,7 +92,8 @@ final class DeliveryPlaces {
     }
 
     /** Slices of the feeds that the figure needs, and of the deliveries that it cites. */
-    List<SliceProof> slices(Set<String> feeds, Set<String> counties, YearMonth month, List<Contribution> cited) {
+    List<SliceProof> slices(
+            Kpi kpi, Set<String> feeds, Set<String> counties, YearMonth month, List<Contribution> cited) {
         Map<String, SliceProof> found = new LinkedHashMap<>();
         for (String feed : feeds) {
             for (String county : counties) {
@@ -100,12 +101,15 @@ final class DeliveryPlaces {
             }
         }
         for (Contribution contribution : cited) {
-            contribution.deliveryId().stream()
-                    .flatMap(id -> byId.getOrDefault(id, List.of()).stream())
-                    .filter(part -> feeds.contains(part.feed())
-                            && part.countyCode().equals(contribution.countyCode())
-                            && !part.month().isAfter(month.atDay(1)))
-                    .forEach(part -> add(found, part.feed(), part.countyCode(), YearMonth.from(part.month())));
+            contribution
+                    .deliveryId()
+                    .flatMap(id -> part(kpi, id, contribution.countyCode()))
+                    .ifPresent(part -> byId.getOrDefault(part.deliveryId(), List.of()).stream()
+                            .filter(other -> other.feed().equals(part.feed())
+                                    && other.countyCode().equals(part.countyCode())
+                                    && !other.month().isAfter(month.atDay(1)))
+                            .forEach(other ->
+                                    add(found, other.feed(), other.countyCode(), YearMonth.from(other.month()))));
         }
         return found.values().stream()
                 .sorted(Comparator.comparing(SliceProof::feed)

@@ -5,6 +5,8 @@ import io.eldercare.job.UnknownFigureException;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What {@code explain} answers. All of them throw {@link UnknownFigureException} naming what there is instead. */
 public final class Explanations {
@@ -34,5 +36,58 @@ public final class Explanations {
                 (desk, lake) -> FigureProofs.of(desk, lake, keys, ROWS).stream()
                         .<Explanation>map(FigureExplanation::new)
                         .toList());
+    }
+
+    /** A figure as a vintage of a released bulletin printed it, with the deliveries of then. */
+    public static Explanation vintage(Workplace place, String plan, int vintage, FigureKey key) {
+        return account(place, "vintage", plan, key.regionCode(), key.month(), desk -> VintageProof.of(desk, plan, vintage, key));
+    }
+
+    /** @param item code of a line of the scorecard; empty: all lines */
+    public static Explanation score(
+            Workplace place, String plan, String region, YearMonth month, Optional<String> item) {
+        return account(place, "score", plan, region, month, desk -> ScoreProof.of(desk, plan, region, month, item));
+    }
+
+    /** @param region empty: all ranked units */
+    public static Explanation rank(Workplace place, String plan, YearMonth month, Optional<String> region) {
+        return account(
+                place, "rank", plan, region.orElse(""), month, desk -> RankProof.of(desk, plan, month, region));
+    }
+
+    /** Attainment, path, pace, forecast and quota of a target. */
+    public static Explanation target(Workplace place, String plan, String target, String region, YearMonth month) {
+        return account(place, "target", plan, region, month, desk -> TargetProof.of(desk, plan, target, region, month));
+    }
+
+    /** @param region empty: the pot and all units */
+    public static Explanation allocation(Workplace place, String plan, YearMonth month, Optional<String> region) {
+        return account(
+                place,
+                "allocation",
+                plan,
+                region.orElse(""),
+                month,
+                desk -> AllocationProof.of(desk, plan, month, region));
+    }
+
+    /** @param rule empty: all rules that grant something */
+    public static Explanation subsidy(
+            Workplace place, String plan, String region, YearMonth month, Optional<String> rule) {
+        return ProofDesk.withLake(
+                place,
+                (desk, lake) -> new AccountExplanation(
+                        "subsidy", plan, region, month, SubsidyProof.of(desk, lake, plan, region, month, rule)));
+    }
+
+    private static Explanation account(
+            Workplace place,
+            String kind,
+            String plan,
+            String region,
+            YearMonth month,
+            Function<ProofDesk, Account> work) {
+        return ProofDesk.reading(
+                place, desk -> new AccountExplanation(kind, plan, region, month, work.apply(desk)));
     }
 }

@@ -157,7 +157,7 @@ final class FigureProofs {
                                                         .isPresent()))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Draft(
-                key, kpi, region, parts, sources, places.slices(feeds(kpi), counties, key.month(), behind));
+                key, kpi, region, parts, sources, places.slices(kpi, feeds(kpi), counties, key.month(), behind));
     }
 
     private FigureProof proof(Draft draft, PublishedFigures published, Checks checks) {

@@ -89,7 +89,8 @@ record PublishedFigures(
         return found.stream().collect(Collectors.toMap(Found::key, Found::value));
     }
 
-    private static Map<FigureKey, PublishedValue> values(
+    /** All regions' figures of some KPIs and months. */
+    static Map<FigureKey, PublishedValue> values(
             Handle handle, Collection<String> kpis, Collection<YearMonth> months) {
         Map<FigureKey, PublishedValue> values = new HashMap<>();
         handle.createQuery("select * from mart.kpi_value where kpi_code = any(:kpis) and month = any(:months::date[])"
