@@ -14,12 +14,15 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rows behind figures: the fact's rows that the KPIs' own entries count, with the delivery and line they came from. All facts, KPIs
  * and months asked for are read by one query.
  */
 public final class FigureRows {
+    private static final Logger LOG = LoggerFactory.getLogger(FigureRows.class);
     private static final String NUMBER = "decimal(38, 6)";
 
     /**
@@ -80,11 +83,20 @@ public final class FigureRows {
         byFact.keySet().removeIf(fact -> !views.hasRows("gold", fact));
         List<String> counted = new ArrayList<>();
         byFact.forEach((fact, kpis) -> counted.add(scan(fact, kpis, request)));
-        return counted.isEmpty()
-                ? List.of()
-                : views.query(grouped(counted, request)).collectAsList().stream()
-                        .map(FigureRows::contribution)
-                        .toList();
+        if (counted.isEmpty()) {
+            return List.of();
+        }
+        long start = System.nanoTime();
+        List<Contribution> found = views.query(grouped(counted, request)).collectAsList().stream()
+                .map(FigureRows::contribution)
+                .toList();
+        LOG.info(
+                "{} contributions to {} KPIs of {} month(s) in {} ms",
+                found.size(),
+                request.kpis().size(),
+                request.months().size(),
+                (System.nanoTime() - start) / 1_000_000);
+        return found;
     }
 
     private String grouped(List<String> counted, Request request) {
@@ -93,7 +105,7 @@ public final class FigureRows {
         String list = "array_sort(collect_list(struct(row_no, numerator, denominator)))";
         return """
                 select line.kpi_code, line.month, line.county_code, line.township_code, line.delivery_id, line.steps,
-                    count(*) as row_count, cast(sum(line.numerator) as decimal(38, 6)) as numerator,
+                    sum(line.row_count) as row_count, cast(sum(line.numerator) as decimal(38, 6)) as numerator,
                     cast(sum(line.denominator) as decimal(38, 6)) as denominator, %s as lines
                 from (%s) as line
                 left join (%s) as usable
@@ -117,21 +129,49 @@ public final class FigureRows {
         return !kpi.feeds().isEmpty() && kpi.source() != Kpi.Source.REPORTED;
     }
 
-    /** One pass over a fact: a row for each KPI that counts it. */
+    /** One pass over a fact: a row for each line and KPI that counts it; where no lines are asked for, for each delivery. */
     private static String scan(String fact, List<Kpi> kpis, Request request) {
+        String township = request.byTownship() ? "township_code" : "cast(null as string) as township_code";
+        String place = "month, county_code, " + township + ", delivery_id";
+        String where = " from gold." + fact + " where month in (" + LakeViews.dates(request.months())
+                + ") and county_code in (" + quoted(request.senders()) + ")";
+        boolean told = kpis.get(0).source() == Kpi.Source.REPORTED;
+        return request.lines() > 0 || told ? lines(kpis, place, where) : deliveries(kpis, place, where);
+    }
+
+    private static String lines(List<Kpi> kpis, String place, String where) {
         List<String> stacked = new ArrayList<>();
         for (Kpi kpi : kpis) {
             stacked.add("'" + kpi.code() + "', coalesce(" + counts(kpi) + ", false), " + numerator(kpi) + ", "
                     + denominator(kpi) + ", " + steps(kpi));
         }
         return "select kpi_code, month, county_code, township_code, delivery_id, coalesce(row_no, 0) as row_no,"
-                + " coalesce(numerator, 0) as numerator, denominator, steps from (select stack(" + kpis.size() + ", "
-                + String.join(", ", stacked)
-                + ") as (kpi_code, is_counted, numerator, denominator, steps), month, county_code, "
-                + (request.byTownship() ? "township_code" : "cast(null as string) as township_code")
-                + ", delivery_id, row_no from gold." + fact + " where month in ("
-                + LakeViews.dates(request.months()) + ") and county_code in (" + quoted(request.senders())
-                + ")) where is_counted";
+                + " 1L as row_count, coalesce(numerator, 0) as numerator, denominator, steps from (select stack("
+                + kpis.size() + ", " + String.join(", ", stacked)
+                + ") as (kpi_code, is_counted, numerator, denominator, steps), " + place + ", row_no" + where
+                + ") where is_counted";
+    }
+
+    /** As the figures themselves are computed: conditional sums in one pass, then a row for each KPI. */
+    private static String deliveries(List<Kpi> kpis, String place, String where) {
+        List<String> sums = new ArrayList<>();
+        List<String> stacked = new ArrayList<>();
+        for (int index = 0; index < kpis.size(); index++) {
+            Kpi kpi = kpis.get(index);
+            sums.add("count_if(" + counts(kpi) + ") as c" + index);
+            sums.add(sum(kpi, numerator(kpi)) + " as n" + index);
+            sums.add(kpi.isShare() ? sum(kpi, denominator(kpi)) + " as d" + index : denominator(kpi) + " as d" + index);
+            stacked.add("'" + kpi.code() + "', c" + index + ", n" + index + ", d" + index + ", " + steps(kpi));
+        }
+        return "select kpi_code, month, county_code, township_code, delivery_id, 0 as row_no, row_count, numerator,"
+                + " denominator, steps from (select stack(" + kpis.size() + ", " + String.join(", ", stacked)
+                + ") as (kpi_code, row_count, numerator, denominator, steps), month, county_code, township_code,"
+                + " delivery_id from (select " + place + ", " + String.join(", ", sums) + where
+                + " group by all)) where row_count > 0";
+    }
+
+    private static String sum(Kpi kpi, String expression) {
+        return "cast(coalesce(sum(case when " + counts(kpi) + " then " + expression + " end), 0) as " + NUMBER + ")";
     }
 
     private static String counts(Kpi kpi) {

@@ -28,12 +28,18 @@ final class DeliveryPlaces {
     private final ProofDesk desk;
     private final Map<String, List<DeliveryRecord>> slices;
     private final Map<String, List<DeliveryRecord>> byId;
+    private final Map<String, List<DeliveryRecord>> cited;
 
     private DeliveryPlaces(
             ProofDesk desk, Map<String, List<DeliveryRecord>> slices, Map<String, List<DeliveryRecord>> byId) {
         this.desk = desk;
         this.slices = slices;
         this.byId = byId;
+        this.cited = byId.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(DeliveryRecord::revision).thenComparing(DeliveryRecord::deliveryId))
+                .collect(Collectors.groupingBy(part -> PublishedFigures.place(
+                        part.feed(), part.countyCode(), YearMonth.from(part.month()))));
     }
 
     /** @param slices deliveries by {@link PublishedFigures#place} */
@@ -121,23 +127,13 @@ final class DeliveryPlaces {
     private void add(Map<String, SliceProof> found, String feed, String county, YearMonth month) {
         String place = PublishedFigures.place(feed, county, month);
         if (!found.containsKey(place)) {
-            List<DeliveryRecord> deliveries = slices.getOrDefault(place, parts(feed, county, month));
+            List<DeliveryRecord> deliveries = slices.getOrDefault(place, cited.getOrDefault(place, List.of()));
             if (!deliveries.isEmpty()) {
                 found.put(
                         place,
                         new SliceProof(feed, desk.feedName(feed), county, desk.regionName(county), month, deliveries));
             }
         }
-    }
-
-    private List<DeliveryRecord> parts(String feed, String county, YearMonth month) {
-        return byId.values().stream()
-                .flatMap(List::stream)
-                .filter(part -> part.feed().equals(feed)
-                        && part.countyCode().equals(county)
-                        && part.month().equals(month.atDay(1)))
-                .sorted(Comparator.comparingInt(DeliveryRecord::revision).thenComparing(DeliveryRecord::deliveryId))
-                .toList();
     }
 
     /** A quarterly delivery stands until the next is due. */

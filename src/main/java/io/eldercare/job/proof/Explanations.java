@@ -21,7 +21,7 @@ public final class Explanations {
     public static Explanation figure(Workplace place, FigureKey key) {
         return ProofDesk.withLake(place, (desk, lake) -> {
             FigureProof proof = FigureProofs.single(desk, lake, key, WHOLE);
-            return new FigureExplanation(proof);
+            return new FigureExplanation(proof.with(FormerValues.of(desk, lake, proof)));
         });
     }
 

@@ -4,6 +4,7 @@ import io.eldercare.definitions.Kpi;
 import io.eldercare.definitions.Messages;
 import io.eldercare.definitions.Model;
 import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Sessions;
 import io.eldercare.plan.Region;
 import io.eldercare.plan.RegionTree;
 import io.eldercare.plan.ShareChange;
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
  * rest in memory.
  */
 final class FigureProofs {
+    /** Of a county's file, about; decides whether a query is compiled. */
+    private static final long BYTES_A_ROW = 100;
+
     private final ProofDesk desk;
     private final DeltaFiles lake;
     private final Collection<FigureKey> keys;
@@ -68,6 +72,7 @@ final class FigureProofs {
         Set<String> feeds = new TreeSet<>();
         kpis.forEach(kpi -> feeds.addAll(feeds(kpi)));
         PublishedFigures published = PublishedFigures.read(desk.mart(), keys, feeds);
+        Sessions.fitTo(lake.spark(), BYTES_A_ROW * published.rows());
         Map<String, List<Contribution>> contributions = contributions(depth).stream()
                 .collect(Collectors.groupingBy(found -> found.kpiCode() + "|" + found.month()));
         DeliveryPlaces places = DeliveryPlaces.of(

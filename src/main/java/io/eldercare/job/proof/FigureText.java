@@ -3,6 +3,7 @@ package io.eldercare.job.proof;
 import io.eldercare.definitions.Kpi;
 import io.eldercare.mart.DeliveryRecord;
 import io.eldercare.plan.Figures;
+import io.eldercare.plan.Region;
 import io.eldercare.transform.FigureRows.Line;
 import io.eldercare.transform.SliceIssues.Issue;
 import java.math.BigDecimal;
@@ -144,7 +145,7 @@ final class FigureText {
                 proof.checks().stream().filter(check -> !check.isPassed()).toList();
         List<CheckResult> passed =
                 proof.checks().stream().filter(CheckResult::isPassed).toList();
-        line("校验  " + passed.size() + "条规则没有行违反，" + failed.size() + "条有");
+        line("校验  " + passed.size() + "条规则没有行违反" + (failed.isEmpty() ? "" : "；有行违反的 " + failed.size() + "条："));
         failed.forEach(check -> line("  " + check.outcomeName() + " " + check.rows() + " 行  " + check.ruleId() + " "
                 + check.feedName() + (check.columnLabel().isEmpty() ? "" : "·" + check.columnLabel()) + "："
                 + check.message()));
@@ -179,7 +180,7 @@ final class FigureText {
                 + former.delivery().revision() + "次）时为 "
                 + former.value()
                         .map(value -> Numbers.worked(kpi, value))
-                        .orElse("（不能单独算出）")));
+                        .orElse(proof.region().level() == Region.Level.COUNTY ? "（不能单独算出）" : "（见该县区的溯源）")));
         proof.printed().forEach(printed -> line("已发布  " + printed.planCode() + " " + printed.month() + " 第"
                 + printed.vintage() + "版（" + printed.releasedOn() + "）印为 "
                 + printed.value()

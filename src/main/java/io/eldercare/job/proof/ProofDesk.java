@@ -32,16 +32,26 @@ record ProofDesk(Workplace place, Definitions definitions, Mart mart) {
         T apply(ProofDesk desk, DeltaFiles lake);
     }
 
-    /** With mart and lake open; the session starts beside the mart and is stopped if it was not there before. */
+    /** With mart and lake open; the session starts beside the mart. */
     static <T> T withLake(Workplace place, LakeWork<T> work) {
+        return withSession(place, session -> reading(place, desk -> work.apply(desk, desk.lake(session))));
+    }
+
+    /** With the lake open beside this mart. */
+    <T> T withLake(LakeWork<T> work) {
+        return withSession(place, session -> work.apply(this, lake(session)));
+    }
+
+    private DeltaFiles lake(CompletableFuture<SparkSession> session) {
+        return new DeltaFiles(session.join(), place.home().lake());
+    }
+
+    /** A session that was not there before is stopped. */
+    private static <T> T withSession(Workplace place, Function<CompletableFuture<SparkSession>, T> work) {
         boolean ownSession = SparkSession.getDefaultSession().isEmpty();
-        CompletableFuture<SparkSession> session =
-                CompletableFuture.supplyAsync(() -> Sessions.open(Night.scratch(place)));
+        CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(() -> Sessions.open(Night.scratch(place)));
         try {
-            return reading(
-                    place,
-                    desk -> work.apply(
-                            desk, new DeltaFiles(session.join(), place.home().lake())));
+            return work.apply(session);
         } finally {
             SparkSession opened = session.join();
             if (ownSession) {

@@ -60,6 +60,14 @@ record PublishedFigures(
                 rejections(handle, months)));
     }
 
+    /** Rows of the deliveries that may be behind the figures. */
+    long rows() {
+        return deliveries.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(DeliveryRecord::rows)
+                .sum();
+    }
+
     static String place(String feed, String county, YearMonth month) {
         return feed + "|" + county + "|" + month;
     }

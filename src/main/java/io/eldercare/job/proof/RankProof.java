@@ -67,7 +67,7 @@ final class RankProof {
         card.band().ifPresent(band -> notes.add("第" + band + "档"));
         return Account.of(
                         card.region(),
-                        desk.regionName(card.region()),
+                        desk.regionName(card.region()) + "（得分 " + Numbers.plain(score) + "）名次",
                         card.rank().map(BigDecimal::valueOf),
                         "")
                 .worked("", better.size() + " + 1")

@@ -21,12 +21,19 @@ record RegionParts(RegionTree regions, CountedIn counted, PublishedFigures publi
             own(kpi, region, behind).ifPresent(parts::add);
             for (Region child : below(region)) {
                 parts.add(part(kpi, region, child, 0, month, behind));
-                if (child.level() == Region.Level.PREFECTURE) {
+                if (child.level() == Region.Level.PREFECTURE && hasAny(kpi, child, month)) {
                     below(child).forEach(county -> parts.add(part(kpi, region, county, 1, month, behind)));
                 }
             }
         }
         return parts;
+    }
+
+    /** The counties of a prefecture that sends nothing are not listed. */
+    private boolean hasAny(Kpi kpi, Region prefecture, YearMonth month) {
+        return below(prefecture).stream()
+                .anyMatch(county ->
+                        published.value(kpi.code(), county.code(), month).isPresent());
     }
 
     private List<Region> below(Region region) {

@@ -164,9 +164,7 @@ final class ScoreProof {
         if (part.weight().signum() == 0 || part.points().isEmpty() || shares.isEmpty()) {
             return account.made(targets);
         }
-        String mean = shares.size() == 1
-                ? "(" + shares.get(0) + ")"
-                : "((" + String.join(") + (", shares) + ")) ÷ " + shares.size();
+        String mean = TargetWays.mean(shares);
         String kept = part.note().filter("经核实不实"::equals).isPresent()
                 ? plan.scoring()
                         .adjustments()
@@ -193,7 +191,7 @@ final class ScoreProof {
                 .resting(share.value().isPresent() ? List.of(new FigureKey(target.kpiCode(), unit, month)) : List.of());
         if (share.share().isPresent()) {
             return account.worked(
-                    "（本月值 − 起点）÷（目标 − 起点），限于0至" + Numbers.plain(plan.scoring().cap()),
+                    "（本月值 − 起点）÷（目标 − 起点），限于0至" + Numbers.plain(plan.scoring().cap()) + "；已达标的为" + Numbers.plain(plan.scoring().cap()),
                     ways.share(target, share.value().orElseThrow(), share.floor(), share.goal().orElseThrow()));
         }
         return missing && share.goal().isPresent() && part.points().isPresent()
@@ -236,8 +234,7 @@ final class ScoreProof {
         }
         return account.worked(
                         "权重 × 各项目十二个月进步率的平均",
-                        Numbers.plain(plan.scoring().improvementWeight()) + " × ((" + String.join(") + (", shares) + ")) ÷ "
-                                + shares.size())
+                        Numbers.plain(plan.scoring().improvementWeight()) + " × " + TargetWays.mean(shares))
                 .made(items);
     }
 }

@@ -46,6 +46,14 @@ record TargetWays(Plan plan, String unit, YearMonth month, Map<FigureKey, Publis
         return "(" + Numbers.plain(left) + " − " + Numbers.plain(right) + ")";
     }
 
+    /** Of shares that are numbers or quotients. */
+    static String mean(List<String> shares) {
+        List<String> terms = shares.stream()
+                .map(share -> share.contains(" ") ? "(" + share + ")" : share)
+                .toList();
+        return terms.size() == 1 ? terms.get(0) : "(" + String.join(" + ", terms) + ") ÷ " + terms.size();
+    }
+
     /** Of an item for which some ranked unit has a value of twelve months before. */
     Optional<Account> improvement(ScoringItem item, List<Share> shares) {
         boolean improvable = plan.ranked().stream()
@@ -74,7 +82,7 @@ record TargetWays(Plan plan, String unit, YearMonth month, Map<FigureKey, Publis
         return ways.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Account.of(item.code(), item.name(), Optional.empty(), "")
-                        .worked("各目标进步率的平均", "((" + String.join(") + (", ways) + ")) ÷ " + ways.size())
+                        .worked("各目标进步率的平均", mean(ways))
                         .made(targets));
     }
 
