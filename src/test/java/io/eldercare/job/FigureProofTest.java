@@ -9,6 +9,7 @@ import io.eldercare.job.proof.Explanations;
 import io.eldercare.job.proof.FigureKey;
 import io.eldercare.job.proof.OriginalLine;
 import io.eldercare.lake.Archive;
+import io.eldercare.mart.DeliveryRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -17,9 +18,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -178,6 +181,47 @@ class FigureProofTest {
         String number =
                 institutions.get(line.path("delivery_id").asText() + "|" + line.path("row_no").asInt());
         return statement && number != null ? List.of(number) : List.of();
+    }
+
+    /** An earlier register of 乐平 that held three of its teams, kept by silver as every readable delivery, and replaced since. */
+    @Test
+    void aReplacedDeliveryIsListedWithTheFigureOfThen() throws IOException {
+        String id = "0".repeat(64);
+        home.lake()
+                .read("silver", "volunteer_team", FinishedHome.LAST::equals)
+                .where("county_code = '360281' and is_accepted and is_in_force and status = '在册' and elder_service")
+                .orderBy("row_no")
+                .limit(3)
+                .withColumn("delivery_id", functions.lit(id))
+                .withColumn("is_in_force", functions.lit(false))
+                .write()
+                .format("delta")
+                .mode("append")
+                .save(home.lake().path("silver", "volunteer_team"));
+        DeliveryRecord now = home
+                .mart()
+                .deliveriesOf(List.of("volunteer_team|360281|" + FinishedHome.LAST.atDay(1)))
+                .stream()
+                .filter(DeliveryRecord::isInForce)
+                .findFirst()
+                .orElseThrow();
+        home.mart()
+                .write(List.of(DeliveryRecord.upsert(List.of(new DeliveryRecord(
+                        id, now.feed(), now.countyCode(), now.month(), 0, "full", "", "volunteer_team_old.csv",
+                        now.sender(), id, now.receivedAt().minusDays(1), "accepted", Optional.of("SUB_SUPERSEDED"), 3, 3,
+                        0, 0, 0, now.runId())))));
+
+        JsonNode proof = new ObjectMapper()
+                .readTree(Explanations.figure(
+                                home.place(), new FigureKey("volunteer_team_count", "360281", FinishedHome.LAST))
+                        .json());
+
+        assertThat(standings(proof, id)).containsExactly("superseded");
+        assertThat(proof.path("reproduced").asBoolean()).isTrue();
+        assertThat(proof.path("numbers").path("numerator").asInt()).isGreaterThan(3);
+        assertThat(proof.path("former_values")).hasSize(1);
+        assertThat(proof.path("former_values").get(0).path("delivery_id").asText()).isEqualTo(id);
+        assertThat(proof.path("former_values").get(0).path("numerator").asInt()).isEqualTo(3);
     }
 
     private static BigDecimal sum(JsonNode proof, String column) {
