@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  * rest in memory.
  */
 final class FigureProofs {
-    /** Of a county's file, about; decides whether a query is compiled. */
-    private static final long BYTES_A_ROW = 100;
+    /** Of a county's file, about, where one month of three is read; decides whether a query is compiled. */
+    private static final long BYTES_A_ROW = 30;
 
     private final ProofDesk desk;
     private final DeltaFiles lake;

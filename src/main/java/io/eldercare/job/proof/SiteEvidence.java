@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class SiteEvidence implements Evidence.Source {
     private static final Logger LOG = LoggerFactory.getLogger(SiteEvidence.class);
 
-    /** A file with fewer persons than this is not told apart from the county's others. */
+    /** A file with fewer persons than this, counted or not counted, is not told apart from the county's others. */
     private static final int FEW = 5;
 
     private static final FigureProofs.Depth SUMS = new FigureProofs.Depth(0, FigureProofs.Depth.Issues.COUNTED);
@@ -113,12 +113,25 @@ public final class SiteEvidence implements Evidence.Source {
     private List<Evidence.File> files(FigureProof proof) {
         List<Source> sources = proof.sources();
         boolean few = sources.size() > 1
-                && sources.stream().anyMatch(source -> source.rows() < FEW)
+                && sources.stream().anyMatch(SiteEvidence::isOfFew)
                 && isOfPersons(proof.kpi());
         return few
                 ? List.of(file(
                         sources.stream().map(SiteEvidence::name).collect(Collectors.joining("；")), sources))
                 : sources.stream().map(source -> file(name(source), List.of(source))).toList();
+    }
+
+    /** Its rows, those in the numerator, or those in the denominator alone. */
+    private static boolean isOfFew(Source source) {
+        return source.rows() < FEW
+                || isFew(source.numerator())
+                || source.denominator()
+                        .map(base -> isFew(base.subtract(source.numerator())))
+                        .orElse(false);
+    }
+
+    private static boolean isFew(BigDecimal number) {
+        return number.signum() > 0 && number.compareTo(BigDecimal.valueOf(FEW)) < 0;
     }
 
     private boolean isOfPersons(Kpi kpi) {
