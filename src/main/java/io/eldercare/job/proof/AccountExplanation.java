@@ -10,7 +10,6 @@ import java.util.Map;
  *
  * @param kind score, rank, target, allocation, subsidy or vintage
  * @param regionCode may be empty
- * @param command how each figure named is explained further, with its code, region and month
  */
 record AccountExplanation(String kind, String plan, String regionCode, YearMonth month, Account account)
         implements Explanation {

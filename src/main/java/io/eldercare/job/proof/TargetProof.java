@@ -8,9 +8,6 @@ import io.eldercare.plan.Status;
 import io.eldercare.plan.Target;
 import io.eldercare.plan.trend.SeriesBreak;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,9 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /** Where a target stands: attainment, the value due by the path, required pace, forecast and quota, each with the figures it is made of. */
 final class TargetProof {
@@ -30,37 +25,17 @@ final class TargetProof {
     private final Target target;
     private final String region;
     private final YearMonth month;
-    private final Row row;
-    private final NavigableMap<YearMonth, Point> history;
+    private final TargetTables.Row row;
+    private final NavigableMap<YearMonth, TargetTables.Point> history;
     private final NavigableMap<String, BigDecimal> populations;
-
-    /** A row of {@code mart.attainment} with its target. */
-    private record Row(
-            Optional<BigDecimal> value,
-            Optional<BigDecimal> expected,
-            Optional<BigDecimal> attainment,
-            String status,
-            String reason,
-            Optional<BigDecimal> required,
-            Optional<BigDecimal> recent,
-            Optional<BigDecimal> forecast,
-            Optional<BigDecimal> low,
-            Optional<BigDecimal> high,
-            BigDecimal goal,
-            Optional<BigDecimal> baseline,
-            Optional<YearMonth> baselineMonth,
-            String quota) {}
-
-    /** A figure of the series. */
-    private record Point(BigDecimal value, boolean isComplete) {}
 
     private TargetProof(
             Plan plan,
             Target target,
             String region,
             YearMonth month,
-            Row row,
-            NavigableMap<YearMonth, Point> history,
+            TargetTables.Row row,
+            NavigableMap<YearMonth, TargetTables.Point> history,
             NavigableMap<String, BigDecimal> populations) {
         this.plan = plan;
         this.target = target;
@@ -77,94 +52,18 @@ final class TargetProof {
                 .orElseThrow(() -> new UnknownFigureException("规划 " + planCode + " 没有由指标衡量的目标 " + id + "；现有："
                         + plan.targets().stream().map(Target::id).collect(Collectors.joining("、"))));
         return desk.mart().read(handle -> {
-            Row row = row(handle, planCode, id, region, month).orElseThrow(() -> none(handle, planCode, id, month));
+            TargetTables.Row row = TargetTables.row(handle, planCode, id, region, month)
+                    .orElseThrow(() -> TargetTables.none(handle, planCode, id, month));
             return new TargetProof(
                             plan,
                             target,
                             region,
                             month,
                             row,
-                            history(handle, target.kpiCode(), region, month),
-                            populations(handle, plan, month))
+                            TargetTables.history(handle, target.kpiCode(), region, month),
+                            TargetTables.populations(handle, plan, month))
                     .account(desk);
         });
-    }
-
-    private static UnknownFigureException none(Handle handle, String plan, String id, YearMonth month) {
-        List<String> there = handle.createQuery("select distinct region_code || ' ' || to_char(month, 'YYYY-MM')"
-                        + " from mart.attainment where plan_code = :plan and target_id = :id and"
-                        + " (month = :month or month = (select max(month) from mart.attainment where plan_code = :plan))"
-                        + " order by 1")
-                .bind("plan", plan)
-                .bind("id", id)
-                .bind("month", month.atDay(1))
-                .mapTo(String.class)
-                .list();
-        return new UnknownFigureException("集市里没有这个地区、月份的目标 " + id + "；有的地区和月份："
-                + (there.isEmpty() ? "无" : String.join("、", there)));
-    }
-
-    private static Optional<Row> row(Handle handle, String plan, String id, String region, YearMonth month) {
-        return handle.createQuery("""
-                        select attainment.*, target.target_value, target.baseline_value, target.baseline_month,
-                            coalesce(target.quota_source, '') as quota_source
-                        from mart.attainment inner join mart.target using (plan_code, target_id, region_code)
-                        where plan_code = :plan and target_id = :id and region_code = :region and month = :month""")
-                .bind("plan", plan)
-                .bind("id", id)
-                .bind("region", region)
-                .bind("month", month.atDay(1))
-                .map((found, context) -> row(found))
-                .findOne();
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                number(row, "value"),
-                number(row, "expected"),
-                number(row, "attainment"),
-                row.getString("status"),
-                row.getString("reason"),
-                number(row, "required_pace"),
-                number(row, "recent_pace"),
-                number(row, "forecast"),
-                number(row, "forecast_low"),
-                number(row, "forecast_high"),
-                row.getBigDecimal("target_value"),
-                number(row, "baseline_value"),
-                Optional.ofNullable(row.getObject("baseline_month", LocalDate.class))
-                        .map(YearMonth::from),
-                row.getString("quota_source"));
-    }
-
-    private static Optional<BigDecimal> number(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getBigDecimal(column));
-    }
-
-    private static NavigableMap<YearMonth, Point> history(Handle handle, String kpi, String region, YearMonth month) {
-        NavigableMap<YearMonth, Point> history = new TreeMap<>();
-        handle.createQuery("select month, value, coalesce(low = high, low is null and high is null) as is_complete"
-                        + " from mart.kpi_value where kpi_code = :kpi and region_code = :region and month <= :month"
-                        + " and value is not null")
-                .bind("kpi", kpi)
-                .bind("region", region)
-                .bind("month", month.atDay(1))
-                .map((row, context) -> history.put(
-                        YearMonth.from(row.getObject(1, LocalDate.class)),
-                        new Point(row.getBigDecimal(2), row.getBoolean(3))))
-                .list();
-        return history;
-    }
-
-    private static NavigableMap<String, BigDecimal> populations(Handle handle, Plan plan, YearMonth month) {
-        NavigableMap<String, BigDecimal> populations = new TreeMap<>();
-        handle.createQuery("select region_code, numerator from mart.kpi_value where kpi_code = 'pop60'"
-                        + " and month = :month and region_code in (<units>) and numerator > 0")
-                .bind("month", month.atDay(1))
-                .bindList("units", plan.units())
-                .map((row, context) -> populations.put(row.getString(1), row.getBigDecimal(2)))
-                .list();
-        return populations;
     }
 
     private Account account(ProofDesk desk) {
