@@ -58,7 +58,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (asked.size() != 1) {
             throw new UsageException(
                     asked.isEmpty()
-                            ? invocation.text("usage.missing", "--kpi K | --target T | --score | --rank | --allocation | --subsidy")
+                            ? invocation.text(
+                                    "usage.missing",
+                                    "--kpi K | --target T | --score | --rank | --allocation | --subsidy")
                             : invocation.text("usage.explain-one", String.join(" ", asked)));
         }
         String form = asked.get(0);
@@ -99,9 +101,10 @@ final class ExplainCommand implements Callable<Integer> {
         YearMonth month = month();
         Workplace home = invocation.filledWorkplace();
         return switch (form) {
-            case "--kpi" -> figure(home, plan, new FigureKey(Optional.ofNullable(kpi).orElseThrow(), where, month));
-            case "--target" -> Explanations.target(
-                    home, plan, Optional.ofNullable(target).orElseThrow(), where, month);
+            case "--kpi" ->
+                figure(home, plan, new FigureKey(Optional.ofNullable(kpi).orElseThrow(), where, month));
+            case "--target" ->
+                Explanations.target(home, plan, Optional.ofNullable(target).orElseThrow(), where, month);
             case "--score" -> Explanations.score(home, plan, where, month, Optional.ofNullable(item));
             case "--rank" -> Explanations.rank(home, plan, month, place);
             case "--allocation" -> Explanations.allocation(home, plan, month, place);
@@ -110,9 +113,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Explanation figure(Workplace home, String plan, FigureKey key) {
-        return vintage == null
-                ? Explanations.figure(home, key)
-                : Explanations.vintage(home, plan, vintage, key);
+        return vintage == null ? Explanations.figure(home, key) : Explanations.vintage(home, plan, vintage, key);
     }
 
     private String region() {

@@ -117,7 +117,10 @@ public final class FigureRows {
                 """.formatted(
                         request.lines() == 0
                                 ? "array()"
-                                : "slice(" + list.replace("(row_no", "(line.row_no").replace(", num", ", line.num").replace(", den", ", line.den")
+                                : "slice("
+                                        + list.replace("(row_no", "(line.row_no")
+                                                .replace(", num", ", line.num")
+                                                .replace(", den", ", line.den")
                                         + ", 1, " + request.lines() + ")",
                         String.join("\nunion all\n", counted),
                         UsableFigures.sql(views, fed),
@@ -183,7 +186,8 @@ public final class FigureRows {
     /** A quotient stated as a bare value is that value of 100. */
     private static String numerator(Kpi kpi) {
         return kpi.source() == Kpi.Source.REPORTED && kpi.isShare()
-                ? cast("case when denominator is null then fct_reported_measure.numerator else " + kpi.numerator() + " end")
+                ? cast("case when denominator is null then fct_reported_measure.numerator else " + kpi.numerator()
+                        + " end")
                 : cast(kpi.numerator());
     }
 
@@ -208,7 +212,9 @@ public final class FigureRows {
     }
 
     private static String quoted(Collection<String> codes) {
-        return codes.isEmpty() ? "''" : codes.stream().map(code -> "'" + code + "'").collect(Collectors.joining(", "));
+        return codes.isEmpty()
+                ? "''"
+                : codes.stream().map(code -> "'" + code + "'").collect(Collectors.joining(", "));
     }
 
     private static Contribution contribution(Row row) {
@@ -223,8 +229,8 @@ public final class FigureRows {
                 row.getDecimal(7),
                 Optional.ofNullable(row.getDecimal(8)),
                 row.<Row>getList(9).stream()
-                        .map(line -> new Line(
-                                line.getInt(0), line.getDecimal(1), Optional.ofNullable(line.getDecimal(2))))
+                        .map(line ->
+                                new Line(line.getInt(0), line.getDecimal(1), Optional.ofNullable(line.getDecimal(2))))
                         .toList());
     }
 }

@@ -47,8 +47,7 @@ public final class FormerFigure {
                         + replaced.countyCode() + "'")
                 .first();
         BigDecimal numerator = row.getDecimal(0);
-        return Optional.of(
-                row.isNullAt(1) ? KpiValue.count(numerator) : KpiValue.share(numerator, row.getDecimal(1)));
+        return Optional.of(row.isNullAt(1) ? KpiValue.count(numerator) : KpiValue.share(numerator, row.getDecimal(1)));
     }
 
     private static String sum(Kpi kpi, String expression) {

@@ -42,12 +42,14 @@ public final class SliceIssues {
         List<String> selects = new ArrayList<>();
         byFeed.forEach((feed, wanted) -> {
             if (lake.exists("silver", feed)) {
-                TreeSet<YearMonth> months = new TreeSet<>(wanted.stream().map(Slice::month).toList());
+                TreeSet<YearMonth> months =
+                        new TreeSet<>(wanted.stream().map(Slice::month).toList());
                 String view = "issues_of__" + feed;
                 lake.read("silver", feed, months::contains).createOrReplaceTempView(view);
                 selects.add("select if(is_accepted, 'WARNED', 'REJECTED') as kind, '" + feed
                         + "' as feed, county_code, month, delivery_id, row_no, explode(issues) as issue, '' as message from "
-                        + view + " where is_in_force and size(issues) > 0 and county_code in (" + counties(wanted) + ")");
+                        + view + " where is_in_force and size(issues) > 0 and county_code in (" + counties(wanted)
+                        + ")");
             }
         });
         if (lake.exists("silver", "finding")) {
@@ -61,7 +63,8 @@ public final class SliceIssues {
         if (selects.isEmpty()) {
             return List.of();
         }
-        TreeSet<String> wanted = new TreeSet<>(slices.stream().map(Object::toString).toList());
+        TreeSet<String> wanted =
+                new TreeSet<>(slices.stream().map(Object::toString).toList());
         return lake
                 .spark()
                 .sql(String.join(" union all ", selects)

@@ -33,7 +33,15 @@ class HelpTest {
             Map.entry(
                     "explain",
                     List.of(
-                            "--kpi", "--target", "--score", "--rank", "--allocation", "--subsidy", "--region", "--vintage", "--item",
+                            "--kpi",
+                            "--target",
+                            "--score",
+                            "--rank",
+                            "--allocation",
+                            "--subsidy",
+                            "--region",
+                            "--vintage",
+                            "--item",
                             "--rule")),
             Map.entry("report", List.of("--edition", "--letters", "--documents", "--site")),
             Map.entry(

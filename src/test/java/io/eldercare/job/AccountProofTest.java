@@ -39,8 +39,7 @@ class AccountProofTest {
         home = new TestHome(FinishedHome.copyTo(directory.resolve("home")));
         home.mart();
         FundAllocation.of(
-                home.place(),
-                new FundAllocation.Request(PLAN, Optional.of(MONTH), POT, true, List.of(), List.of()));
+                home.place(), new FundAllocation.Request(PLAN, Optional.of(MONTH), POT, true, List.of(), List.of()));
     }
 
     @AfterAll
@@ -57,8 +56,7 @@ class AccountProofTest {
     }
 
     private static Fraction byHand(JsonNode account) {
-        return HandCalculation.of(
-                account.path("numbers").path("text").asText().replaceAll(" = .*", ""));
+        return HandCalculation.of(account.path("numbers").path("text").asText().replaceAll(" = .*", ""));
     }
 
     /** What a formula with numbers ends in: … → 120,418.23. */
@@ -127,10 +125,12 @@ class AccountProofTest {
                         looked++;
                         assertThat(home.rows("select value from mart.kpi_value where kpi_code = '"
                                         + figure.path("kpi_code").asText() + "' and region_code = '" + score.getKey()
-                                        + "' and month = date '" + figure.path("month").asText() + "-01'"))
+                                        + "' and month = date '"
+                                        + figure.path("month").asText() + "-01'"))
                                 .singleElement()
                                 .satisfies(value -> assertThat(new BigDecimal(value))
-                                        .isEqualByComparingTo(target.path("value").decimalValue()));
+                                        .isEqualByComparingTo(
+                                                target.path("value").decimalValue()));
                     }
                 }
             }
@@ -186,14 +186,16 @@ class AccountProofTest {
                 sum = sum.add(unit.path("value").decimalValue());
                 BigDecimal amount = BigDecimal.ZERO;
                 for (JsonNode part : parts(unit)) {
-                    if (List.of("need", "performance", "improvement", "limit").contains(part.path("code").asText())) {
+                    if (List.of("need", "performance", "improvement", "limit")
+                            .contains(part.path("code").asText())) {
                         amount = amount.add(part.path("value").decimalValue());
-                        assertThat(printed(part)).isEqualByComparingTo(part.path("value").decimalValue());
+                        assertThat(printed(part))
+                                .isEqualByComparingTo(part.path("value").decimalValue());
                         assertThat(byHand(part).round(2, RoundingMode.HALF_UP))
-                                .as(unit.path("name").asText() + part.path("name").asText())
+                                .as(unit.path("name").asText()
+                                        + part.path("name").asText())
                                 .isCloseTo(
-                                        part.path("value").decimalValue(),
-                                        org.assertj.core.data.Offset.offset(cent));
+                                        part.path("value").decimalValue(), org.assertj.core.data.Offset.offset(cent));
                     }
                 }
                 assertThat(amount).isEqualByComparingTo(unit.path("value").decimalValue());
@@ -220,15 +222,19 @@ class AccountProofTest {
                     total = total.add(part.path("value").decimalValue());
                     single &= part.path("formula").asText().contains("人口 ÷ 各地合计");
                     for (JsonNode input : parts(part)) {
-                        if (input.path("code").asText().equals("pop60") && !input.path("value").isNull()) {
+                        if (input.path("code").asText().equals("pop60")
+                                && !input.path("value").isNull()) {
                             populations.put(
-                                    unit.path("code").asText(), input.path("value").decimalValue());
+                                    unit.path("code").asText(),
+                                    input.path("value").decimalValue());
                         }
                     }
                 }
             }
         }
-        assertThat(single).as("the need of this home rests on the population alone").isTrue();
+        assertThat(single)
+                .as("the need of this home rests on the population alone")
+                .isTrue();
         granted.replaceAll((unit, yuan) -> yuan.setScale(2));
         assertThat(byRemainder(total, populations, granted.keySet())).isEqualTo(granted);
     }
@@ -240,8 +246,8 @@ class AccountProofTest {
         Map<String, BigDecimal> parts = new TreeMap<>();
         Map<String, BigDecimal> rests = new TreeMap<>();
         for (String unit : units) {
-            BigDecimal exact = total.multiply(weights.getOrDefault(unit, BigDecimal.ZERO))
-                    .divide(all, 20, RoundingMode.FLOOR);
+            BigDecimal exact =
+                    total.multiply(weights.getOrDefault(unit, BigDecimal.ZERO)).divide(all, 20, RoundingMode.FLOOR);
             parts.put(unit, exact.setScale(2, RoundingMode.FLOOR));
             rests.put(unit, exact.subtract(parts.get(unit)));
         }
@@ -256,21 +262,21 @@ class AccountProofTest {
 
     @Test
     void subsidiesLeadToLinesOfRegistersWithoutNamingAnybody() {
-        JsonNode subsidy =
-                tree(Explanations.subsidy(home.place(), PLAN, "360281", MONTH, Optional.empty()));
+        JsonNode subsidy = tree(Explanations.subsidy(home.place(), PLAN, "360281", MONTH, Optional.empty()));
 
         assertThat(byHand(subsidy).round(2, RoundingMode.UNNECESSARY))
                 .isEqualByComparingTo(subsidy.path("value").decimalValue());
         for (JsonNode rule : parts(subsidy)) {
             assertThat(byHand(rule).round(2, RoundingMode.UNNECESSARY))
                     .isEqualByComparingTo(rule.path("value").decimalValue());
-            parts(rule).forEach(rate -> rate.path("deliveries").forEach(line -> {
-                assertThat(line.path("row_no").asInt()).isPositive();
-                assertThat(line.path("file").asText()).isNotEmpty();
-                List<String> names = new ArrayList<>();
-                line.fieldNames().forEachRemaining(names::add);
-                assertThat(names).containsExactly("delivery_id", "file", "sheet", "row_no", "value");
-            }));
+            parts(rule)
+                    .forEach(rate -> rate.path("deliveries").forEach(line -> {
+                        assertThat(line.path("row_no").asInt()).isPositive();
+                        assertThat(line.path("file").asText()).isNotEmpty();
+                        List<String> names = new ArrayList<>();
+                        line.fieldNames().forEachRemaining(names::add);
+                        assertThat(names).containsExactly("delivery_id", "file", "sheet", "row_no", "value");
+                    }));
         }
     }
 

@@ -102,7 +102,8 @@ class FigureProofTest {
                 .allSatisfy(proof -> {
                     BigDecimal sum = BigDecimal.ZERO;
                     for (JsonNode part : proof.path("parts")) {
-                        if (part.path("depth").asInt() == 0 && part.path("counted").asBoolean()) {
+                        if (part.path("depth").asInt() == 0
+                                && part.path("counted").asBoolean()) {
                             sum = sum.add(part.path("numerator").decimalValue());
                         }
                     }
@@ -126,11 +127,12 @@ class FigureProofTest {
 
     private static List<String> standings(JsonNode proof, String delivery) {
         List<String> standings = new ArrayList<>();
-        proof.path("slices").forEach(slice -> slice.path("deliveries").forEach(one -> {
-            if (one.path("delivery_id").asText().equals(delivery)) {
-                standings.add(one.path("standing").asText());
-            }
-        }));
+        proof.path("slices")
+                .forEach(slice -> slice.path("deliveries").forEach(one -> {
+                    if (one.path("delivery_id").asText().equals(delivery)) {
+                        standings.add(one.path("standing").asText());
+                    }
+                }));
         return standings;
     }
 
@@ -178,8 +180,8 @@ class FigureProofTest {
         }
         boolean statement = line.path("file").asText().startsWith("bed_month")
                 || line.path("sheet").asText().contains("床位");
-        String number =
-                institutions.get(line.path("delivery_id").asText() + "|" + line.path("row_no").asInt());
+        String number = institutions.get(
+                line.path("delivery_id").asText() + "|" + line.path("row_no").asInt());
         return statement && number != null ? List.of(number) : List.of();
     }
 
@@ -198,18 +200,32 @@ class FigureProofTest {
                 .format("delta")
                 .mode("append")
                 .save(home.lake().path("silver", "volunteer_team"));
-        DeliveryRecord now = home
-                .mart()
-                .deliveriesOf(List.of("volunteer_team|360281|" + FinishedHome.LAST.atDay(1)))
-                .stream()
-                .filter(DeliveryRecord::isInForce)
-                .findFirst()
-                .orElseThrow();
+        DeliveryRecord now =
+                home.mart().deliveriesOf(List.of("volunteer_team|360281|" + FinishedHome.LAST.atDay(1))).stream()
+                        .filter(DeliveryRecord::isInForce)
+                        .findFirst()
+                        .orElseThrow();
         home.mart()
                 .write(List.of(DeliveryRecord.upsert(List.of(new DeliveryRecord(
-                        id, now.feed(), now.countyCode(), now.month(), 0, "full", "", "volunteer_team_old.csv",
-                        now.sender(), id, now.receivedAt().minusDays(1), "accepted", Optional.of("SUB_SUPERSEDED"), 3, 3,
-                        0, 0, 0, now.runId())))));
+                        id,
+                        now.feed(),
+                        now.countyCode(),
+                        now.month(),
+                        0,
+                        "full",
+                        "",
+                        "volunteer_team_old.csv",
+                        now.sender(),
+                        id,
+                        now.receivedAt().minusDays(1),
+                        "accepted",
+                        Optional.of("SUB_SUPERSEDED"),
+                        3,
+                        3,
+                        0,
+                        0,
+                        0,
+                        now.runId())))));
 
         JsonNode proof = new ObjectMapper()
                 .readTree(Explanations.figure(
@@ -220,7 +236,8 @@ class FigureProofTest {
         assertThat(proof.path("reproduced").asBoolean()).isTrue();
         assertThat(proof.path("numbers").path("numerator").asInt()).isGreaterThan(3);
         assertThat(proof.path("former_values")).hasSize(1);
-        assertThat(proof.path("former_values").get(0).path("delivery_id").asText()).isEqualTo(id);
+        assertThat(proof.path("former_values").get(0).path("delivery_id").asText())
+                .isEqualTo(id);
         assertThat(proof.path("former_values").get(0).path("numerator").asInt()).isEqualTo(3);
     }
 

@@ -247,7 +247,8 @@ class NightTest {
 
     private List<JsonNode> explain(String kpi, String county) throws IOException {
         JsonNode document = new ObjectMapper()
-                .readTree(Explanations.figure(home.place(), new FigureKey(kpi, county, LAST)).json());
+                .readTree(Explanations.figure(home.place(), new FigureKey(kpi, county, LAST))
+                        .json());
         List<JsonNode> rows = new ArrayList<>();
         document.get("deliveries").forEach(rows::add);
         assertThat(rows).as(kpi).isNotEmpty().allSatisfy(row -> {

@@ -37,18 +37,15 @@ record Account(
     record Cited(String deliveryId, String file, String sheet, int rowNo, Optional<BigDecimal> value) {}
 
     static Account of(String code, String name, Optional<BigDecimal> value, String unit) {
-        return new Account(
-                code, name, value, unit, "", "", List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Account(code, name, value, unit, "", "", List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     Account worked(String how, String withNumbers) {
-        return new Account(
-                code, name, value, unit, how, withNumbers, notes, inputs, below, figures, deliveries);
+        return new Account(code, name, value, unit, how, withNumbers, notes, inputs, below, figures, deliveries);
     }
 
     Account noted(List<String> words) {
-        return new Account(
-                code, name, value, unit, formula, numbers, words, inputs, below, figures, deliveries);
+        return new Account(code, name, value, unit, formula, numbers, words, inputs, below, figures, deliveries);
     }
 
     Account from(List<Input> known) {

@@ -2,8 +2,6 @@ package io.eldercare.job.proof;
 
 import io.eldercare.job.proof.Account.Cited;
 import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The proof of a number that rests on others.
@@ -24,7 +22,9 @@ record AccountExplanation(String kind, String plan, String regionCode, YearMonth
 
     private static void append(StringBuilder text, Account account, String indent) {
         text.append(indent).append(account.name());
-        account.value().ifPresent(value -> text.append("：").append(Numbers.plain(value)).append(account.unit()));
+        account.value()
+                .ifPresent(
+                        value -> text.append("：").append(Numbers.plain(value)).append(account.unit()));
         text.append('\n');
         String inner = indent + "  ";
         line(text, inner, "公式  ", account.formula());
@@ -35,7 +35,8 @@ record AccountExplanation(String kind, String plan, String regionCode, YearMonth
                         text,
                         inner,
                         "数据  ",
-                        "explain --kpi " + key.kpiCode() + " --region " + key.regionCode() + " --month " + key.month()));
+                        "explain --kpi " + key.kpiCode() + " --region " + key.regionCode() + " --month "
+                                + key.month()));
         account.deliveries().stream().limit(CITED).forEach(cited -> line(text, inner, "来源  ", cited(cited)));
         if (account.deliveries().size() > CITED) {
             line(text, inner, "来源  ", "…… 其余 " + (account.deliveries().size() - CITED) + " 处请用 --json 查看");

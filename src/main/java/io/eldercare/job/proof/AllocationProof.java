@@ -110,10 +110,7 @@ final class AllocationProof {
                         + " where plan_code = :plan and month = :month and region_code = :region order by sort_order")
                 .bind("region", unit.region())
                 .map((row, context) -> Account.of(
-                                row.getString(1),
-                                label(row.getString(1)),
-                                Optional.of(row.getBigDecimal(2)),
-                                YUAN)
+                                row.getString(1), label(row.getString(1)), Optional.of(row.getBigDecimal(2)), YUAN)
                         .worked(row.getString(3), row.getString(4))
                         .made(inputs(unit.region(), row.getString(1))))
                 .list();
@@ -158,7 +155,8 @@ final class AllocationProof {
                                     new Input("numerator", Optional.ofNullable(row.getBigDecimal("numerator"))),
                                     new Input("denominator", Optional.ofNullable(row.getBigDecimal("denominator")))))
                             .resting(
-                                    value.isPresent() && desk.definitions().kpis().containsKey(code)
+                                    value.isPresent()
+                                                    && desk.definitions().kpis().containsKey(code)
                                             ? List.of(new FigureKey(code, region, at))
                                             : List.of())
                             .citing(deliveries(region, row.getInt("sort_order")));

@@ -41,10 +41,11 @@ final class Checks {
     /** Those that failed first, then in order of feed and rule. */
     List<CheckResult> of(List<SliceProof> slices) {
         Map<String, CheckResult> results = new TreeMap<>();
-        slices.forEach(slice -> failed(slice).forEach(result -> results.merge(
-                result.feed() + "|" + result.ruleId() + "|" + result.columnLabel() + "|" + result.outcome(),
-                result,
-                Checks::together)));
+        slices.forEach(slice -> failed(slice)
+                .forEach(result -> results.merge(
+                        result.feed() + "|" + result.ruleId() + "|" + result.columnLabel() + "|" + result.outcome(),
+                        result,
+                        Checks::together)));
         slices.stream()
                 .filter(slice -> slice.deliveries().stream().anyMatch(DeliveryRecord::isInForce))
                 .map(SliceProof::feed)
@@ -83,8 +84,7 @@ final class Checks {
                             1)));
         } else {
             rejections
-                    .getOrDefault(
-                            PublishedFigures.place(slice.feed(), slice.countyCode(), slice.month()), List.of())
+                    .getOrDefault(PublishedFigures.place(slice.feed(), slice.countyCode(), slice.month()), List.of())
                     .forEach(rejected -> failed.add(new CheckResult(
                             slice.feed(),
                             slice.feedName(),
@@ -115,7 +115,8 @@ final class Checks {
                                         desk.feedName(feed),
                                         check.rule(),
                                         label,
-                                        messages.of(feed, check.rule() + ":" + check.column()).message(),
+                                        messages.of(feed, check.rule() + ":" + check.column())
+                                                .message(),
                                         "passed",
                                         0));
                     }

@@ -12,7 +12,9 @@ record CountedIn(RegionTree regions) {
     boolean in(Kpi kpi, Contribution contribution, Region region) {
         if (region.level() == Region.Level.TOWNSHIP) {
             return contribution.townshipCode().filter(region.code()::equals).isPresent()
-                    && region.parentCode().filter(contribution.countyCode()::equals).isPresent();
+                    && region.parentCode()
+                            .filter(contribution.countyCode()::equals)
+                            .isPresent();
         }
         return contribution.countyCode().equals(region.code())
                 || levels(contribution.countyCode(), region.code()) <= contribution.steps()
@@ -29,8 +31,7 @@ record CountedIn(RegionTree regions) {
 
     /** Levels from a region up to one around it; more than there are where it is not around it. */
     private int levels(String code, String ancestor) {
-        List<String> above =
-                regions.ancestors(code).stream().map(Region::code).toList();
+        List<String> above = regions.ancestors(code).stream().map(Region::code).toList();
         int found = above.indexOf(ancestor);
         return found < 0 ? Integer.MAX_VALUE : found + 1;
     }

@@ -38,8 +38,8 @@ final class DeliveryPlaces {
         this.cited = byId.values().stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(DeliveryRecord::revision).thenComparing(DeliveryRecord::deliveryId))
-                .collect(Collectors.groupingBy(part -> PublishedFigures.place(
-                        part.feed(), part.countyCode(), YearMonth.from(part.month()))));
+                .collect(Collectors.groupingBy(
+                        part -> PublishedFigures.place(part.feed(), part.countyCode(), YearMonth.from(part.month()))));
     }
 
     /** @param slices deliveries by {@link PublishedFigures#place} */

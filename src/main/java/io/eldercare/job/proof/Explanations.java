@@ -1,7 +1,7 @@
 package io.eldercare.job.proof;
 
-import io.eldercare.job.Workplace;
 import io.eldercare.job.UnknownFigureException;
+import io.eldercare.job.Workplace;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +40,13 @@ public final class Explanations {
 
     /** A figure as a vintage of a released bulletin printed it, with the deliveries of then. */
     public static Explanation vintage(Workplace place, String plan, int vintage, FigureKey key) {
-        return account(place, "vintage", plan, key.regionCode(), key.month(), desk -> VintageProof.of(desk, plan, vintage, key));
+        return account(
+                place,
+                "vintage",
+                plan,
+                key.regionCode(),
+                key.month(),
+                desk -> VintageProof.of(desk, plan, vintage, key));
     }
 
     /** @param item code of a line of the scorecard; empty: all lines */
@@ -51,8 +57,7 @@ public final class Explanations {
 
     /** @param region empty: all ranked units */
     public static Explanation rank(Workplace place, String plan, YearMonth month, Optional<String> region) {
-        return account(
-                place, "rank", plan, region.orElse(""), month, desk -> RankProof.of(desk, plan, month, region));
+        return account(place, "rank", plan, region.orElse(""), month, desk -> RankProof.of(desk, plan, month, region));
     }
 
     /** Attainment, path, pace, forecast and quota of a target. */
@@ -87,7 +92,6 @@ public final class Explanations {
             String region,
             YearMonth month,
             Function<ProofDesk, Account> work) {
-        return ProofDesk.reading(
-                place, desk -> new AccountExplanation(kind, plan, region, month, work.apply(desk)));
+        return ProofDesk.reading(place, desk -> new AccountExplanation(kind, plan, region, month, work.apply(desk)));
     }
 }

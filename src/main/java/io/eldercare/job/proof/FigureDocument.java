@@ -44,9 +44,10 @@ final class FigureDocument {
                 .put("coverage", proof.published().coverage())
                 .put("flag", proof.published().flag())
                 .put("suppressed", proof.isSuppressed());
-        proof.change().ifPresent(found -> document.put("change", found.total())
-                .put("change_from_numerator", found.fromNumerator())
-                .put("change_from_denominator", found.fromBase()));
+        proof.change()
+                .ifPresent(found -> document.put("change", found.total())
+                        .put("change_from_numerator", found.fromNumerator())
+                        .put("change_from_denominator", found.fromBase()));
         document.put("reproduced", proof.isReproduced())
                 .put("parts", each(proof.parts(), FigureDocument::part))
                 .put("deliveries", lines(proof))

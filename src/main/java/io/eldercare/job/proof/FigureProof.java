@@ -44,15 +44,19 @@ record FigureProof(
     }
 
     Optional<BigDecimal> denominatorOfRows() {
-        return published.value().denominator().map(base -> sources.stream()
-                .flatMap(source -> source.denominator().stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add));
+        return published
+                .value()
+                .denominator()
+                .map(base -> sources.stream()
+                        .flatMap(source -> source.denominator().stream())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** Whether the rows add up to the published figure. */
     boolean isReproduced() {
         return numeratorOfRows().compareTo(published.value().numerator()) == 0
-                && published.value()
+                && published
+                        .value()
                         .denominator()
                         .map(base -> base.compareTo(denominatorOfRows().orElseThrow()) == 0)
                         .orElse(true);
@@ -64,7 +68,20 @@ record FigureProof(
 
     FigureProof with(List<FormerValue> found) {
         return new FigureProof(
-                kpi, region, month, published, change, parts, sources, slices, checks, issues, found, printed, targets,
-                funnel, isSuppressed);
+                kpi,
+                region,
+                month,
+                published,
+                change,
+                parts,
+                sources,
+                slices,
+                checks,
+                issues,
+                found,
+                printed,
+                targets,
+                funnel,
+                isSuppressed);
     }
 }

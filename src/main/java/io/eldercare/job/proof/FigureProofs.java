@@ -98,14 +98,17 @@ final class FigureProofs {
                                 .distinct()
                                 .toList());
         Checks checks = new Checks(desk, published.rejections(), depth.issues(), issues);
-        return drafts.stream()
-                .map(draft -> proof(draft, published, checks))
-                .toList();
+        return drafts.stream().map(draft -> proof(draft, published, checks)).toList();
     }
 
     /** What is known of a figure before its rows are looked at for mistakes. */
     private record Draft(
-            FigureKey key, Kpi kpi, Region region, List<RegionPart> parts, List<Source> sources, List<SliceProof> slices) {}
+            FigureKey key,
+            Kpi kpi,
+            Region region,
+            List<RegionPart> parts,
+            List<Source> sources,
+            List<SliceProof> slices) {}
 
     private List<Contribution> contributions(Depth depth) {
         RegionTree regions = desk.definitions().regions();
@@ -141,15 +144,13 @@ final class FigureProofs {
         return feeds;
     }
 
-    private Draft draft(
-            FigureKey key, List<Contribution> all, PublishedFigures published, DeliveryPlaces places) {
+    private Draft draft(FigureKey key, List<Contribution> all, PublishedFigures published, DeliveryPlaces places) {
         Kpi kpi = FigureKeys.kpi(desk, key.kpiCode());
         Region region = desk.region(key.regionCode());
-        List<Contribution> behind = all.stream()
-                .filter(found -> counted.in(kpi, found, region))
-                .toList();
-        List<RegionPart> parts = new RegionParts(desk.definitions().regions(), counted, published)
-                .of(kpi, region, key.month(), behind);
+        List<Contribution> behind =
+                all.stream().filter(found -> counted.in(kpi, found, region)).toList();
+        List<RegionPart> parts =
+                new RegionParts(desk.definitions().regions(), counted, published).of(kpi, region, key.month(), behind);
         List<Source> sources = places.sources(kpi, behind);
         Set<String> counties = Stream.concat(
                         behind.stream().map(Contribution::countyCode),
@@ -158,7 +159,8 @@ final class FigureProofs {
                                 .filter(code -> region.level() == Region.Level.TOWNSHIP
                                         || code.equals(region.code())
                                         || counted.county(kpi, code, region)
-                                                && published.value(kpi.code(), code, key.month())
+                                                && published
+                                                        .value(kpi.code(), code, key.month())
                                                         .isPresent()))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Draft(
@@ -167,9 +169,10 @@ final class FigureProofs {
 
     private FigureProof proof(Draft draft, PublishedFigures published, Checks checks) {
         FigureKey key = draft.key();
-        PublishedValue value = published.value(key.kpiCode(), key.regionCode(), key.month())
-                .orElseThrow();
-        Optional<ShareChange> change = published.value(key.kpiCode(), key.regionCode(), key.month().minusMonths(1))
+        PublishedValue value =
+                published.value(key.kpiCode(), key.regionCode(), key.month()).orElseThrow();
+        Optional<ShareChange> change = published
+                .value(key.kpiCode(), key.regionCode(), key.month().minusMonths(1))
                 .flatMap(before -> ShareChange.between(before.value(), value.value()));
         return new FigureProof(
                 draft.kpi(),

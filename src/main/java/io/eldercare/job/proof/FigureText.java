@@ -65,16 +65,19 @@ final class FigureText {
                                 .low()
                                 .flatMap(low -> published
                                         .high()
-                                        .map(high -> "，补齐后在 " + Numbers.plain(low) + " 至 " + Numbers.plain(high) + " 之间"))
+                                        .map(high ->
+                                                "，补齐后在 " + Numbers.plain(low) + " 至 " + Numbers.plain(high) + " 之间"))
                                 .orElse("")));
         published.flag().filter("census_2020"::equals).ifPresent(flag -> line("说明  人口按2020年人口普查"));
-        proof.change().ifPresent(found -> line("较上月  " + Numbers.difference(kpi, found.total()) + "，其中分子变化影响 "
-                + Numbers.difference(kpi, found.fromNumerator()) + "，分母变化影响 "
-                + Numbers.difference(kpi, found.fromBase())));
-        proof.funnel().ifPresent(found -> line("漏斗  本市已报县区合计 " + Numbers.plain(found.centre()) + "%，基数 "
-                + Numbers.plain(found.cases()) + " 时95%限 " + Numbers.plain(found.low95()) + "–"
-                + Numbers.plain(found.high95()) + "，99.8%限 " + Numbers.plain(found.low998()) + "–"
-                + Numbers.plain(found.high998()) + "：" + found.verdictName()));
+        proof.change()
+                .ifPresent(found -> line("较上月  " + Numbers.difference(kpi, found.total()) + "，其中分子变化影响 "
+                        + Numbers.difference(kpi, found.fromNumerator()) + "，分母变化影响 "
+                        + Numbers.difference(kpi, found.fromBase())));
+        proof.funnel()
+                .ifPresent(found -> line("漏斗  本市已报县区合计 " + Numbers.plain(found.centre()) + "%，基数 "
+                        + Numbers.plain(found.cases()) + " 时95%限 " + Numbers.plain(found.low95()) + "–"
+                        + Numbers.plain(found.high95()) + "，99.8%限 " + Numbers.plain(found.low998()) + "–"
+                        + Numbers.plain(found.high998()) + "：" + found.verdictName()));
     }
 
     private void parts() {
@@ -82,14 +85,16 @@ final class FigureText {
             return;
         }
         line("构成  各地合计" + (kpi.isShare() ? "（先加总分子、分母，后相除）" : ""));
-        proof.parts().forEach(part -> line("  " + "  ".repeat(part.depth()) + part.region().code() + " "
-                + part.region().name() + "  "
-                + part.counted()
-                        .or(part::own)
-                        .map(value -> Numbers.parts(value)
-                                + (kpi.isShare() ? "（" + Numbers.value(kpi, value) + "）" : ""))
-                        .orElse("—")
-                + (part.remark().isEmpty() ? "" : "  " + part.remark())));
+        proof.parts()
+                .forEach(part ->
+                        line("  " + "  ".repeat(part.depth()) + part.region().code() + " "
+                                + part.region().name() + "  "
+                                + part.counted()
+                                        .or(part::own)
+                                        .map(value -> Numbers.parts(value)
+                                                + (kpi.isShare() ? "（" + Numbers.value(kpi, value) + "）" : ""))
+                                        .orElse("—")
+                                + (part.remark().isEmpty() ? "" : "  " + part.remark())));
     }
 
     private void sources() {
@@ -155,10 +160,7 @@ final class FigureText {
         }
         if (!passed.isEmpty()) {
             line("  没有行违反："
-                    + passed.stream()
-                            .map(CheckResult::ruleId)
-                            .distinct()
-                            .collect(Collectors.joining("、")));
+                    + passed.stream().map(CheckResult::ruleId).distinct().collect(Collectors.joining("、")));
         }
     }
 
@@ -176,17 +178,19 @@ final class FigureText {
     }
 
     private void history() {
-        proof.former().forEach(former -> line("替代  依据 " + former.delivery().fileName() + "（第"
-                + former.delivery().revision() + "次）时为 "
-                + former.value()
-                        .map(value -> Numbers.worked(kpi, value))
-                        .orElse(proof.region().level() == Region.Level.COUNTY ? "（不能单独算出）" : "（见该县区的溯源）")));
-        proof.printed().forEach(printed -> line("已发布  " + printed.planCode() + " " + printed.month() + " 第"
-                + printed.vintage() + "版（" + printed.releasedOn() + "）印为 "
-                + printed.value()
-                        .map(value -> Figures.withUnit(value, kpi.decimals(), kpi.unitLabel()))
-                        .orElse("—")
-                + (isStill(printed) ? "，与现在相同" : "，与现在不同")));
+        proof.former()
+                .forEach(former -> line("替代  依据 " + former.delivery().fileName() + "（第"
+                        + former.delivery().revision() + "次）时为 "
+                        + former.value()
+                                .map(value -> Numbers.worked(kpi, value))
+                                .orElse(proof.region().level() == Region.Level.COUNTY ? "（不能单独算出）" : "（见该县区的溯源）")));
+        proof.printed()
+                .forEach(printed -> line("已发布  " + printed.planCode() + " " + printed.month() + " 第"
+                        + printed.vintage() + "版（" + printed.releasedOn() + "）印为 "
+                        + printed.value()
+                                .map(value -> Figures.withUnit(value, kpi.decimals(), kpi.unitLabel()))
+                                .orElse("—")
+                        + (isStill(printed) ? "，与现在相同" : "，与现在不同")));
     }
 
     private boolean isStill(PrintedValue printed) {

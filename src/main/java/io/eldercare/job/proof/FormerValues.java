@@ -22,7 +22,8 @@ final class FormerValues {
         FormerFigure former = new FormerFigure(
                 new LakeViews(lake, desk.definitions().contracts()),
                 desk.definitions().contracts());
-        Optional<Model> fact = Optional.ofNullable(desk.definitions().gold().get(proof.kpi().fact()));
+        Optional<Model> fact =
+                Optional.ofNullable(desk.definitions().gold().get(proof.kpi().fact()));
         boolean county = proof.region().level() == Region.Level.COUNTY;
         List<FormerValue> values = new ArrayList<>();
         for (SliceProof slice : proof.slices()) {

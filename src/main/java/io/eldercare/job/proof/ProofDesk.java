@@ -49,7 +49,8 @@ record ProofDesk(Workplace place, Definitions definitions, Mart mart) {
     /** A session that was not there before is stopped. */
     private static <T> T withSession(Workplace place, Function<CompletableFuture<SparkSession>, T> work) {
         boolean ownSession = SparkSession.getDefaultSession().isEmpty();
-        CompletableFuture<SparkSession> session = CompletableFuture.supplyAsync(() -> Sessions.open(Night.scratch(place)));
+        CompletableFuture<SparkSession> session =
+                CompletableFuture.supplyAsync(() -> Sessions.open(Night.scratch(place)));
         try {
             return work.apply(session);
         } finally {
@@ -74,8 +75,8 @@ record ProofDesk(Workplace place, Definitions definitions, Mart mart) {
         return definitions
                 .regions()
                 .find(code)
-                .orElseThrow(() ->
-                        new UnknownFigureException("区划代码 " + code + " 不在区划表（sql/reference/regions.csv、townships.csv）中。"));
+                .orElseThrow(() -> new UnknownFigureException(
+                        "区划代码 " + code + " 不在区划表（sql/reference/regions.csv、townships.csv）中。"));
     }
 
     String regionName(String code) {

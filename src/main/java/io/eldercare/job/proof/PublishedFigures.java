@@ -40,12 +40,13 @@ record PublishedFigures(
     /** @param feeds whose deliveries may be behind the figures */
     static PublishedFigures read(Mart mart, Collection<FigureKey> keys, Collection<String> feeds) {
         Set<String> kpis = keys.stream().map(FigureKey::kpiCode).collect(Collectors.toCollection(TreeSet::new));
-        TreeSet<YearMonth> months =
-                keys.stream().map(FigureKey::month).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<YearMonth> months = keys.stream().map(FigureKey::month).collect(Collectors.toCollection(TreeSet::new));
         TreeSet<YearMonth> both = new TreeSet<>(months);
         months.forEach(month -> both.add(month.minusMonths(1)));
         List<DeliveryRecord> deliveries = mart.deliveriesSince(
-                months.isEmpty() ? LocalDate.MAX : months.first().minusMonths(STANDING_MONTHS).atDay(1));
+                months.isEmpty()
+                        ? LocalDate.MAX
+                        : months.first().minusMonths(STANDING_MONTHS).atDay(1));
         return mart.read(handle -> new PublishedFigures(
                 values(handle, kpis, both),
                 grouped(printed(handle, kpis, months)),
@@ -54,9 +55,8 @@ record PublishedFigures(
                 Suppressed.of(handle, kpis, months),
                 deliveries.stream()
                         .filter(delivery -> feeds.contains(delivery.feed()))
-                        .collect(Collectors.groupingBy(
-                                delivery -> place(
-                                        delivery.feed(), delivery.countyCode(), YearMonth.from(delivery.month())))),
+                        .collect(Collectors.groupingBy(delivery ->
+                                place(delivery.feed(), delivery.countyCode(), YearMonth.from(delivery.month())))),
                 rejections(handle, months)));
     }
 
@@ -98,8 +98,7 @@ record PublishedFigures(
     }
 
     /** All regions' figures of some KPIs and months. */
-    static Map<FigureKey, PublishedValue> values(
-            Handle handle, Collection<String> kpis, Collection<YearMonth> months) {
+    static Map<FigureKey, PublishedValue> values(Handle handle, Collection<String> kpis, Collection<YearMonth> months) {
         Map<FigureKey, PublishedValue> values = new HashMap<>();
         handle.createQuery("select * from mart.kpi_value where kpi_code = any(:kpis) and month = any(:months::date[])"
                         + " and numerator is not null")
@@ -125,8 +124,7 @@ record PublishedFigures(
 
     private static List<Found<PrintedValue>> printed(
             Handle handle, Collection<String> kpis, Collection<YearMonth> months) {
-        return handle
-                .createQuery("""
+        return handle.createQuery("""
                         select figure.*, (bulletin.published_at at time zone 'Asia/Shanghai')::date as day
                         from mart.bulletin_figure as figure
                         inner join mart.bulletin using (plan_code, month, vintage)
@@ -149,8 +147,8 @@ record PublishedFigures(
 
     private static List<Found<FunnelPlace>> funnels(
             Handle handle, Collection<String> kpis, Collection<YearMonth> months) {
-        return handle
-                .createQuery("select * from mart.funnel where kpi_code = any(:kpis) and month = any(:months::date[])")
+        return handle.createQuery(
+                        "select * from mart.funnel where kpi_code = any(:kpis) and month = any(:months::date[])")
                 .bind("kpis", kpis.toArray(String[]::new))
                 .bind("months", dates(months))
                 .map((row, context) -> new Found<>(
@@ -168,8 +166,7 @@ record PublishedFigures(
 
     private static List<Found<ExplainedTarget>> targets(
             Handle handle, Collection<String> kpis, Collection<YearMonth> months) {
-        return handle
-                .createQuery("""
+        return handle.createQuery("""
                         select kpi_code, region_code, month, plan_code, target_id, status, reason, outlook
                         from mart.attainment inner join mart.target using (plan_code, target_id, region_code)
                         where kpi_code = any(:kpis) and month = any(:months::date[])
@@ -187,7 +184,12 @@ record PublishedFigures(
         Map<String, List<RejectedRows>> rejections = new HashMap<>();
         handle.createQuery("select * from mart.rejection_summary where month >= :first"
                         + " order by feed, county_code, month, rule_id, column_name")
-                .bind("first", new TreeSet<>(months).first().minusMonths(STANDING_MONTHS).atDay(1))
+                .bind(
+                        "first",
+                        new TreeSet<>(months)
+                                .first()
+                                .minusMonths(STANDING_MONTHS)
+                                .atDay(1))
                 .map((row, context) -> Map.entry(
                         place(
                                 row.getString("feed"),

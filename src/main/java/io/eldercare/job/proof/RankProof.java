@@ -57,13 +57,16 @@ final class RankProof {
         BigDecimal score = card.score().orElseThrow();
         List<String> better = ranked.stream()
                 .filter(other -> other.rank().orElseThrow() < card.rank().orElseThrow())
-                .map(other -> desk.regionName(other.region()) + " " + Numbers.plain(other.score().orElseThrow()))
+                .map(other -> desk.regionName(other.region()) + " "
+                        + Numbers.plain(other.score().orElseThrow()))
                 .toList();
         List<String> notes = new ArrayList<>();
         if (!better.isEmpty()) {
             notes.add("得分更高的：" + String.join("、", better));
         }
-        card.low().flatMap(low -> card.high().map(high -> "名次区间 " + low + "–" + high)).ifPresent(notes::add);
+        card.low()
+                .flatMap(low -> card.high().map(high -> "名次区间 " + low + "–" + high))
+                .ifPresent(notes::add);
         card.band().ifPresent(band -> notes.add("第" + band + "档"));
         return Account.of(
                         card.region(),

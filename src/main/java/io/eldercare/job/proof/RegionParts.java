@@ -43,14 +43,15 @@ record RegionParts(RegionTree regions, CountedIn counted, PublishedFigures publi
     }
 
     private static Optional<RegionPart> own(Kpi kpi, Region region, List<Contribution> behind) {
-        return sum(kpi, behind.stream()
-                        .filter(found -> found.countyCode().equals(region.code()))
-                        .toList())
+        return sum(
+                        kpi,
+                        behind.stream()
+                                .filter(found -> found.countyCode().equals(region.code()))
+                                .toList())
                 .map(value -> new RegionPart(region, 0, Optional.of(value), Optional.empty(), "本级填报"));
     }
 
-    private RegionPart part(
-            Kpi kpi, Region whole, Region part, int depth, YearMonth month, List<Contribution> behind) {
+    private RegionPart part(Kpi kpi, Region whole, Region part, int depth, YearMonth month, List<Contribution> behind) {
         Optional<KpiValue> sum = sum(
                 kpi,
                 behind.stream()
@@ -62,10 +63,15 @@ record RegionParts(RegionTree regions, CountedIn counted, PublishedFigures publi
                 ? "单列，不计入合计"
                 : own.isEmpty() && sum.isEmpty()
                         ? "缺报或未到报送期"
-                        : own.flatMap(PublishedValue::flag).filter("census_2020"::equals).isPresent()
+                        : own.flatMap(PublishedValue::flag)
+                                        .filter("census_2020"::equals)
+                                        .isPresent()
                                 ? "2020年人口普查"
-                                : sum.isEmpty() && own.isPresent() && isZero(own.get()) ? "" : sum.isEmpty() ? "不计入合计" : "";
-        Optional<KpiValue> inSum = apart || sum.isPresent() ? sum : own.filter(RegionParts::isZero).map(PublishedValue::value);
+                                : sum.isEmpty() && own.isPresent() && isZero(own.get())
+                                        ? ""
+                                        : sum.isEmpty() ? "不计入合计" : "";
+        Optional<KpiValue> inSum =
+                apart || sum.isPresent() ? sum : own.filter(RegionParts::isZero).map(PublishedValue::value);
         return new RegionPart(part, depth, inSum, own.map(PublishedValue::value), remark);
     }
 
@@ -79,11 +85,9 @@ record RegionParts(RegionTree regions, CountedIn counted, PublishedFigures publi
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal numerator =
-                rows.stream().map(Contribution::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal denominator = rows.stream()
-                .flatMap(row -> row.denominator().stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal numerator = rows.stream().map(Contribution::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal denominator =
+                rows.stream().flatMap(row -> row.denominator().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
         return Optional.of(kpi.isShare() ? KpiValue.share(numerator, denominator) : KpiValue.count(numerator));
     }
 }

@@ -32,7 +32,8 @@ final class ScoreProof {
     private final MartFigures figures;
     private final TargetWays ways;
 
-    private ScoreProof(Plan plan, YearMonth month, String unit, ScoreTables tables, MartFigures figures, TargetWays ways) {
+    private ScoreProof(
+            Plan plan, YearMonth month, String unit, ScoreTables tables, MartFigures figures, TargetWays ways) {
         this.plan = plan;
         this.month = month;
         this.unit = unit;
@@ -118,9 +119,10 @@ final class ScoreProof {
             case "item" -> item(account, part);
             case "data_quality" -> quality(account, part);
             case "improvement" -> improvement(account, part);
-            default -> account.worked(
-                    part.kind().equals("limit") ? "得分限于0至100，多出或不足的部分" : "按规划的规则和登记",
-                    part.points().map(ScoreProof::signed).orElse(""));
+            default ->
+                account.worked(
+                        part.kind().equals("limit") ? "得分限于0至100，多出或不足的部分" : "按规划的规则和登记",
+                        part.points().map(ScoreProof::signed).orElse(""));
         };
     }
 
@@ -135,7 +137,8 @@ final class ScoreProof {
     private String weight(ScoringItem item) {
         BigDecimal sum = plan.scoring().collected().stream()
                 .filter(other -> tables.of(unit).stream()
-                        .anyMatch(part -> part.item().equals(other.code()) && part.weight().signum() > 0))
+                        .anyMatch(part -> part.item().equals(other.code())
+                                && part.weight().signum() > 0))
                 .map(ScoringItem::weight)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return Numbers.plain(item.weight()) + " × (100 − "
@@ -145,7 +148,8 @@ final class ScoreProof {
 
     private BigDecimal improvementWeight() {
         return tables.of(unit).stream()
-                .filter(part -> part.item().equals(ScoringItem.IMPROVEMENT) && part.value().isPresent())
+                .filter(part -> part.item().equals(ScoringItem.IMPROVEMENT)
+                        && part.value().isPresent())
                 .findFirst()
                 .map(part -> plan.scoring().improvementWeight())
                 .orElse(BigDecimal.ZERO);
@@ -159,8 +163,10 @@ final class ScoreProof {
         List<Account> targets = tables.of(unit, part.item()).stream()
                 .map(share -> target(share, part))
                 .toList();
-        List<String> shares =
-                targets.stream().map(Account::numbers).filter(text -> !text.isEmpty()).toList();
+        List<String> shares = targets.stream()
+                .map(Account::numbers)
+                .filter(text -> !text.isEmpty())
+                .toList();
         if (part.weight().signum() == 0 || part.points().isEmpty() || shares.isEmpty()) {
             return account.made(targets);
         }
@@ -191,11 +197,18 @@ final class ScoreProof {
                 .resting(share.value().isPresent() ? List.of(new FigureKey(target.kpiCode(), unit, month)) : List.of());
         if (share.share().isPresent()) {
             return account.worked(
-                    "（本月值 − 起点）÷（目标 − 起点），限于0至" + Numbers.plain(plan.scoring().cap()) + "；已达标的为" + Numbers.plain(plan.scoring().cap()),
-                    ways.share(target, share.value().orElseThrow(), share.floor(), share.goal().orElseThrow()));
+                    "（本月值 − 起点）÷（目标 − 起点），限于0至" + Numbers.plain(plan.scoring().cap()) + "；已达标的为"
+                            + Numbers.plain(plan.scoring().cap()),
+                    ways.share(
+                            target,
+                            share.value().orElseThrow(),
+                            share.floor(),
+                            share.goal().orElseThrow()));
         }
         return missing && share.goal().isPresent() && part.points().isPresent()
-                ? account.worked("缺报，按下限计", ways.lowest(target, share.floor(), share.goal().get()))
+                ? account.worked(
+                        "缺报，按下限计",
+                        ways.lowest(target, share.floor(), share.goal().get()))
                 : account.noted(List.of(share.goal().isEmpty() ? "没有本地的目标数，不计" : "缺报、没有应统计的对象或未到报送期，不计"));
     }
 
@@ -207,7 +220,8 @@ final class ScoreProof {
         DataQuality shares = quality.get();
         return account.worked(
                         "权重 ×（已报 + 按时 + 非空 + 合格）÷ 4",
-                        Numbers.plain(plan.scoring().dataQualityWeight()) + " × (" + Numbers.plain(shares.filed()) + " + "
+                        Numbers.plain(plan.scoring().dataQualityWeight()) + " × (" + Numbers.plain(shares.filed())
+                                + " + "
                                 + Numbers.plain(shares.onTime()) + " + " + Numbers.plain(shares.nonEmpty()) + " + "
                                 + Numbers.plain(shares.passing()) + ") ÷ 4")
                 .from(List.of(
@@ -226,11 +240,10 @@ final class ScoreProof {
         List<Account> items = new ArrayList<>();
         List<String> shares = new ArrayList<>();
         for (ScoringItem item : plan.scoring().collected()) {
-            ways.improvement(item, tables.of(unit, item.code()))
-                    .ifPresent(found -> {
-                        shares.add(found.numbers());
-                        items.add(found);
-                    });
+            ways.improvement(item, tables.of(unit, item.code())).ifPresent(found -> {
+                shares.add(found.numbers());
+                items.add(found);
+            });
         }
         return account.worked(
                         "权重 × 各项目十二个月进步率的平均",

@@ -43,7 +43,9 @@ public final class SiteEvidence implements Evidence.Source {
         if (Files.isDirectory(place.home().lake().resolve("gold").resolve("fct_kpi"))) {
             return new SiteEvidence(new ProofDesk(place, definitions, mart));
         }
-        LOG.info("The site goes without the pages behind its figures: {} holds no lake", place.home().root());
+        LOG.info(
+                "The site goes without the pages behind its figures: {} holds no lake",
+                place.home().root());
         return Evidence.Source.NONE;
     }
 
@@ -80,7 +82,11 @@ public final class SiteEvidence implements Evidence.Source {
                 hidden ? "" : Numbers.worked(proof.kpi(), proof.published().value()),
                 proof.isReproduced(),
                 hidden,
-                hidden ? List.of() : proof.parts().stream().map(part -> part(proof, part, suppressed)).toList(),
+                hidden
+                        ? List.of()
+                        : proof.parts().stream()
+                                .map(part -> part(proof, part, suppressed))
+                                .toList(),
                 hidden || !county ? List.of() : files(proof),
                 hidden || !county ? List.of() : deliveries(proof),
                 hidden || !county
@@ -94,12 +100,17 @@ public final class SiteEvidence implements Evidence.Source {
                                         check.rows()))
                                 .toList(),
                 proof.checks().size() - failed.size(),
-                hidden ? List.of() : proof.printed().stream().map(printed -> printed(proof, printed)).toList());
+                hidden
+                        ? List.of()
+                        : proof.printed().stream()
+                                .map(printed -> printed(proof, printed))
+                                .toList());
     }
 
     private static Evidence.Part part(FigureProof proof, RegionPart part, Set<FigureKey> suppressed) {
         Kpi kpi = proof.kpi();
-        boolean hidden = suppressed.contains(new FigureKey(kpi.code(), part.region().code(), proof.month()));
+        boolean hidden =
+                suppressed.contains(new FigureKey(kpi.code(), part.region().code(), proof.month()));
         Optional<KpiValue> value = part.counted().or(part::own);
         return new Evidence.Part(
                 part.region().code(),
@@ -112,13 +123,13 @@ public final class SiteEvidence implements Evidence.Source {
 
     private List<Evidence.File> files(FigureProof proof) {
         List<Source> sources = proof.sources();
-        boolean few = sources.size() > 1
-                && sources.stream().anyMatch(SiteEvidence::isOfFew)
-                && isOfPersons(proof.kpi());
+        boolean few =
+                sources.size() > 1 && sources.stream().anyMatch(SiteEvidence::isOfFew) && isOfPersons(proof.kpi());
         return few
-                ? List.of(file(
-                        sources.stream().map(SiteEvidence::name).collect(Collectors.joining("；")), sources))
-                : sources.stream().map(source -> file(name(source), List.of(source))).toList();
+                ? List.of(file(sources.stream().map(SiteEvidence::name).collect(Collectors.joining("；")), sources))
+                : sources.stream()
+                        .map(source -> file(name(source), List.of(source)))
+                        .toList();
     }
 
     /** Its rows, those in the numerator, or those in the denominator alone. */
@@ -137,9 +148,9 @@ public final class SiteEvidence implements Evidence.Source {
     private boolean isOfPersons(Kpi kpi) {
         return Optional.ofNullable(desk.definitions().gold().get(kpi.fact()))
                 .flatMap(fact -> fact.rowsOf())
-                .flatMap(feed -> Optional.ofNullable(desk.definitions().contracts().get(feed)))
-                .map(contract -> contract.columns().stream()
-                        .anyMatch(column -> column.type() == Contract.Type.PERSON))
+                .flatMap(feed ->
+                        Optional.ofNullable(desk.definitions().contracts().get(feed)))
+                .map(contract -> contract.columns().stream().anyMatch(column -> column.type() == Contract.Type.PERSON))
                 .orElse(false);
     }
 
@@ -186,6 +197,8 @@ public final class SiteEvidence implements Evidence.Source {
                 printed.vintage(),
                 printed.releasedOn(),
                 printed.value().orElse(null),
-                printed.value().map(value -> now.map(value::compareTo).orElse(1) == 0).orElse(now.isEmpty()));
+                printed.value()
+                        .map(value -> now.map(value::compareTo).orElse(1) == 0)
+                        .orElse(now.isEmpty()));
     }
 }

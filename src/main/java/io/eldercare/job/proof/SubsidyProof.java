@@ -29,7 +29,13 @@ final class SubsidyProof {
     }
 
     private record Line(
-            String rule, BigDecimal quantity, BigDecimal rate, BigDecimal yuan, String feed, String delivery, int rowNo) {}
+            String rule,
+            BigDecimal quantity,
+            BigDecimal rate,
+            BigDecimal yuan,
+            String feed,
+            String delivery,
+            int rowNo) {}
 
     /** @param rule empty: all rules */
     static Account of(
@@ -41,8 +47,10 @@ final class SubsidyProof {
         }
         SubsidyProof proof = new SubsidyProof(
                 desk,
-                desk.mart()
-                        .deliveriesById(lines.stream().map(Line::delivery).distinct().toList())
+                desk
+                        .mart()
+                        .deliveriesById(
+                                lines.stream().map(Line::delivery).distinct().toList())
                         .stream()
                         .collect(Collectors.groupingBy(DeliveryRecord::deliveryId)));
         List<Account> rules = lines.stream()
@@ -90,13 +98,13 @@ final class SubsidyProof {
     }
 
     private static UnknownFigureException none(ProofDesk desk, String plan, YearMonth month) {
-        List<String> there = desk.mart().read(handle -> handle.createQuery(
-                        "select distinct region_code || ' ' || rule_id from mart.subsidy"
+        List<String> there = desk.mart()
+                .read(handle -> handle.createQuery("select distinct region_code || ' ' || rule_id from mart.subsidy"
                                 + " where plan_code = :plan and month = :month order by 1")
-                .bind("plan", plan)
-                .bind("month", month.atDay(1))
-                .mapTo(String.class)
-                .list());
+                        .bind("plan", plan)
+                        .bind("month", month.atDay(1))
+                        .mapTo(String.class)
+                        .list());
         return new UnknownFigureException("规划 " + plan + " " + month + " 没有这个地区或规则的补助；有的地区和规则："
                 + (there.isEmpty() ? "无（请换一个月份）" : String.join("、", there)));
     }
@@ -113,22 +121,21 @@ final class SubsidyProof {
                 .map(entry -> rate(entry.getKey(), entry.getValue()))
                 .toList();
         return Account.of(id, name(plan, id), Optional.of(sum(lines)), YUAN)
-                .worked(
-                        "Σ 数量 × 单价",
-                        rates.stream().map(Account::numbers).collect(Collectors.joining(" + ")))
+                .worked("Σ 数量 × 单价", rates.stream().map(Account::numbers).collect(Collectors.joining(" + ")))
                 .made(rates);
     }
 
     private String name(String plan, String id) {
-        return desk.mart().read(handle -> handle.createQuery(
-                        "select name || coalesce('（' || nullif(clause, '') || '）', '') from mart.subsidy_rule"
-                                + " where plan_code = :plan and rule_id = :rule")
-                .bind("plan", plan)
-                .bind("rule", id)
-                .mapTo(String.class)
-                .findOne()
-                .map(words -> id + " " + words)
-                .orElse(id));
+        return desk.mart()
+                .read(handle -> handle.createQuery(
+                                "select name || coalesce('（' || nullif(clause, '') || '）', '') from mart.subsidy_rule"
+                                        + " where plan_code = :plan and rule_id = :rule")
+                        .bind("plan", plan)
+                        .bind("rule", id)
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(words -> id + " " + words)
+                        .orElse(id));
     }
 
     private Account rate(BigDecimal rate, List<Line> lines) {

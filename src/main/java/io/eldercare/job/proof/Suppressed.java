@@ -17,15 +17,12 @@ final class Suppressed {
                 .mapTo(Boolean.class)
                 .one();
         return kept
-                ? handle
-                        .createQuery("select distinct kpi_code, region_code, month from mart.suppression"
+                ? handle.createQuery("select distinct kpi_code, region_code, month from mart.suppression"
                                 + " where kpi_code = any(:kpis) and month = any(:months::date[])")
                         .bind("kpis", kpis.toArray(String[]::new))
                         .bind("months", PublishedFigures.dates(months))
                         .map((row, context) -> new FigureKey(
-                                row.getString(1),
-                                row.getString(2),
-                                YearMonth.from(row.getObject(3, LocalDate.class))))
+                                row.getString(1), row.getString(2), YearMonth.from(row.getObject(3, LocalDate.class))))
                         .collect(Collectors.toSet())
                 : Set.of();
     }

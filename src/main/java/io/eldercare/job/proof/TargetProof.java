@@ -79,7 +79,8 @@ final class TargetProof {
                         desk.regionName(region) + " " + Figures.month(month) + " " + target.id() + " " + target.name(),
                         row.value(),
                         target.unit())
-                .noted(List.of(Status.valueOf(row.status().toUpperCase(Locale.ROOT)).label() + "：" + row.reason()))
+                .noted(List.of(
+                        Status.valueOf(row.status().toUpperCase(Locale.ROOT)).label() + "：" + row.reason()))
                 .from(List.of(
                         new Input("value", row.value()),
                         new Input("target", Optional.of(row.goal())),
@@ -89,14 +90,15 @@ final class TargetProof {
     }
 
     private Optional<Account> attainment() {
-        return row.attainment().map(ratio -> Account.of("attainment", "完成率", Optional.of(ratio), "")
-                .worked(
-                        target.isUpward() ? "本月值 ÷ 目标值" : "目标值 ÷ 本月值",
-                        row.value()
-                                .map(value -> target.isUpward()
-                                        ? Numbers.plain(value) + " ÷ " + Numbers.plain(row.goal())
-                                        : Numbers.plain(row.goal()) + " ÷ " + Numbers.plain(value))
-                                .orElse("")));
+        return row.attainment()
+                .map(ratio -> Account.of("attainment", "完成率", Optional.of(ratio), "")
+                        .worked(
+                                target.isUpward() ? "本月值 ÷ 目标值" : "目标值 ÷ 本月值",
+                                row.value()
+                                        .map(value -> target.isUpward()
+                                                ? Numbers.plain(value) + " ÷ " + Numbers.plain(row.goal())
+                                                : Numbers.plain(row.goal()) + " ÷ " + Numbers.plain(value))
+                                        .orElse("")));
     }
 
     /** Along the straight line, where no milestone bends it. */
@@ -130,18 +132,19 @@ final class TargetProof {
     }
 
     private Optional<Account> required() {
-        return row.required().flatMap(pace -> row.value().map(value -> Account.of(
-                        "required_pace", "所需速度（每月）", Optional.of(pace), target.unit())
-                .worked(
-                        "（目标 − 本月值）÷ 剩余月数",
-                        "(" + Numbers.plain(row.goal()) + " − " + Numbers.plain(value) + ") ÷ "
-                                + ChronoUnit.MONTHS.between(month, target.deadline()))));
+        return row.required()
+                .flatMap(pace -> row.value()
+                        .map(value -> Account.of("required_pace", "所需速度（每月）", Optional.of(pace), target.unit())
+                                .worked(
+                                        "（目标 − 本月值）÷ 剩余月数",
+                                        "(" + Numbers.plain(row.goal()) + " − " + Numbers.plain(value) + ") ÷ "
+                                                + ChronoUnit.MONTHS.between(month, target.deadline()))));
     }
 
     private Optional<Account> recent() {
-        return row.recent().map(pace -> Account.of(
-                        "recent_pace", "近期速度（每月）", Optional.of(pace), target.unit())
-                .worked("近六个月逐月变化的中位数（缺报的月份不计）", ""));
+        return row.recent()
+                .map(pace -> Account.of("recent_pace", "近期速度（每月）", Optional.of(pace), target.unit())
+                        .worked("近六个月逐月变化的中位数（缺报的月份不计）", ""));
     }
 
     /** The drift method of docs/adr/0011, from the newest figures of one definition. */
@@ -164,12 +167,14 @@ final class TargetProof {
             }
             YearMonth first = months.get(0);
             YearMonth last = months.get(months.size() - 1);
-            String end = Numbers.plain(Optional.ofNullable(history.get(last)).orElseThrow().value());
+            String end = Numbers.plain(
+                    Optional.ofNullable(history.get(last)).orElseThrow().value());
             return account.worked(
                             "末值 +（末值 − 首值）÷ 相隔月数 × 到期月数，不出指标的取值范围",
                             end + " + (" + end + " − "
-                                    + Numbers.plain(
-                                            Optional.ofNullable(history.get(first)).orElseThrow().value())
+                                    + Numbers.plain(Optional.ofNullable(history.get(first))
+                                            .orElseThrow()
+                                            .value())
                                     + ") ÷ " + ChronoUnit.MONTHS.between(first, last) + " × "
                                     + ChronoUnit.MONTHS.between(last, target.deadline()))
                     .resting(months.stream()

@@ -47,8 +47,8 @@ final class TargetTables {
                 .bind("month", month.atDay(1))
                 .mapTo(String.class)
                 .list();
-        return new UnknownFigureException("集市里没有这个地区、月份的目标 " + id + "；有的地区和月份："
-                + (there.isEmpty() ? "无" : String.join("、", there)));
+        return new UnknownFigureException(
+                "集市里没有这个地区、月份的目标 " + id + "；有的地区和月份：" + (there.isEmpty() ? "无" : String.join("、", there)));
     }
 
     static Optional<Row> row(Handle handle, String plan, String id, String region, YearMonth month) {

@@ -74,9 +74,10 @@ record TargetWays(Plan plan, String unit, YearMonth month, Map<FigureKey, Publis
                                 new Input("value", share.value()),
                                 new Input("year_before", before),
                                 new Input("target", share.goal())))
-                        .resting(before.isPresent()
-                                ? List.of(new FigureKey(target.kpiCode(), unit, month.minusYears(1)))
-                                : List.of()));
+                        .resting(
+                                before.isPresent()
+                                        ? List.of(new FigureKey(target.kpiCode(), unit, month.minusYears(1)))
+                                        : List.of()));
             }
         }
         return ways.isEmpty()
@@ -96,6 +97,7 @@ record TargetWays(Plan plan, String unit, YearMonth month, Map<FigureKey, Publis
         BigDecimal value = share.value().orElseThrow();
         return target.fulfils(value, goal)
                 ? "1"
-                : before.map(then -> way(target, value, then, goal, BigDecimal.ONE)).orElse("0");
+                : before.map(then -> way(target, value, then, goal, BigDecimal.ONE))
+                        .orElse("0");
     }
 }

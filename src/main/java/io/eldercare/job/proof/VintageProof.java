@@ -12,7 +12,6 @@ import io.eldercare.report.vintage.Basis;
 import io.eldercare.report.vintage.Basis.SliceInForce;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +54,8 @@ final class VintageProof {
                     .filter(slice -> slice.month().plusMonths(3).isAfter(key.month()))
                     .toList();
             slices.forEach(slice -> ids.add(slice.deliveryId()));
-            Map<String, List<DeliveryRecord>> known = desk.mart().deliveriesById(ids).stream()
-                    .collect(Collectors.groupingBy(DeliveryRecord::deliveryId));
+            Map<String, List<DeliveryRecord>> known =
+                    desk.mart().deliveriesById(ids).stream().collect(Collectors.groupingBy(DeliveryRecord::deliveryId));
             String hash = handle.createQuery("select sql_hash from mart.kpi where kpi_code = :kpi")
                     .bind("kpi", kpi.code())
                     .mapTo(String.class)
@@ -86,12 +85,15 @@ final class VintageProof {
                 .filter(found -> !found.code().equals(kpi.code()))
                 .forEach(found -> notes.add("同时印的 " + found.code() + "："
                         + found.value().map(Numbers::plain).orElse("—")));
-        Optional<PublishedValue> now = desk.mart().read(handle -> Optional.ofNullable(
-                PublishedFigures.values(handle, List.of(kpi.code()), List.of(key.month())).get(key)));
+        Optional<PublishedValue> now = desk.mart()
+                .read(handle ->
+                        Optional.ofNullable(PublishedFigures.values(handle, List.of(kpi.code()), List.of(key.month()))
+                                .get(key)));
         notes.add(now.map(value -> "现在为 " + Numbers.worked(kpi, value.value())).orElse("现在没有这个数"));
         return Account.of(
                         kpi.code(),
-                        region.name() + " " + Figures.month(key.month()) + " " + kpi.name() + "（" + plan + " 第" + vintage + "版）",
+                        region.name() + " " + Figures.month(key.month()) + " " + kpi.name() + "（" + plan + " 第"
+                                + vintage + "版）",
                         main.value(),
                         kpi.unitLabel())
                 .worked(
@@ -127,7 +129,8 @@ final class VintageProof {
                             .findFirst();
                     return Account.of(
                                     slice.feed(),
-                                    desk.feedName(slice.feed()) + " " + desk.regionName(slice.county()) + " " + slice.month(),
+                                    desk.feedName(slice.feed()) + " " + desk.regionName(slice.county()) + " "
+                                            + slice.month(),
                                     Optional.empty(),
                                     "")
                             .noted(List.of("收到 " + slice.receivedAt() + "；现在："

@@ -50,7 +50,10 @@ public record Evidence(
 
     /** @param name with its sheet; {@code denominator} null for counts */
     public record File(
-            String name, long rows, BigDecimal numerator, @Nullable BigDecimal denominator) {}
+            String name,
+            long rows,
+            BigDecimal numerator,
+            @Nullable BigDecimal denominator) {}
 
     /** @param standing in words; {@code revision} with its mode; {@code sha256} of the file's bytes */
     public record Delivery(
@@ -69,5 +72,10 @@ public record Evidence(
 
     /** A released bulletin's value. @param isSame as the figure now */
     public record Printed(
-            String plan, YearMonth month, int vintage, LocalDate releasedOn, @Nullable BigDecimal value, boolean isSame) {}
+            String plan,
+            YearMonth month,
+            int vintage,
+            LocalDate releasedOn,
+            @Nullable BigDecimal value,
+            boolean isSame) {}
 }

@@ -52,7 +52,7 @@ final class ProofPages {
     /** Where what is behind a figure of the newest month stands; empty where it is not shown. */
     String path(String indicator, String region) {
         return evidence.getOrDefault(indicator, List.of()).stream()
-                .anyMatch(found -> found.region().equals(region))
+                        .anyMatch(found -> found.region().equals(region))
                 ? Paths.proof(indicator) + "#r" + region
                 : "";
     }
@@ -141,11 +141,14 @@ final class ProofPages {
                                 plain(file.numerator()),
                                 plain(file.denominator())))
                         .toList(),
-                Long.toString(found.files().stream().mapToLong(Evidence.File::rows).sum()),
+                Long.toString(
+                        found.files().stream().mapToLong(Evidence.File::rows).sum()),
                 found.deliveries().stream().map(ProofPages::delivery).toList(),
                 found.checks(),
                 found.passed(),
-                found.printed().stream().map(printed -> printed(indicator, printed)).toList());
+                found.printed().stream()
+                        .map(printed -> printed(indicator, printed))
+                        .toList());
     }
 
     private Part part(Indicator indicator, Evidence.Part part) {
@@ -170,7 +173,8 @@ final class ProofPages {
                 TIME.format(delivery.receivedAt()),
                 "接受" + delivery.accepted() + "行，退回" + delivery.rejected() + "行",
                 delivery.reason(),
-                delivery.sha256().substring(0, Math.min(DIGEST_SHOWN, delivery.sha256().length())));
+                delivery.sha256()
+                        .substring(0, Math.min(DIGEST_SHOWN, delivery.sha256().length())));
     }
 
     private Printed printed(Indicator indicator, Evidence.Printed printed) {

@@ -30,56 +30,60 @@ final class EvidenceFixture {
 
     private static Evidence evidence(Evidence.Wanted figure) {
         return switch (figure.region()) {
-            case "360202" -> new Evidence(
-                    figure.indicator(),
-                    figure.region(),
-                    figure.month(),
-                    FORMULA,
-                    "510 ÷ 900 × 100 = 56.7%",
-                    true,
-                    false,
-                    List.of(),
-                    List.of(new File(SiteFixture.HOSTILE + ".xlsx［床位］", 9, new BigDecimal("510"), new BigDecimal("900"))),
-                    List.of(delivery("bed_month_360202_2025-10.csv", "已被替代", 1), delivery("bed.xlsx", "生效", 2)),
-                    List.of(new Check("XROW_PART_GT_TOTAL", "机构床位月报", "护理型床位数", "护理型床位多于床位总数", 3)),
-                    7,
-                    List.of());
-            case "360203" -> new Evidence(
-                    figure.indicator(),
-                    figure.region(),
-                    figure.month(),
-                    FORMULA,
-                    "",
-                    true,
-                    true,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    0,
-                    List.of());
-            default -> new Evidence(
-                    figure.indicator(),
-                    figure.region(),
-                    figure.month(),
-                    FORMULA,
-                    "2832 ÷ 4620 × 100 = 61.3%",
-                    true,
-                    false,
-                    List.of(
-                            new Part("360202", "昌江区", 0, "510 ÷ 900", "56.7%", ""),
-                            new Part("360203", "珠山区", 0, "＊", "＊", "涉及人数少，不公布")),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    0,
-                    List.of(new Printed(
-                            MartFixture.PLAN,
-                            figure.month().minusMonths(1),
-                            1,
-                            LocalDate.of(2025, 10, 20),
-                            new BigDecimal("61.0"),
-                            false)));
+            case "360202" ->
+                new Evidence(
+                        figure.indicator(),
+                        figure.region(),
+                        figure.month(),
+                        FORMULA,
+                        "510 ÷ 900 × 100 = 56.7%",
+                        true,
+                        false,
+                        List.of(),
+                        List.of(new File(
+                                SiteFixture.HOSTILE + ".xlsx［床位］", 9, new BigDecimal("510"), new BigDecimal("900"))),
+                        List.of(delivery("bed_month_360202_2025-10.csv", "已被替代", 1), delivery("bed.xlsx", "生效", 2)),
+                        List.of(new Check("XROW_PART_GT_TOTAL", "机构床位月报", "护理型床位数", "护理型床位多于床位总数", 3)),
+                        7,
+                        List.of());
+            case "360203" ->
+                new Evidence(
+                        figure.indicator(),
+                        figure.region(),
+                        figure.month(),
+                        FORMULA,
+                        "",
+                        true,
+                        true,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        List.of());
+            default ->
+                new Evidence(
+                        figure.indicator(),
+                        figure.region(),
+                        figure.month(),
+                        FORMULA,
+                        "2832 ÷ 4620 × 100 = 61.3%",
+                        true,
+                        false,
+                        List.of(
+                                new Part("360202", "昌江区", 0, "510 ÷ 900", "56.7%", ""),
+                                new Part("360203", "珠山区", 0, "＊", "＊", "涉及人数少，不公布")),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        List.of(new Printed(
+                                MartFixture.PLAN,
+                                figure.month().minusMonths(1),
+                                1,
+                                LocalDate.of(2025, 10, 20),
+                                new BigDecimal("61.0"),
+                                false)));
         };
     }
 

@@ -152,7 +152,8 @@ final class SiteTest {
                 .contains("sum(nursing_beds)/sum(built_beds)", "2832÷4620×100=61.3%", "昌江区|510÷900|56.7%|")
                 .contains("JDZ3Y2025年9月第1版（2025-10-20发布）：61.0%，与现在不同")
                 .contains(".xlsx［床位］|9|510|900|")
-                .contains("bed_month_360202_2025-10.csv|机构床位月报2025-10|已被替代，第1次全量|2025-11-0109:30|接受9行，退回3行|0123456789ab…|")
+                .contains(
+                        "bed_month_360202_2025-10.csv|机构床位月报2025-10|已被替代，第1次全量|2025-11-0109:30|接受9行，退回3行|0123456789ab…|")
                 .contains("7条退回规则没有行违反；下列规则有行违反，这些行没有计入：机构床位月报·护理型床位数：护理型床位多于床位总数（XROW_PART_GT_TOTAL，3行）");
     }
 
@@ -160,9 +161,7 @@ final class SiteTest {
     void nothingIsShownBehindAFigureThatIsNotPublished() {
         String page = words("proofs/nursing_bed_share.html");
 
-        assertThat(page)
-                .contains("珠山区　—涉及人数少，不公布这个数和它的构成。".replace("　", ""))
-                .contains("珠山区|＊|＊|涉及人数少，不公布|");
+        assertThat(page).contains("珠山区　—涉及人数少，不公布这个数和它的构成。".replace("　", "")).contains("珠山区|＊|＊|涉及人数少，不公布|");
     }
 
     @Test
