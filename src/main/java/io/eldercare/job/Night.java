@@ -76,7 +76,8 @@ public final class Night {
         return server;
     }
 
-    static Path scratch(Workplace place) {
+    /** Where Spark spills to. */
+    public static Path scratch(Workplace place) {
         try {
             return Files.createDirectories(place.home().root().resolve("scratch"));
         } catch (IOException failure) {

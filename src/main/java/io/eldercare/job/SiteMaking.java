@@ -1,8 +1,10 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.job.proof.SiteEvidence;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.HomeLockedException;
+import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.report.site.Site;
 import io.eldercare.report.site.SiteRequest;
@@ -71,6 +73,7 @@ public final class SiteMaking {
                 definitions,
                 place.home().site(),
                 place.home().reports(),
-                place.definitionsRoot().resolve("reports").resolve("site"));
+                place.definitionsRoot().resolve("reports").resolve("site"),
+                SiteEvidence.of(place, definitions, new Mart(server.dataSource())));
     }
 }

@@ -198,13 +198,12 @@ public final class Mart {
                         """).bind("first", first).map(DELIVERY).list());
     }
 
-    /** A feed's parts of the given deliveries. */
-    public List<DeliveryRecord> deliveriesById(String feed, Collection<String> deliveryIds) {
+    /** All parts of the given deliveries. */
+    public List<DeliveryRecord> deliveriesById(Collection<String> deliveryIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from ops.delivery where feed = :feed and delivery_id = any(:ids)
+                        select * from ops.delivery where delivery_id = any(:ids)
                         order by feed, county_code, month, revision, delivery_id
                         """)
-                .bind("feed", feed)
                 .bind("ids", deliveryIds.toArray(String[]::new))
                 .map(DELIVERY)
                 .list());

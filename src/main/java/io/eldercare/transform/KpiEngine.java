@@ -127,13 +127,6 @@ public final class KpiEngine {
      */
     private String places(Map<String, List<Kpi>> byFact, String condition) {
         List<Kpi> entries = byFact.values().stream().flatMap(List::stream).toList();
-        List<String> feedRows = new ArrayList<>(List.of("('', '', 1, 0)"));
-        for (Kpi kpi : entries) {
-            for (String feed : kpi.feeds()) {
-                feedRows.add("('" + kpi.code() + "', '" + feed + "', "
-                        + kpi.feeds().size() + ", " + -views.standingMonths(feed) + ")");
-            }
-        }
         return """
                 select usable.kpi_code, usable.month, usable.numerator, usable.denominator,
                     explode(array_compact(case
@@ -147,15 +140,7 @@ public final class KpiEngine {
                         coalesce(scanned.numerator, 0) as numerator,
                         case when frame.kpi_code in (%s) then null else coalesce(scanned.denominator, 0) end as denominator
                     from (
-                        select kpi_feed.kpi_code, slice.county_code, target_month.month
-                        from silver.slice
-                        inner join (select * from values %s as t (kpi_code, feed, feed_count, first_month)) as kpi_feed
-                            on slice.feed = kpi_feed.feed
-                        inner join silver.target_month
-                            on slice.month between add_months(target_month.month, kpi_feed.first_month) and target_month.month
-                        where slice.is_usable
-                        group by kpi_feed.kpi_code, slice.county_code, target_month.month
-                        having count(distinct slice.feed) = max(kpi_feed.feed_count)
+                        %s
                         union all
                         select distinct kpi_code, county_code, month from (%s)
                     ) as frame
@@ -172,7 +157,7 @@ public final class KpiEngine {
                         quoted(entries, KpiEngine::isPopulation),
                         quoted(entries, Kpi::zonesApart),
                         quoted(entries, kpi -> !kpi.isShare()),
-                        String.join(", ", feedRows),
+                        UsableFigures.sql(views, entries),
                         scans(byFact, KpiEngine::isPopulation, condition),
                         scans(byFact, kpi -> true, condition));
     }

@@ -267,10 +267,28 @@ public final class LakeViews {
     }
 
     void registerFeed(Contract contract, Predicate<YearMonth> months) {
+        registerFeed(contract, months, "is_in_force");
+    }
+
+    /**
+     * Registers a feed as it was with a delivery that has been replaced since: in its county and month that delivery alone counts.
+     *
+     * @param month of the delivery
+     */
+    void registerFormer(
+            Contract contract, Predicate<YearMonth> months, String county, YearMonth month, String deliveryId) {
+        registerFeed(
+                contract,
+                months,
+                "case when county_code = '" + county + "' and month = date '" + month.atDay(1)
+                        + "' then delivery_id = '" + deliveryId + "' else is_in_force end");
+    }
+
+    private void registerFeed(Contract contract, Predicate<YearMonth> months, String counts) {
         String feed = contract.feed();
         StructType schema = SilverSchema.of(contract);
         Dataset<Row> rows = lake.exists("silver", feed)
-                ? noted(lake.read("silver", feed, months), "silver", feed).where("is_accepted and is_in_force")
+                ? noted(lake.read("silver", feed, months), "silver", feed).where("is_accepted and (" + counts + ")")
                 : noted(spark().createDataFrame(List.of(), schema), "silver", feed);
         register(
                 rows.selectExpr(Arrays.stream(schema.fields())

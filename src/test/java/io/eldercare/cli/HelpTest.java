@@ -37,7 +37,19 @@ class HelpTest {
             Map.entry(
                     "sql", List.of("--on", "-f", "--example", "--examples", "--format", "--out", "--[no-]bom", "SQL")),
             Map.entry("export-gold", List.of("--out", "--persons")),
-            Map.entry("explain", List.of("--kpi", "--region")),
+            Map.entry(
+                    "explain",
+                    List.of(
+                            "--kpi",
+                            "--target",
+                            "--score",
+                            "--rank",
+                            "--allocation",
+                            "--subsidy",
+                            "--region",
+                            "--vintage",
+                            "--item",
+                            "--rule")),
             Map.entry("report", List.of("--edition", "--letters", "--documents", "--site")),
             Map.entry(
                     "bulletin",

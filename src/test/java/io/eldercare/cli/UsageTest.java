@@ -30,6 +30,14 @@ class UsageTest {
     @Test
     void aMissingOptionIsNamed() {
         assertUsage(CommandRun.of("explain", "--kpi", "nursing_bed_share"), "缺少 --region");
+        assertUsage(CommandRun.of("explain", "--region", "360281"), "缺少 --kpi");
+        assertUsage(CommandRun.of("explain", "--rank", "--month", "2025-10"), "缺少 --plan");
+    }
+
+    @Test
+    void oneKindOfExplanationAtATime() {
+        assertUsage(CommandRun.of("explain", "--score", "--rank", "--month", "2025-10"), "--score --rank");
+        assertUsage(CommandRun.of("explain", "--rank", "--item", "beds"), "--item 只能与 --score 同用");
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.eldercare.definitions.Kpi;
 import io.eldercare.definitions.Model;
+import io.eldercare.job.proof.Explanations;
+import io.eldercare.job.proof.FigureKey;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.HomeLockedException;
 import io.eldercare.mart.DeliveryRecord;
@@ -223,7 +225,7 @@ class NightTest {
     @Test
     void explainsWhereTheTargetsOnAFigureStand() throws IOException {
         JsonNode targets = new ObjectMapper()
-                .readTree(Explanation.of(home.place(), "nursing_bed_share", "360202", LAST)
+                .readTree(Explanations.figure(home.place(), new FigureKey("nursing_bed_share", "360202", LAST))
                         .json())
                 .get("targets");
         assertThat(targets).anySatisfy(target -> {
@@ -234,7 +236,8 @@ class NightTest {
 
     private List<JsonNode> explain(String kpi, String county) throws IOException {
         JsonNode document = new ObjectMapper()
-                .readTree(Explanation.of(home.place(), kpi, county, LAST).json());
+                .readTree(Explanations.figure(home.place(), new FigureKey(kpi, county, LAST))
+                        .json());
         List<JsonNode> rows = new ArrayList<>();
         document.get("deliveries").forEach(rows::add);
         assertThat(rows).as(kpi).isNotEmpty().allSatisfy(row -> {

@@ -167,8 +167,8 @@ class MartTest {
                 .containsExactly(first, second);
         assertThat(mart.deliveriesOf(List.of("bed_month|360222|2025-09-01", "visit|360222|2025-10-01")))
                 .isEmpty();
-        assertThat(mart.deliveriesById("bed_month", List.of("d2", "d3"))).containsExactly(second);
-        assertThat(mart.deliveriesById("visit", List.of("d2"))).isEmpty();
+        assertThat(mart.deliveriesById(List.of("d2", "d3"))).containsExactly(second);
+        assertThat(mart.deliveriesById(List.of("d3"))).isEmpty();
         assertThat(mart.deliveriesSince(OCTOBER)).containsExactly(first, second);
         assertThat(mart.deliveriesSince(OCTOBER.plusMonths(1))).isEmpty();
         assertThat(mart.deliveries()).hasSize(2);

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -213,9 +212,9 @@ final class CaseLake {
         return files.read("gold", "fct_kpi", month -> true).collectAsList();
     }
 
-    List<FigureRows.FigureRow> rowsBehind(Kpi kpi, String county, YearMonth month) {
-        Model fact = DEFINITIONS.gold().get(kpi.fact());
-        return new FigureRows(files, views).of(kpi, fact, List.of(county), Optional.empty(), month);
+    List<FigureRows.Contribution> rowsBehind(Kpi kpi, String county, YearMonth month) {
+        return new FigureRows(files, views)
+                .of(new FigureRows.Request(List.of(kpi), new TreeSet<>(List.of(month)), List.of(county), false, 0));
     }
 
     private SortedSet<YearMonth> months() {

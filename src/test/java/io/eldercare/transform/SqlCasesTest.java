@@ -123,12 +123,12 @@ class SqlCasesTest {
                 .filter(row -> row.get("region_code").equals("360202"))
                 .limit(1)
                 .map(row -> DynamicTest.dynamicTest(one.label() + ": rows behind " + row.get("kpi_code"), () -> {
-                    List<FigureRows.FigureRow> behind = lake.rowsBehind(
+                    List<FigureRows.Contribution> behind = lake.rowsBehind(
                             CaseLake.DEFINITIONS.kpis().get(row.get("kpi_code")),
                             row.get("region_code"),
                             YearMonth.parse(row.get("month")).plusYears(one.years()));
                     assertThat(behind.stream()
-                                    .map(FigureRows.FigureRow::numerator)
+                                    .map(FigureRows.Contribution::numerator)
                                     .reduce(BigDecimal.ZERO, BigDecimal::add))
                             .isEqualByComparingTo(row.get("numerator"));
                     if (!row.get("denominator").isEmpty()) {

@@ -161,6 +161,11 @@ public final class MartFigures {
                 plan, month, series, populations, quality, headlines, notYetDue, Stage.BEFORE_RELEASE));
     }
 
+    /** Shares of a unit's reports; empty where nothing was due. */
+    public Optional<DataQuality> quality(String unit) {
+        return Optional.ofNullable(quality.get(unit));
+    }
+
     public Optional<KpiValue> figure(String kpiCode, String regionCode, YearMonth at) {
         return series.find(kpiCode, regionCode, at);
     }

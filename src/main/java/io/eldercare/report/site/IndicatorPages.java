@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class IndicatorPages {
     private final MartContent mart;
     private final IndicatorCharts charts;
+    private final ProofPages proofs;
 
-    IndicatorPages(MartContent mart) {
+    IndicatorPages(MartContent mart, ProofPages proofs) {
         this.mart = mart;
+        this.proofs = proofs;
         this.charts = new IndicatorCharts(mart);
     }
 
@@ -40,6 +42,7 @@ final class IndicatorPages {
             String path,
             String level,
             String value,
+            String proof,
             String sort,
             String change,
             String yearChange,
@@ -103,6 +106,7 @@ final class IndicatorPages {
         context.put("month", Figures.month(month));
         context.put("focus", focus.name());
         context.put("value", value(indicator, focus, month));
+        context.put("proof", proofs.path(indicator.code(), focus.code()));
         context.put("change", mart.change(indicator, focus.code(), month, month.minusMonths(1)));
         context.put("remark", mart.figure(indicator.code(), focus.code(), month).remark(indicator));
         context.put("targets", targets.stream().map(TargetLine::name).toList());
@@ -136,6 +140,7 @@ final class IndicatorPages {
                 region.isCounty() ? Paths.county(region.code()) : "",
                 region.levelName(),
                 indicator.print(figure.value()),
+                figure == Figure.NONE ? "" : proofs.path(indicator.code(), region.code()),
                 figure.value() == null ? "" : figure.value().toPlainString(),
                 mart.change(indicator, region.code(), month, month.minusMonths(1)),
                 mart.change(indicator, region.code(), month, month.minusYears(1)),

@@ -24,6 +24,10 @@ final class Paths {
         return "indicators/" + indicator + ".html";
     }
 
+    static String proof(String indicator) {
+        return "proofs/" + indicator + ".html";
+    }
+
     static String county(String county) {
         return "counties/" + county + ".html";
     }

@@ -66,7 +66,8 @@ public final class Site {
         DictionaryPage dictionary = new DictionaryPage(request);
         QuestionPages questions =
                 new QuestionPages(Questions.load(request.definitions().root()), request);
-        List<Page> pages = pages(mart, documents, dictionary);
+        ProofPages proofs = ProofPages.of(mart, request.evidence());
+        List<Page> pages = pages(mart, documents, dictionary, proofs);
         pages.addAll(questions.pages());
         for (Page page : pages) {
             String html = templates.render(page, shared);
@@ -100,17 +101,20 @@ public final class Site {
         return shared;
     }
 
-    private static List<Page> pages(MartContent mart, Documents documents, DictionaryPage dictionary) {
+    private static List<Page> pages(
+            MartContent mart, Documents documents, DictionaryPage dictionary, ProofPages proofs) {
         List<Page> pages = new ArrayList<>();
         pages.add(new OverviewPage(mart).page());
         pages.addAll(new PlanPages(mart, documents).pages());
-        pages.addAll(new IndicatorPages(mart).pages());
+        pages.addAll(new IndicatorPages(mart, proofs).pages());
+        pages.addAll(proofs.pages());
         pages.addAll(new CountyPages(mart).pages());
         pages.addAll(new InstitutionPages(mart).pages());
         pages.addAll(new ReleasePages(mart).pages());
         pages.add(dictionary.page());
         pages.add(new Page("search.html", "search.peb", "search", "搜索", List.of(), Map.of()));
-        pages.add(new Page("about.html", "about.peb", "about", "数据说明", List.of(), Map.of()));
+        pages.add(new Page(
+                "about.html", "about.peb", "about", "数据说明", List.of(), Map.of("withProofs", !proofs.isEmpty())));
         return pages;
     }
 

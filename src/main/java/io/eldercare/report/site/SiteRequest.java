@@ -12,5 +12,13 @@ import org.jdbi.v3.core.Jdbi;
  * @param directory the directory replaced by the site, {@code site/} of the home
  * @param reports finished documents by plan and month, {@code reports/} of the home
  * @param templates templates, style and scripts: {@code reports/site} of the checkout
+ * @param evidence what is behind the figures, asked once for all
  */
-public record SiteRequest(Jdbi mart, Definitions definitions, Path directory, Path reports, Path templates) {}
+public record SiteRequest(
+        Jdbi mart, Definitions definitions, Path directory, Path reports, Path templates, Evidence.Source evidence) {
+
+    /** Without the pages that lead from figures to files. */
+    public SiteRequest(Jdbi mart, Definitions definitions, Path directory, Path reports, Path templates) {
+        this(mart, definitions, directory, reports, templates, Evidence.Source.NONE);
+    }
+}

@@ -4,7 +4,7 @@ import io.eldercare.plan.Fraction;
 import java.math.BigDecimal;
 
 /** Works out a printed formula as a reader with paper would: × ÷ before + −, from the left, brackets first, exact. */
-final class HandCalculation {
+public final class HandCalculation {
     private final String text;
     private int at;
 
@@ -12,7 +12,7 @@ final class HandCalculation {
         this.text = text.replaceAll("（[^）]*）", "").replace(",", "").replace(" ", "");
     }
 
-    static Fraction of(String text) {
+    public static Fraction of(String text) {
         HandCalculation calculation = new HandCalculation(text);
         Fraction result = calculation.sum();
         if (calculation.at < calculation.text.length()) {

@@ -73,7 +73,12 @@ final class SiteFixture {
 
     SiteRequest request(String folder) {
         return new SiteRequest(
-                mart, DEFINITIONS, home.resolve(folder), home.resolve("reports"), Path.of("reports", "site"));
+                mart,
+                DEFINITIONS,
+                home.resolve(folder),
+                home.resolve("reports"),
+                Path.of("reports", "site"),
+                EvidenceFixture::of);
     }
 
     Jdbi mart() {

@@ -64,6 +64,7 @@ final class SiteTest {
                         "months/JDZ3Y-2024-10.html",
                         "indicators/index.html",
                         "indicators/nursing_bed_share.html",
+                        "proofs/nursing_bed_share.html",
                         "counties/index.html",
                         "counties/360202.html",
                         "institutions/360202.html",
@@ -157,6 +158,39 @@ final class SiteTest {
         assertThat(words("months/JDZ3Y-2025-10.html"))
                 .containsPattern("昌江区\\|[^区]*缺报")
                 .contains("景德镇高新区|50.0%明显滞后|94.0%本月未达标|无对象|");
+    }
+
+    @Test
+    void aFigureLeadsToWhatItIsMadeOf() {
+        assertThat(page("indicators/nursing_bed_share.html"))
+                .contains("<a href=\"../proofs/nursing_bed_share.html#r360200\">61.3%</a>")
+                .contains("<a href=\"../proofs/nursing_bed_share.html#r360202\">56.7%</a>")
+                .doesNotContain("proofs/nursing_bed_share.html#r360222");
+        assertThat(words("proofs/nursing_bed_share.html"))
+                .contains("sum(nursing_beds)/sum(built_beds)", "2832÷4620×100=61.3%", "昌江区|510÷900|56.7%|")
+                .contains("JDZ3Y2025年9月第1版（2025-10-20发布）：61.0%，与现在不同")
+                .contains(".xlsx［床位］|9|510|900|")
+                .contains(
+                        "bed_month_360202_2025-10.csv|机构床位月报2025-10|已被替代，第1次全量|2025-11-0109:30|接受9行，退回3行|0123456789ab…|")
+                .contains("7条退回规则没有行违反；下列规则有行违反，这些行没有计入：机构床位月报·护理型床位数：护理型床位多于床位总数（XROW_PART_GT_TOTAL，3行）");
+    }
+
+    @Test
+    void nothingIsShownBehindAFigureThatIsNotPublished() {
+        String page = words("proofs/nursing_bed_share.html");
+
+        assertThat(page).contains("珠山区　—涉及人数少，不公布这个数和它的构成。".replace("　", "")).contains("珠山区|＊|＊|涉及人数少，不公布|");
+    }
+
+    @Test
+    void aSiteWithoutTheRowsSaysSo() {
+        SiteRequest request = fixture.request("without");
+        Site.make(new SiteRequest(
+                request.mart(), request.definitions(), request.directory(), request.reports(), request.templates()));
+
+        assertThat(home.resolve("without/proofs")).doesNotExist();
+        assertThat(SiteLinks.read(home.resolve("without/about.html"))).contains("本站制作时没有数据湖");
+        assertThat(page("about.html")).doesNotContain("没有数据湖");
     }
 
     @Test
