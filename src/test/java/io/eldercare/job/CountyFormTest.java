@@ -23,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.DataValidation;
@@ -90,7 +91,10 @@ class CountyFormTest {
             assertThat(outcome.acceptable()).isTrue();
 
             home.deliver(made.file(), FULIANG + "/" + NAME);
-            home.night();
+            // at another minute than the night that filled the home
+            Night.run(
+                    TestHome.at(home.home().root()),
+                    new NightRequest("nightly", false, List.of(), Optional.empty(), false));
 
             Map<String, Integer> accepted = home
                     .rows("select feed, accepted from ops.delivery where file_name = '" + NAME + "' and accepted > 0")
