@@ -61,6 +61,7 @@ final class Application {
         commands.put("check", new CheckCommand(invocation));
         commands.put("sql", new SqlCommand(invocation));
         commands.put("explain", new ExplainCommand(invocation));
+        commands.put("lineage", new LineageCommand(invocation));
         commands.put("allocate", new AllocateCommand(invocation));
         commands.put("report", new ReportCommand(invocation));
         commands.put("bulletin", new BulletinCommand(invocation));

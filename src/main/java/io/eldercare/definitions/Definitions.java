@@ -47,8 +47,9 @@ public record Definitions(
 
     private static final Set<String> FIGURELESS = Set.of("simulation.yml", "holidays.csv");
 
-    /** From {@code mail:} to the next key at the left edge; comments of the section are indented. */
-    private static final Pattern MAIL_SECTION = Pattern.compile("(?m)^mail:.*\\R?(?:[ \\t].*\\R?|\\R)*");
+    /** From the key of a section that no figure depends on to the next key at the left edge; comments of the section are indented. */
+    private static final Pattern FIGURELESS_SECTIONS =
+            Pattern.compile("(?m)^(?:mail|lineage):.*\\R?(?:[ \\t].*\\R?|\\R)*");
 
     /**
      * @param root folder that holds {@code sql/} and {@code jobs/}
@@ -122,14 +123,14 @@ public record Definitions(
         }
     }
 
-    /** Who gets mail is no matter of figures: the settings count without that section. */
+    /** Who gets mail and who follows the lineage is no matter of figures: the settings count without these sections. */
     private static byte[] content(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         if (!file.endsWith(Path.of("jobs", "settings.yml"))) {
             return bytes;
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
-        return (MAIL_SECTION.matcher(text).replaceFirst("").stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8);
+        return (FIGURELESS_SECTIONS.matcher(text).replaceAll("").stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static Stream<Path> filesBelow(Path folder) {

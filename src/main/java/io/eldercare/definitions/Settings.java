@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param signals what is listed for verification
  * @param imprints who issues the bulletins and who gets them
  * @param mail empty: bulletins are not sent by mail
+ * @param lineage whether runs write lineage events, and under which names
  */
 public record Settings(
         List<String> plans,
@@ -30,7 +31,8 @@ public record Settings(
         Optional<Path> martUserFile,
         Optional<Path> martPasswordFile,
         Optional<Path> personSecretFile,
-        Optional<MailSettings> mail) {
+        Optional<MailSettings> mail,
+        LineageSettings lineage) {
 
     public static Settings load(Path file, Problems problems) {
         return DefinitionFiles.parse(file, problems)
@@ -48,12 +50,13 @@ public record Settings(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        LineageSettings.DEFAULT));
     }
 
     private static Settings read(YamlNode root) {
         root.allowOnly(
-                "plans", "reporting", "feed_owners", "signals", "bulletin", "mart", "person_secret_file", "mail");
+                "plans", "reporting", "feed_owners", "signals", "bulletin", "mart", "person_secret_file", "mail", "lineage");
         YamlNode reporting =
                 root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
@@ -72,7 +75,8 @@ public record Settings(
                 text(mart, "user_file").map(Path::of),
                 text(mart, "password_file").map(Path::of),
                 text(root, "person_secret_file").map(Path::of),
-                MailReader.read(root.find("mail")));
+                MailReader.read(root.find("mail")),
+                LineageSettings.read(root.find("lineage")));
     }
 
     private static Optional<String> text(YamlNode node, String key) {

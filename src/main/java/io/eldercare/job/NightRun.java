@@ -9,6 +9,7 @@ import io.eldercare.ingest.Receipt;
 import io.eldercare.ingest.Receiver;
 import io.eldercare.ingest.Slice;
 import io.eldercare.ingest.SliceState;
+import io.eldercare.job.lineage.RunEvents;
 import io.eldercare.job.release.ReleaseLedger;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Sessions;
@@ -50,6 +51,7 @@ final class NightRun {
     private final CompletableFuture<Optional<SparkSession>> spark;
     private final LakeState state;
     private final Steps steps;
+    private final RunEvents events;
 
     NightRun(
             Workplace place,
@@ -70,6 +72,7 @@ final class NightRun {
         this.spark = spark;
         this.state = new LakeState(place.home());
         this.steps = new Steps(place.progress(), place.clock());
+        this.events = new RunEvents(place.home(), definitions, runId, request.command());
     }
 
     /**
@@ -118,12 +121,15 @@ final class NightRun {
         Receiver.Received received = receive();
         Mart mart = new Mart(steps.run("数据集市", 0, progress -> martServer.join()).dataSource());
         mart.runs().start(runId, request.command(), started);
+        events.start(started);
         try {
             NightSummary summary = publishAll(received, mart);
             steps.record(mart.runs(), runId);
             mart.runs().done(runId, place.clock().instant(), summary.deliveries(), summary.rows(), summary.rejected());
+            events.complete(place.clock().instant());
             return summary;
         } catch (RuntimeException | IOException failure) {
+            events.failed(place.clock().instant(), failure);
             mart.runs().failed(runId, place.clock().instant(), String.valueOf(failure.getMessage()));
             throw failure;
         }
@@ -188,6 +194,7 @@ final class NightRun {
         Path root = whole ? state.begin() : place.home().lake();
         DeltaFiles lake = new DeltaFiles(session, root);
         Loaded loaded = load(pending, whole, book, lake);
+        events.loaded(loaded.outcomes());
         SortedSet<YearMonth> known = knownMonths(loaded, whole, mart);
         Transformed transformed = transform(lake, loaded, known);
         loaded = loaded.alsoWaitingFor(transformed);
@@ -417,6 +424,7 @@ final class NightRun {
         });
         loaded.besides().join();
         state.markDelivered(loaded.receipts().keySet());
+        events.published(publication);
     }
 
     private static List<DeliveryRecord> merged(List<DeliveryRecord> published, Loaded loaded) {

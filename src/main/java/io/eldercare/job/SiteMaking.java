@@ -1,6 +1,7 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.job.lineage.LineageFile;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.HomeLockedException;
 import io.eldercare.mart.MartServer;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Makes the web pages of a home from its mart. */
@@ -71,6 +73,7 @@ public final class SiteMaking {
                 definitions,
                 place.home().site(),
                 place.home().reports(),
-                place.definitionsRoot().resolve("reports").resolve("site"));
+                place.definitionsRoot().resolve("reports").resolve("site"),
+                Optional.of(LineageFile.of(place.home(), definitions)));
     }
 }

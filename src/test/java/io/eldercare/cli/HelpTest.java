@@ -31,6 +31,7 @@ class HelpTest {
             Map.entry("check", List.of("FILE")),
             Map.entry("sql", List.of("--on", "-f", "--format", "SQL")),
             Map.entry("explain", List.of("--kpi", "--region")),
+            Map.entry("lineage", List.of("--table", "--column", "--upstream", "--downstream")),
             Map.entry("report", List.of("--edition", "--letters", "--documents", "--site")),
             Map.entry(
                     "bulletin",

@@ -23,6 +23,10 @@ final class Paths {
         return "indicators/" + indicator + ".html";
     }
 
+    static String lineage(String indicator) {
+        return "lineage/" + indicator + ".html";
+    }
+
     static String county(String county) {
         return "counties/" + county + ".html";
     }

@@ -1,5 +1,6 @@
 package io.eldercare.report.site;
 
+import io.eldercare.lineage.LineageJson;
 import io.eldercare.plan.Figures;
 import io.eldercare.report.OutputDirectory;
 import io.eldercare.report.site.Documents.Document;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +71,9 @@ public final class Site {
             output.writeOrKeep(page.path(), html.getBytes(StandardCharsets.UTF_8));
         }
         figures(mart);
+        if (request.lineage().isPresent()) {
+            write("lineage.json", LineageJson.write(request.lineage().get()));
+        }
         for (Plan plan : mart.plans()) {
             for (YearMonth month : plan.months()) {
                 for (Document document : documents.of(plan.code(), month)) {
@@ -81,8 +86,11 @@ public final class Site {
         assets(search.script());
     }
 
-    private static Map<String, Object> shared(MartContent mart) {
+    private Map<String, Object> shared(MartContent mart) {
         Map<String, Object> shared = new LinkedHashMap<>();
+        shared.put(
+                "drawings",
+                request.lineage().isPresent() ? request.definitions().kpis().keySet() : Set.of());
         shared.put(
                 "dataAsOf",
                 mart.dataAsOf()
@@ -100,6 +108,7 @@ public final class Site {
         pages.addAll(new InstitutionPages(mart).pages());
         pages.addAll(new ReleasePages(mart).pages());
         pages.add(dictionary.page());
+        pages.addAll(dictionary.drawings(mart.indicators().keySet()));
         pages.add(new Page("search.html", "search.peb", "search", "搜索", List.of(), Map.of()));
         pages.add(new Page("about.html", "about.peb", "about", "数据说明", List.of(), Map.of()));
         return pages;

@@ -1,7 +1,9 @@
 package io.eldercare.report.site;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.lineage.LineageGraph;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -12,5 +14,17 @@ import org.jdbi.v3.core.Jdbi;
  * @param directory the directory replaced by the site, {@code site/} of the home
  * @param reports finished documents by plan and month, {@code reports/} of the home
  * @param templates templates, style and scripts: {@code reports/site} of the checkout
+ * @param lineage what comes from what, for the data dictionary; left out where it is empty
  */
-public record SiteRequest(Jdbi mart, Definitions definitions, Path directory, Path reports, Path templates) {}
+public record SiteRequest(
+        Jdbi mart,
+        Definitions definitions,
+        Path directory,
+        Path reports,
+        Path templates,
+        Optional<LineageGraph> lineage) {
+
+    public SiteRequest(Jdbi mart, Definitions definitions, Path directory, Path reports, Path templates) {
+        this(mart, definitions, directory, reports, templates, Optional.empty());
+    }
+}

@@ -3,6 +3,7 @@ package io.eldercare.transform.lineage;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.eldercare.lake.Archive;
 import io.eldercare.lineage.Table.Layer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,17 +37,29 @@ record DeclaredTable(
     /** @param sources before the feeds' and gold's queries */
     record Declared(List<DeclaredTable> sources, List<DeclaredTable> mart) {}
 
-    static final String RESOURCE = "declared.yml";
+    private static final String RESOURCE = "declared.yml";
 
-    static Declared read() {
+    static String hash() {
+        return Archive.sha256(content()).substring(0, 16);
+    }
+
+    private static byte[] content() {
         try (InputStream file = DeclaredTable.class.getResourceAsStream(RESOURCE)) {
             if (file == null) {
                 throw new IOException(RESOURCE + " is not on the class path");
             }
+            return file.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read the declared tables", unreadable);
+        }
+    }
+
+    static Declared read() {
+        try {
             Document document = YAMLMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .build()
-                    .readValue(file, Document.class);
+                    .readValue(content(), Document.class);
             return new Declared(document.sources(), document.mart());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Cannot read the declared tables", unreadable);

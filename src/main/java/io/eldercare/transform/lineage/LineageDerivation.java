@@ -27,6 +27,9 @@ import org.apache.spark.sql.types.StructType;
  * analyser from the queries that run; needs neither a session nor data. The same definitions give the same graph.
  */
 public final class LineageDerivation {
+    /** Counts changes of the derivation that give another graph for the same files. */
+    private static final int VERSION = 1;
+
     private static final String FIGURES = "gold.fct_kpi";
     private static final String NUMBER = "decimal(38,6)";
 
@@ -40,8 +43,13 @@ public final class LineageDerivation {
     /**
      * @throws IllegalStateException for a query that does not fit the contracts, with Spark's message
      */
-    public static LineageGraph of(Definitions definitions, String key) {
-        return new LineageDerivation(definitions).derive(key);
+    public static LineageGraph of(Definitions definitions) {
+        return new LineageDerivation(definitions).derive(key(definitions));
+    }
+
+    /** What the graph of these definitions depends on: their files and what the program declares. */
+    public static String key(Definitions definitions) {
+        return definitions.hash() + "-" + VERSION + "-" + DeclaredTable.hash();
     }
 
     private LineageGraph derive(String key) {
