@@ -86,7 +86,11 @@ final class LineageCommand implements Callable<Integer> {
                     "lineage.unknown-column",
                     found.name(),
                     column,
-                    invocation.texts().list(found.columns().stream().map(Table.Column::name).toList())));
+                    invocation
+                            .texts()
+                            .list(found.columns().stream()
+                                    .map(Table.Column::name)
+                                    .toList())));
         }
         return new ColumnId(found.name(), column);
     }

@@ -2,7 +2,6 @@ package io.eldercare.cli;
 
 import io.eldercare.lineage.Branch;
 import io.eldercare.lineage.ColumnId;
-import io.eldercare.lineage.Edge;
 import io.eldercare.lineage.Influence;
 import io.eldercare.lineage.LineageGraph;
 import io.eldercare.lineage.Table;
@@ -39,7 +38,13 @@ final class LineagePrint {
 
     /** @param repeated its steps stand further up */
     record Step(
-            String table, String column, String title, List<String> subtypes, boolean masking, boolean repeated, List<Step> steps) {}
+            String table,
+            String column,
+            String title,
+            List<String> subtypes,
+            boolean masking,
+            boolean repeated,
+            List<Step> steps) {}
 
     View view(ColumnId start, boolean upstream, boolean downstream) {
         Table table = graph.table(start.table()).orElseThrow();
@@ -56,7 +61,10 @@ final class LineagePrint {
     private List<Source> rows(String table) {
         return graph.into(ColumnId.all(table)).stream()
                 .filter(edge -> !edge.influence().isDirect())
-                .map(edge -> new Source(edge.from().table(), edge.from().column(), edge.influence().name()))
+                .map(edge -> new Source(
+                        edge.from().table(),
+                        edge.from().column(),
+                        edge.influence().name()))
                 .toList();
     }
 
@@ -122,7 +130,10 @@ final class LineagePrint {
 
     private String how(Step step) {
         List<String> words = new ArrayList<>();
-        step.subtypes().forEach(subtype -> words.add(texts.nameOf("influence", subtype)));
+        boolean isTable = step.column().equals(ColumnId.ALL);
+        step.subtypes().stream()
+                .filter(subtype -> !isTable || !Influence.valueOf(subtype).isDirect())
+                .forEach(subtype -> words.add(texts.nameOf("influence", subtype)));
         if (step.masking()) {
             words.add(texts.text("lineage.masked"));
         }

@@ -130,7 +130,8 @@ public record Definitions(
             return bytes;
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
-        return (FIGURELESS_SECTIONS.matcher(text).replaceAll("").stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8);
+        return (FIGURELESS_SECTIONS.matcher(text).replaceAll("").stripTrailing() + "\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static Stream<Path> filesBelow(Path folder) {

@@ -21,7 +21,8 @@ public record LineageSettings(boolean events, String namespace) {
 
     private static String namespace(YamlNode node) {
         if (node.text().isBlank()) {
-            node.problem("the namespace of lineage events is empty; leave the line out for '" + DEFAULT.namespace + "'");
+            node.problem(
+                    "the namespace of lineage events is empty; leave the line out for '" + DEFAULT.namespace + "'");
         }
         return node.text();
     }

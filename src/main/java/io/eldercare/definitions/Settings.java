@@ -56,7 +56,15 @@ public record Settings(
 
     private static Settings read(YamlNode root) {
         root.allowOnly(
-                "plans", "reporting", "feed_owners", "signals", "bulletin", "mart", "person_secret_file", "mail", "lineage");
+                "plans",
+                "reporting",
+                "feed_owners",
+                "signals",
+                "bulletin",
+                "mart",
+                "person_secret_file",
+                "mail",
+                "lineage");
         YamlNode reporting =
                 root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");

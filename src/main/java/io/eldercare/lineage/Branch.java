@@ -16,8 +16,7 @@ import java.util.function.Function;
  * @param masked the value cannot be read back from here on
  * @param repeated its branches stand further up
  */
-public record Branch(
-        ColumnId end, Set<Influence> influences, boolean masked, boolean repeated, List<Branch> branches) {
+public record Branch(ColumnId end, Set<Influence> influences, boolean masked, boolean repeated, List<Branch> branches) {
 
     public Branch {
         branches = List.copyOf(branches);
@@ -25,13 +24,19 @@ public record Branch(
 
     /** What a column, or a table as a whole, comes from; what gives the value before what decides on it. */
     public static List<Branch> sources(LineageGraph graph, ColumnId start) {
-        return new Growth(start.isTable() ? end -> tables(graph.sourcesOf(end.table())) : end -> ends(graph.into(end), Edge::from))
+        return new Growth(
+                        start.isTable()
+                                ? end -> tables(graph.sourcesOf(end.table()))
+                                : end -> ends(graph.into(end), Edge::from))
                 .from(start);
     }
 
     /** What a column, or a table as a whole, acts on. */
     public static List<Branch> effects(LineageGraph graph, ColumnId start) {
-        return new Growth(start.isTable() ? end -> tables(graph.readersOf(end.table())) : end -> ends(graph.outOf(end), Edge::to))
+        return new Growth(
+                        start.isTable()
+                                ? end -> tables(graph.readersOf(end.table()))
+                                : end -> ends(graph.effectsOf(end), Edge::to))
                 .from(start);
     }
 

@@ -1,6 +1,7 @@
 package io.eldercare.lineage;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -62,6 +63,26 @@ public final class LineageGraph {
         return outOf.getOrDefault(column, List.of());
     }
 
+    /**
+     * What the column acts on, tables included that a rule of the program makes of whole tables, so that any column may matter to
+     * them.
+     */
+    public List<Edge> effectsOf(ColumnId column) {
+        if (column.isTable()) {
+            return outOf(column);
+        }
+        List<Edge> effects = new ArrayList<>(outOf(column));
+        for (Edge edge : outOf(ColumnId.all(column.table()))) {
+            if (edge.to().isTable()
+                    && table(edge.to().table())
+                            .filter(table -> table.columns().isEmpty())
+                            .isPresent()) {
+                effects.add(edge);
+            }
+        }
+        return effects;
+    }
+
     /** Everything that the column comes from over any number of steps; itself is not among it. */
     public SortedSet<ColumnId> sources(ColumnId start, Predicate<Edge> followed) {
         return reached(start, this::into, Edge::from, followed);
@@ -69,7 +90,7 @@ public final class LineageGraph {
 
     /** Everything that the column acts on over any number of steps; itself is not among it. */
     public SortedSet<ColumnId> effects(ColumnId start, Predicate<Edge> followed) {
-        return reached(start, this::outOf, Edge::to, followed);
+        return reached(start, this::effectsOf, Edge::to, followed);
     }
 
     private static SortedSet<ColumnId> reached(

@@ -59,7 +59,8 @@ public final class LineageJson {
         }
         ObjectNode inputs = node.putObject("inputs");
         for (Edge edge : edges) {
-            ArrayNode influences = inputs.withArray(JsonPointer.empty().appendProperty(edge.from().path()));
+            ArrayNode influences = inputs.withArray(
+                    JsonPointer.empty().appendProperty(edge.from().path()));
             influences.add(edge.influence().name());
             if (edge.masked()) {
                 influences.add(MASKING);
@@ -106,8 +107,7 @@ public final class LineageJson {
             }
             for (JsonNode name : input.getValue()) {
                 if (!name.asText().equals(MASKING)) {
-                    edges.add(new Edge(
-                            ColumnId.parse(input.getKey()), to, Influence.valueOf(name.asText()), masked));
+                    edges.add(new Edge(ColumnId.parse(input.getKey()), to, Influence.valueOf(name.asText()), masked));
                 }
             }
         });

@@ -41,7 +41,9 @@ class HashTest {
         assertThat(Definitions.load(root).settings().mail()).isPresent();
         assertThat(Definitions.load(root).hash()).isEqualTo(before);
 
-        Files.writeString(settings, text.replace("events: true", "events: false").replace("namespace: eldercare", "namespace: jdz"));
+        Files.writeString(
+                settings,
+                text.replace("events: true", "events: false").replace("namespace: eldercare", "namespace: jdz"));
         assertThat(Definitions.load(root).settings().lineage()).isEqualTo(new LineageSettings(false, "jdz"));
         assertThat(Definitions.load(root).hash()).isEqualTo(before);
 

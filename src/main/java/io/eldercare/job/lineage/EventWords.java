@@ -57,7 +57,8 @@ final class EventWords {
     }
 
     RunEvent failed(Instant at, Throwable failure) {
-        String message = String.format(java.util.Locale.ROOT, FAILURE, failure.getClass().getSimpleName());
+        String message =
+                String.format(java.util.Locale.ROOT, FAILURE, failure.getClass().getSimpleName());
         RunFacets facets = model.newRunFacetsBuilder()
                 .errorMessage(model.newErrorMessageRunFacet(message, "JAVA", null))
                 .build();
@@ -98,7 +99,9 @@ final class EventWords {
     RunEvent ofTable(String table, Instant at, List<InputDataset> inputs, OutputDataset output) {
         RunFacets facets = model.newRunFacetsBuilder()
                 .parent(model.newParentRunFacetBuilder()
-                        .run(model.newParentRunFacetRunBuilder().runId(runUuid()).build())
+                        .run(model.newParentRunFacetRunBuilder()
+                                .runId(runUuid())
+                                .build())
                         .job(model.newParentRunFacetJobBuilder()
                                 .namespace(namespace)
                                 .name(command)

@@ -1,5 +1,6 @@
 package io.eldercare.job.lineage;
 
+import io.eldercare.ingest.BronzeTables;
 import io.eldercare.mart.DeliveryRecord;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,8 +24,11 @@ record FeedCounts(SortedMap<String, Count> feeds) {
 
     static FeedCounts of(Collection<DeliveryRecord> deliveries) {
         SortedMap<String, Count> feeds = new TreeMap<>();
-        deliveries.forEach(delivery -> feeds.put(
-                delivery.feed(), feeds.getOrDefault(delivery.feed(), NONE).plus(delivery)));
+        deliveries.stream()
+                .filter(delivery -> !delivery.feed().equals(BronzeTables.NO_FEED))
+                .forEach(delivery -> feeds.put(
+                        delivery.feed(),
+                        feeds.getOrDefault(delivery.feed(), NONE).plus(delivery)));
         return new FeedCounts(Collections.unmodifiableSortedMap(feeds));
     }
 

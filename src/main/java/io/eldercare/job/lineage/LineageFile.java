@@ -47,7 +47,10 @@ public final class LineageFile {
     private static LineageGraph derive(Home home, Definitions definitions) {
         long start = System.nanoTime();
         LineageGraph graph = LineageDerivation.of(definitions);
-        LOG.info("Lineage of {} tables derived in {} ms", graph.tables().size(), (System.nanoTime() - start) / 1_000_000);
+        LOG.info(
+                "Lineage of {} tables derived in {} ms",
+                graph.tables().size(),
+                (System.nanoTime() - start) / 1_000_000);
         if (Files.isDirectory(home.lake())) {
             try {
                 Archive.writeDurably(path(home), LineageJson.write(graph).getBytes(StandardCharsets.UTF_8));

@@ -44,7 +44,8 @@ public final class RunEvents {
 
     /** Told in lines, and the tables' names. */
     record Written(List<String> lines, FeedCounts feeds, SortedMap<String, Long> lake, SortedMap<String, Long> mart) {
-        static final Written NOTHING = new Written(List.of(), FeedCounts.of(List.of()), new TreeMap<>(), new TreeMap<>());
+        static final Written NOTHING =
+                new Written(List.of(), FeedCounts.of(List.of()), new TreeMap<>(), new TreeMap<>());
     }
 
     private interface Telling {
@@ -108,10 +109,12 @@ public final class RunEvents {
 
     public void complete(Instant at) {
         quietly(() -> {
+            long start = System.nanoTime();
             Written all = written.join();
             List<String> lines = new ArrayList<>(all.lines());
             lines.add(EventFile.line(words.complete(at, all)));
             file.append(at, lines);
+            LOG.info("{} lineage events, waited for {} ms", lines.size(), (System.nanoTime() - start) / 1_000_000);
         });
     }
 

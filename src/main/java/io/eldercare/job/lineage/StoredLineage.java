@@ -18,7 +18,9 @@ record StoredLineage(LineageGraph graph) {
 
     private boolean isStored(String table) {
         return !VIEWS.contains(table)
-                && graph.table(table).filter(known -> !THOUGHT.contains(known.layer())).isPresent();
+                && graph.table(table)
+                        .filter(known -> !THOUGHT.contains(known.layer()))
+                        .isPresent();
     }
 
     /** What acts on a column, or on which rows a table has, without tables as wholes. */
@@ -38,7 +40,8 @@ record StoredLineage(LineageGraph graph) {
         graph.table(table).ifPresent(known -> {
             Collection<ColumnId> columns = new ArrayList<>(List.of(ColumnId.all(table)));
             known.columns().forEach(column -> columns.add(new ColumnId(table, column.name())));
-            columns.forEach(column -> through(column).forEach(edge -> sources.add(edge.from().table())));
+            columns.forEach(column ->
+                    through(column).forEach(edge -> sources.add(edge.from().table())));
         });
         sources.remove(table);
         return sources;

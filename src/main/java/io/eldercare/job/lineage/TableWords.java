@@ -58,9 +58,8 @@ final class TableWords {
                         .rowCount(count)
                         .build())
                 .build()));
-        List<InputDataset> inputs = inputs(table).stream()
-                .map(source -> words.input(source, feeds))
-                .toList();
+        List<InputDataset> inputs =
+                inputs(table).stream().map(source -> words.input(source, feeds)).toList();
         return words.ofTable(table, at, inputs, output.build());
     }
 
@@ -94,9 +93,10 @@ final class TableWords {
         for (Table.Column column : table.columns()) {
             List<InputField> sources = fields(lineage.into(new ColumnId(table.name(), column.name())));
             if (!sources.isEmpty()) {
-                ColumnLineageDatasetFacetFieldsAdditional field = model.newColumnLineageDatasetFacetFieldsAdditionalBuilder()
-                        .inputFields(sources)
-                        .build();
+                ColumnLineageDatasetFacetFieldsAdditional field =
+                        model.newColumnLineageDatasetFacetFieldsAdditionalBuilder()
+                                .inputFields(sources)
+                                .build();
                 fields.put(column.name(), field);
             }
         }
@@ -117,8 +117,8 @@ final class TableWords {
                             edge.masked()));
         }
         List<InputField> fields = new ArrayList<>();
-        byColumn.forEach((column, transformations) -> fields.add(
-                model.newInputField(words.namespace(), column.table(), column.column(), transformations)));
+        byColumn.forEach((column, transformations) ->
+                fields.add(model.newInputField(words.namespace(), column.table(), column.column(), transformations)));
         return fields;
     }
 }

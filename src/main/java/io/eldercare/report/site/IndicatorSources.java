@@ -10,7 +10,6 @@ import io.eldercare.lineage.Influence;
 import io.eldercare.lineage.LineageGraph;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,6 +50,10 @@ record IndicatorSources(Kpi kpi, List<Feed> feeds, List<Use> facts) {
     static IndicatorSources of(
             Kpi kpi, LineageGraph graph, Definitions definitions, BiFunction<Model, String, String> label) {
         Model fact = definitions.gold().get(kpi.fact());
+        if (fact == null) {
+            throw new IllegalArgumentException(
+                    "Cannot draw " + kpi.code() + ": no model sql/gold/" + kpi.fact() + ".sql");
+        }
         String table = "kpi." + kpi.code();
         List<Use> facts = new ArrayList<>();
         uses(graph, new ColumnId(table, "numerator"), Role.NUMERATOR, fact, label, facts);
@@ -63,7 +66,7 @@ record IndicatorSources(Kpi kpi, List<Feed> feeds, List<Use> facts) {
         }
         conditions.forEach(column -> facts.add(
                 new Use(Role.CONDITION, column.column(), named(label.apply(fact, column.column()), column.column()))));
-        return new IndicatorSources(kpi, feeds(kpi, graph, definitions, conditions), facts);
+        return new IndicatorSources(kpi, feeds(kpi, fact, graph, definitions, conditions), facts);
     }
 
     private static boolean isOf(ColumnId column, Kpi kpi) {
@@ -88,11 +91,12 @@ record IndicatorSources(Kpi kpi, List<Feed> feeds, List<Use> facts) {
     }
 
     private static List<Feed> feeds(
-            Kpi kpi, LineageGraph graph, Definitions definitions, SortedSet<ColumnId> conditions) {
+            Kpi kpi, Model fact, LineageGraph graph, Definitions definitions, SortedSet<ColumnId> conditions) {
         ColumnId value = new ColumnId("kpi." + kpi.code(), "value");
-        Predicate<Edge> direct = edge -> edge.influence().isDirect() && !edge.to().isTable();
-        Predicate<Edge> deciding = edge ->
-                (edge.influence().isDirect() || edge.influence() == Influence.CONDITIONAL) && !edge.to().isTable();
+        Predicate<Edge> direct =
+                edge -> edge.influence().isDirect() && !edge.to().isTable();
+        Predicate<Edge> deciding = edge -> (edge.influence().isDirect() || edge.influence() == Influence.CONDITIONAL)
+                && !edge.to().isTable();
         SortedSet<ColumnId> values = graph.sources(value, direct);
         SortedSet<ColumnId> decisive = graph.sources(value, deciding);
         conditions.forEach(column -> decisive.addAll(graph.sources(column, deciding)));
@@ -109,16 +113,15 @@ record IndicatorSources(Kpi kpi, List<Feed> feeds, List<Use> facts) {
             }
         }
         if (values.stream().anyMatch(column -> column.isTable() && isOf(column, kpi))) {
-            Optional.ofNullable(definitions.gold().get(kpi.fact()))
-                    .flatMap(Model::rowsOf)
+            fact.rowsOf()
                     .ifPresent(feed -> uses.computeIfAbsent(feed, missing -> new ArrayList<>())
                             .add(0, new Use(Role.ROWS, "", "行数")));
         }
         return definitions.contracts().values().stream()
                 .filter(contract -> uses.containsKey(contract.feed()))
                 .sorted(java.util.Comparator.comparingInt(Contract::number).thenComparing(Contract::feed))
-                .map(contract -> new Feed(
-                        contract.feed(), contract.title(), uses.getOrDefault(contract.feed(), List.of())))
+                .map(contract ->
+                        new Feed(contract.feed(), contract.title(), uses.getOrDefault(contract.feed(), List.of())))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ final class LineageDrawing {
     private static final int LINE = 13;
     private static final int STEP = 19;
     private static final int HEAD = 26;
+    private static final String BREAKS = "(?<![（《“])(?![）》”、，。；：])(?:(?<=[^\\x21-\\x7e])|(?=[^\\x21-\\x7e]))";
 
     /** @param lines under the title */
     record Box(String title, List<String> lines) {}
@@ -82,13 +83,21 @@ final class LineageDrawing {
         }
         Svg svg = new Svg(NARROW, (int) Math.ceil(y - GAP / 2.0 - BESIDE + 2), "still", "");
         for (int index = 0; index < layers.size(); index++) {
-            svg.text(1, heads.get(index) + 17, "start", Svg.SOFT, LINE, layers.get(index).name());
+            svg.text(
+                    1,
+                    heads.get(index) + 17,
+                    "start",
+                    Svg.SOFT,
+                    LINE,
+                    layers.get(index).name());
             if (index > 0) {
                 double top = heads.get(index) - GAP / 2.0 - BESIDE + 4;
                 double bottom = heads.get(index) + HEAD - 5;
                 line(svg, "M" + at(NARROW / 2.0, top) + "V" + Svg.number(bottom));
-                line(svg, "M" + at(NARROW / 2.0 - 5, bottom - 6) + "L" + at(NARROW / 2.0, bottom) + "L"
-                        + at(NARROW / 2.0 + 5, bottom - 6));
+                line(
+                        svg,
+                        "M" + at(NARROW / 2.0 - 5, bottom - 6) + "L" + at(NARROW / 2.0, bottom) + "L"
+                                + at(NARROW / 2.0 + 5, bottom - 6));
             }
         }
         boxes.forEach(box -> draw(svg, box));
@@ -144,11 +153,11 @@ final class LineageDrawing {
         return Svg.number(x) + " " + Svg.number(y);
     }
 
-    /** Breaks where the width is used up; words of letters stay whole where they fit on a line. */
+    /** Breaks where the width is used up; not within words of letters, before closing signs or behind opening ones. */
     private static List<String> wrapped(String text, int size, double width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split("(?<=[^\\x21-\\x7e])|(?=[^\\x21-\\x7e])")) {
+        for (String word : text.split(BREAKS)) {
             if (!line.isEmpty() && width(line + word, size) > width) {
                 lines.add(line.toString().strip());
                 line.setLength(0);

@@ -86,11 +86,11 @@ final class LineagePages {
     private List<Layer> layers(IndicatorSources sources) {
         Kpi kpi = sources.kpi();
         List<Layer> layers = new ArrayList<>();
-        layers.add(new Layer("县区报表", sources.feeds().stream().map(LineagePages::box).toList()));
+        layers.add(new Layer(
+                "县区报表", sources.feeds().stream().map(LineagePages::box).toList()));
         layers.add(new Layer("汇总事实", List.of(new Box("gold." + kpi.fact(), factLines(sources.facts())))));
         layers.add(new Layer(
-                "指标",
-                List.of(new Box(kpi.name(), List.of(kpi.isShare() ? "分子之和 ÷ 分母之和" : "分子之和", kpi.code())))));
+                "指标", List.of(new Box(kpi.name(), List.of(kpi.isShare() ? "分子之和 ÷ 分母之和" : "分子之和", kpi.code())))));
         List<Box> targets = plans(kpi).stream()
                 .map(plan -> new Box(plan.name(), plan.targets()))
                 .toList();
@@ -145,10 +145,14 @@ final class LineagePages {
     private static List<Row> rows(IndicatorSources sources) {
         List<Row> rows = new ArrayList<>();
         for (Feed feed : sources.feeds()) {
-            feed.uses().forEach(use -> rows.add(new Row(feed.title(), use.column(), use.label(), use.role().word())));
+            feed.uses()
+                    .forEach(use -> rows.add(new Row(
+                            feed.title(), use.column(), use.label(), use.role().word())));
         }
         String fact = "gold." + sources.kpi().fact();
-        sources.facts().forEach(use -> rows.add(new Row(fact, use.column(), use.label(), use.role().word())));
+        sources.facts()
+                .forEach(use -> rows.add(
+                        new Row(fact, use.column(), use.label(), use.role().word())));
         return rows;
     }
 
@@ -171,10 +175,18 @@ final class LineagePages {
         Map<String, Neighbours> neighbours = new LinkedHashMap<>();
         Set<String> shown = mart.stream().map(MartTables.Table::id).collect(Collectors.toSet());
         graph.ifPresent(all -> {
-            definitions.contracts().keySet().forEach(feed -> neighbours.put(
-                    "feed-" + feed,
-                    new Neighbours(links(all, all.sourcesOf("file." + feed), shown), links(all, all.readersOf("silver." + feed), shown))));
-            definitions.gold().keySet().forEach(table -> neighbours.put("gold-" + table, around(all, "gold." + table, shown)));
+            definitions
+                    .contracts()
+                    .keySet()
+                    .forEach(feed -> neighbours.put(
+                            "feed-" + feed,
+                            new Neighbours(
+                                    links(all, all.sourcesOf("file." + feed), shown),
+                                    links(all, all.readersOf("silver." + feed), shown))));
+            definitions
+                    .gold()
+                    .keySet()
+                    .forEach(table -> neighbours.put("gold-" + table, around(all, "gold." + table, shown)));
             mart.forEach(table -> neighbours.put(table.id(), around(all, "mart." + table.name(), shown)));
         });
         return neighbours;

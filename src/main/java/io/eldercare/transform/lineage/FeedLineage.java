@@ -71,7 +71,8 @@ final class FeedLineage {
         for (String name : List.of("delivery_id", "row_no", "revision")) {
             envelope(name);
         }
-        contract.countyColumn().ifPresentOrElse(name -> kept(name, "county_code", IDENTITY), () -> envelope("county_code"));
+        contract.countyColumn()
+                .ifPresentOrElse(name -> kept(name, "county_code", IDENTITY), () -> envelope("county_code"));
         contract.monthColumn().ifPresentOrElse(name -> kept(name, "month", IDENTITY), () -> envelope("month"));
         SilverSchema.kept(contract).forEach(this::kept);
     }
@@ -113,7 +114,8 @@ final class FeedLineage {
                 .filter(check -> check.severity() == Severity.REJECT_ROW || check.severity() == Severity.REJECT_FILE)
                 .map(Check::violated)
                 .toList();
-        for (Flow condition : graph.expressions("checks of " + contract.feed(), conditions, file).values()) {
+        for (Flow condition : graph.expressions("checks of " + contract.feed(), conditions, file)
+                .values()) {
             graph.flow(
                     condition.as(Influence.FILTER),
                     ColumnId.all(silver),
@@ -173,7 +175,8 @@ final class FeedLineage {
         RowsWalk.Rows rows = graph.expressions("profile " + profile.name(), expressions, source);
         int index = 0;
         for (String column : profile.columns().keySet()) {
-            boolean coded = profile.codes().containsKey(column) || profile.units().containsKey(column);
+            boolean coded =
+                    profile.codes().containsKey(column) || profile.units().containsKey(column);
             Flow cell = rows.values().get(index++);
             graph.flow(coded ? cell.then(TRANSFORMATION) : cell, new ColumnId(feed, column));
         }

@@ -44,9 +44,9 @@ record Flow(SortedMap<ColumnId, Set<Influence>> sources, List<Flow> fields) {
 
     static Flow union(Collection<Flow> flows) {
         SortedMap<ColumnId, Set<Influence>> sources = new TreeMap<>();
-        flows.forEach(flow -> flow.sources.forEach((column, influences) -> sources.computeIfAbsent(
-                        column, missing -> EnumSet.noneOf(Influence.class))
-                .addAll(influences)));
+        flows.forEach(flow -> flow.sources.forEach(
+                (column, influences) -> sources.computeIfAbsent(column, missing -> EnumSet.noneOf(Influence.class))
+                        .addAll(influences)));
         return new Flow(sources, sameFields(flows));
     }
 

@@ -57,7 +57,9 @@ public final class LineageDerivation {
         declared.sources().forEach(this::addDeclared);
         definitions.contracts().values().forEach(contract -> new FeedLineage(contract, graph).add());
         definitions.profiles().forEach(profile -> FeedLineage.addProfile(profile, graph));
-        inOrder().forEach(model -> graph.query(new Head("gold." + model.name(), Layer.GOLD, model.grain()), model.sql()));
+        inOrder()
+                .forEach(
+                        model -> graph.query(new Head("gold." + model.name(), Layer.GOLD, model.grain()), model.sql()));
         addFindings();
         addKpis();
         addFigures();
@@ -71,7 +73,8 @@ public final class LineageDerivation {
         if (query != null) {
             graph.query(table.head(), query);
         } else {
-            graph.source(table.head(), table.columns() == null ? new StructType() : StructType.fromDDL(table.columns()));
+            graph.source(
+                    table.head(), table.columns() == null ? new StructType() : StructType.fromDDL(table.columns()));
         }
         List<String> from = table.from() == null ? List.of() : table.from();
         from.forEach(source -> graph.edge(ColumnId.all(source), ColumnId.all(table.table()), TRANSFORMATION));
@@ -84,11 +87,12 @@ public final class LineageDerivation {
         while (!left.isEmpty()) {
             List<Model> ready = left.values().stream()
                     .filter(model -> left.keySet().stream()
-                            .noneMatch(other -> !other.equals(model.name())
-                                    && model.reads().contains("gold." + other)))
+                            .noneMatch(other ->
+                                    !other.equals(model.name()) && model.reads().contains("gold." + other)))
                     .toList();
             if (ready.isEmpty()) {
-                throw new IllegalStateException("Cannot order the models of sql/gold: they read each other: " + left.keySet());
+                throw new IllegalStateException(
+                        "Cannot order the models of sql/gold: they read each other: " + left.keySet());
             }
             ready.forEach(model -> left.remove(model.name()));
             ordered.addAll(ready);
@@ -101,7 +105,8 @@ public final class LineageDerivation {
         for (Model check : definitions.checks().values()) {
             String table = "check." + check.name();
             graph.query(new Head(table, Layer.CHECK, check.head().getOrDefault("message", check.grain())), check.sql());
-            boolean saysFeed = List.of(graph.analyser().schema(table).fieldNames()).contains("feed");
+            boolean saysFeed =
+                    List.of(graph.analyser().schema(table).fieldNames()).contains("feed");
             union.add("select " + (saysFeed ? "feed" : "'' as feed") + ", county_code, month, delivery_id, row_no, '"
                     + check.head().getOrDefault("rule", check.name()) + "' as rule_id from " + table);
         }
@@ -114,7 +119,9 @@ public final class LineageDerivation {
         byFact.forEach((fact, kpis) -> {
             List<String> expressions = new ArrayList<>();
             kpis.forEach(kpi -> expressions.addAll(List.of(
-                    kpi.numerator(), kpi.denominator().orElse("null"), kpi.where().orElse("true"))));
+                    kpi.numerator(),
+                    kpi.denominator().orElse("null"),
+                    kpi.where().orElse("true"))));
             RowsWalk.Rows rows = graph.expressions("the indicators over gold." + fact, expressions, "gold." + fact);
             for (int index = 0; index < kpis.size(); index++) {
                 addKpi(kpis.get(index), rows.values().subList(3 * index, 3 * index + 3), rows.which());

@@ -58,7 +58,8 @@ final class QueryAnalyser {
      */
     LogicalPlan resolve(String sql) {
         try {
-            return analyzer.executeAndCheck(CatalystSqlParser$.MODULE$.parsePlan(sql), new QueryPlanningTracker(scala.Option.empty()));
+            return analyzer.executeAndCheck(
+                    CatalystSqlParser$.MODULE$.parsePlan(sql), new QueryPlanningTracker(scala.Option.empty()));
         } catch (Exception unfit) { // Spark throws checked ones that it does not declare
             throw new IllegalStateException("Cannot resolve the query: " + unfit.getMessage(), unfit);
         }

@@ -96,9 +96,9 @@ final class RowsWalk {
             return output(plan, each(values, project.projectList()), below.which());
         }
         if (plan instanceof Aggregate aggregate) {
-            Flow groups = Flow.union(each(values, aggregate.groupingExpressions())).as(Influence.GROUP_BY);
-            return output(
-                    plan, each(values, aggregate.aggregateExpressions()), Flow.union(below.which(), groups));
+            Flow groups =
+                    Flow.union(each(values, aggregate.groupingExpressions())).as(Influence.GROUP_BY);
+            return output(plan, each(values, aggregate.aggregateExpressions()), Flow.union(below.which(), groups));
         }
         if (plan instanceof Filter filter) {
             Flow condition = values.of(filter.condition()).as(Influence.FILTER);
@@ -135,7 +135,8 @@ final class RowsWalk {
             values.add(Flow.union(
                     branches.stream().map(branch -> branch.values().get(at)).toList()));
         }
-        return output(union, values, Flow.union(branches.stream().map(Rows::which).toList()));
+        return output(
+                union, values, Flow.union(branches.stream().map(Rows::which).toList()));
     }
 
     private ValueWalk values(Map<ExprId, Flow> scope, Map<ExprId, Flow> outer, Flow which) {

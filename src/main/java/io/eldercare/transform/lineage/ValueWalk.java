@@ -162,9 +162,8 @@ final class ValueWalk {
         if (value.fields().isEmpty()) {
             return Flow.union(value, place);
         }
-        return Flow.struct(value.fields().stream()
-                .map(field -> Flow.union(field, place))
-                .toList());
+        return Flow.struct(
+                value.fields().stream().map(field -> Flow.union(field, place)).toList());
     }
 
     private Flow subquery(SubqueryExpression subquery) {

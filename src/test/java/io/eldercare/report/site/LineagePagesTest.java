@@ -57,7 +57,8 @@ class LineagePagesTest {
 
         assertThat(share.facts())
                 .extracting(use -> use.role() + " " + use.column())
-                .containsExactly("NUMERATOR nursing_beds", "DENOMINATOR built_beds", "CONDITION is_operating", "CONDITION kind");
+                .containsExactly(
+                        "NUMERATOR nursing_beds", "DENOMINATOR built_beds", "CONDITION is_operating", "CONDITION kind");
         assertThat(share.feeds()).extracting(IndicatorSources.Feed::code).containsExactly("institution", "bed_month");
         assertThat(share.feeds().get(0).uses())
                 .extracting(use -> use.role() + " " + use.column())
@@ -103,22 +104,24 @@ class LineagePagesTest {
     @Test
     void everyLinkLeadsToAFileOfTheSite() {
         assertThat(SiteLinks.of(site))
-                .filteredOn(link -> link.from().toString().contains("lineage") || link.from().endsWith("dictionary.html"))
+                .filteredOn(link -> link.from().toString().contains("lineage")
+                        || link.from().endsWith("dictionary.html"))
                 .isNotEmpty()
                 .allMatch(SiteLinks.Link::leadsSomewhere);
     }
 
     @Test
     void theMachineFileIsBeside() throws IOException {
-        assertThat(LineageJson.read(Files.readString(site.resolve("lineage.json"))).edges())
+        assertThat(LineageJson.read(Files.readString(site.resolve("lineage.json")))
+                        .edges())
                 .isEqualTo(graph.edges());
     }
 
     /** Twelve signs of 13 units are 156 wide, in a box of 340 less twice 9: two lines of at most 24. */
     @Test
     void breaksLongLinesWithinABox() {
-        String drawing = LineageDrawing.narrow(List.of(
-                new LineageDrawing.Layer("层", List.of(new LineageDrawing.Box("题", List.of("字".repeat(30)))))));
+        String drawing = LineageDrawing.narrow(List.of(new LineageDrawing.Layer(
+                "层", List.of(new LineageDrawing.Box("题", List.of("字".repeat(30)))))));
         assertThat(drawing).contains(">" + "字".repeat(24) + "<", ">" + "字".repeat(6) + "<");
     }
 }

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 
 /** The lineage of the project's own queries, read off them by hand. */
 class LineageDerivationTest {
-    private static final Definitions DEFINITIONS =
-            Definitions.load(Path.of("").toAbsolutePath());
+    private static final Definitions DEFINITIONS = Definitions.load(Path.of("").toAbsolutePath());
     private static final LineageGraph GRAPH = LineageDerivation.of(DEFINITIONS);
 
     private static List<String> into(String path) {
         return GRAPH.into(ColumnId.parse(path)).stream()
-                .map(edge -> edge.influence() + (edge.masked() ? " MASKING " : " ")
+                .map(edge -> edge.influence()
+                        + (edge.masked() ? " MASKING " : " ")
                         + edge.from().path())
                 .toList();
     }
@@ -78,8 +78,7 @@ class LineageDerivationTest {
     void followsBothSidesOfAUnion() {
         assertThat(into("gold.fct_assessed_month.month"))
                 .containsExactly("IDENTITY gold.fct_population.month", "IDENTITY silver.target_month.month");
-        assertThat(into("gold.fct_assessed_month.person_key"))
-                .containsExactly("IDENTITY silver.assessment.person_key");
+        assertThat(into("gold.fct_assessed_month.person_key")).containsExactly("IDENTITY silver.assessment.person_key");
         assertThat(into("gold.fct_assessed_month.pop65"))
                 .containsExactly("IDENTITY gold.fct_population.pop65_without_zones");
     }
@@ -104,11 +103,15 @@ class LineageDerivationTest {
 
     @Test
     void leadsFromAnIndicatorToItsTargetsAndFiles() {
-        assertThat(into("kpi.nursing_bed_share.numerator")).containsExactly("AGGREGATION gold.fct_bed_month.nursing_beds");
-        assertThat(into("kpi.nursing_bed_share.denominator")).containsExactly("AGGREGATION gold.fct_bed_month.built_beds");
+        assertThat(into("kpi.nursing_bed_share.numerator"))
+                .containsExactly("AGGREGATION gold.fct_bed_month.nursing_beds");
+        assertThat(into("kpi.nursing_bed_share.denominator"))
+                .containsExactly("AGGREGATION gold.fct_bed_month.built_beds");
         assertThat(into("kpi.nursing_bed_share.*"))
                 .contains("FILTER gold.fct_bed_month.is_operating", "FILTER gold.fct_bed_month.kind");
-        assertThat(GRAPH.effects(ColumnId.parse("file.bed_month.nursing_beds"), edge -> edge.influence().isDirect()))
+        assertThat(GRAPH.effects(
+                        ColumnId.parse("file.bed_month.nursing_beds"),
+                        edge -> edge.influence().isDirect()))
                 .extracting(ColumnId::path)
                 .contains(
                         "silver.bed_month.nursing_beds",
@@ -116,8 +119,12 @@ class LineageDerivationTest {
                         "kpi.nursing_bed_share.value",
                         "target.JDZ3Y.JDZ3Y-12",
                         "mart.bed_month.nursing_beds",
-                        "mart.kpi_value.value");
-        assertThat(GRAPH.sources(ColumnId.parse("target.JDZ3Y.JDZ3Y-12"), edge -> edge.influence().isDirect()))
+                        "mart.kpi_value.value",
+                        "mart.attainment.*",
+                        "mart.scorecard.*");
+        assertThat(GRAPH.sources(
+                        ColumnId.parse("target.JDZ3Y.JDZ3Y-12"),
+                        edge -> edge.influence().isDirect()))
                 .extracting(ColumnId::path)
                 .filteredOn(path -> path.startsWith("file."))
                 .containsExactly("file.bed_month.built_beds", "file.bed_month.nursing_beds");
@@ -144,7 +151,8 @@ class LineageDerivationTest {
                 .filteredOn(table -> List.of(Layer.SILVER, Layer.CHECK, Layer.GOLD, Layer.KPI, Layer.TARGET)
                         .contains(table.layer()))
                 .flatExtracting(table -> table.columns().stream()
-                        .filter(column -> !column.constant() && into(table.name() + "." + column.name()).isEmpty())
+                        .filter(column -> !column.constant()
+                                && into(table.name() + "." + column.name()).isEmpty())
                         .map(column -> table.name() + "." + column.name())
                         .toList())
                 .containsExactly("silver.target_month.month", "gold.fct_kpi.kpi_code");
@@ -169,9 +177,9 @@ class LineageDerivationTest {
                                 .filter(source -> !source.isTable() && isFeed(source.table()))
                                 .map(ColumnId::path)
                                 .toList()));
-        assertThat(without).hasSize(DEFINITIONS.kpis().size()).allSatisfy((code, columns) -> assertThat(columns)
-                .as(code)
-                .isNotEmpty());
+        assertThat(without)
+                .hasSize(DEFINITIONS.kpis().size())
+                .allSatisfy((code, columns) -> assertThat(columns).as(code).isNotEmpty());
     }
 
     private static boolean isFeed(String table) {

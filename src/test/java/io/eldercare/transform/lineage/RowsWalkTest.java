@@ -23,8 +23,8 @@ class RowsWalkTest {
 
     private static String text(Flow flow) {
         List<String> sources = new ArrayList<>();
-        flow.forEach((column, influence) -> sources.add(influence + " "
-                + column.path().replace("silver.", "").replace("*", "rows")));
+        flow.forEach((column, influence) -> sources.add(
+                influence + " " + column.path().replace("silver.", "").replace("*", "rows")));
         return String.join(", ", sources);
     }
 
