@@ -31,7 +31,7 @@ public record Table(String name, Layer layer, String title, Optional<String> rul
     /**
      * @param type as Spark or the contract names it
      * @param label the contract's, empty where nobody gave one
-     * @param constant the same for every row, so that it comes from nowhere
+     * @param constant written in the query itself, so that it comes from no column
      */
     public record Column(String name, String type, String label, boolean constant) {}
 

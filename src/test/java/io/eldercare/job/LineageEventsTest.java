@@ -111,7 +111,7 @@ class LineageEventsTest {
     void everyEventIsOneOfTheOfficialModel() throws IOException {
         for (int index = 0; index < lines.size(); index++) {
             RunEvent event = MAPPER.readValue(lines.get(index), RunEvent.class);
-            assertThat(MAPPER.<JsonNode>valueToTree(event)).isEqualTo(EVENTS.get(index));
+            assertThat(MAPPER.readTree(MAPPER.writeValueAsString(event))).isEqualTo(EVENTS.get(index));
         }
     }
 
@@ -182,7 +182,7 @@ class LineageEventsTest {
                     table.layer() == Layer.GOLD || table.layer() == Layer.SILVER || table.layer() == Layer.BRONZE;
             if (stored
                     && views.spark().catalog().tableExists(table.name().replace(".", "__"))
-                    && !List.of("silver.finding", "silver.target_month").contains(table.name())) {
+                    && !table.name().equals("silver.target_month")) {
                 assertThat(table.columns().stream()
                                 .map(column -> column.name() + " " + column.type())
                                 .sorted())

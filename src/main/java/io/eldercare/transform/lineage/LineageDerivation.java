@@ -108,7 +108,8 @@ public final class LineageDerivation {
             boolean saysFeed =
                     List.of(graph.analyser().schema(table).fieldNames()).contains("feed");
             union.add("select " + (saysFeed ? "feed" : "'' as feed") + ", county_code, month, delivery_id, row_no, '"
-                    + check.head().getOrDefault("rule", check.name()) + "' as rule_id from " + table);
+                    + check.head().getOrDefault("rule", check.name())
+                    + "' as rule_id, '' as column_name, '' as message from " + table);
         }
         graph.query(new Head("silver.finding", Layer.SILVER, "跨报送核对发现的问题"), String.join(" union all ", union));
     }
