@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("io.eldercare.lake..")
             .layer("definitions")
             .definedBy("io.eldercare.definitions..")
+            .layer("lineage")
+            .definedBy("io.eldercare.lineage..")
             .layer("plan")
             .definedBy("io.eldercare.plan..")
             .layer("export")
@@ -45,6 +47,8 @@ class ArchitectureTest {
             .whereLayer("stages")
             .mayOnlyBeAccessedByLayers("cli", "job")
             .whereLayer("lake")
+            .mayOnlyBeAccessedByLayers("cli", "job", "stages")
+            .whereLayer("lineage")
             .mayOnlyBeAccessedByLayers("cli", "job", "stages")
             .whereLayer("definitions")
             .mayOnlyBeAccessedByLayers("cli", "job", "stages", "lake")
@@ -93,6 +97,15 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("io.eldercare.plan..", "java..", "org.jspecify.annotations..")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule lineageIsDataOnly = classes()
+            .that()
+            .resideInAPackage("io.eldercare.lineage..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.eldercare.lineage..", "java..", "com.fasterxml.jackson..", "org.jspecify.annotations..");
 
     /** Documents are made of text and pictures; what they are about is none of their business. */
     @ArchTest

@@ -63,6 +63,7 @@ final class Application {
         commands.put("sql", new SqlCommand(invocation));
         commands.put("export-gold", new ExportGoldCommand(invocation));
         commands.put("explain", new ExplainCommand(invocation));
+        commands.put("lineage", new LineageCommand(invocation));
         commands.put("allocate", new AllocateCommand(invocation));
         commands.put("report", new ReportCommand(invocation));
         commands.put("bulletin", new BulletinCommand(invocation));

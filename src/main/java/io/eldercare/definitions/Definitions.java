@@ -127,7 +127,7 @@ public record Definitions(
         }
     }
 
-    /** Who gets mail and who may ask is no matter of figures: the settings count without those sections. */
+    /** Who gets mail, who may ask and who follows the lineage is no matter of figures: the settings count without those sections. */
     private static byte[] content(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         if (!file.endsWith(Path.of("jobs", "settings.yml"))) {

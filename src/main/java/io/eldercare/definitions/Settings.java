@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param forms what the counties' forms state on their face
  * @param mail empty: bulletins are not sent by mail
  * @param lake who may ask the lake, within which limits
+ * @param lineage whether runs write lineage events, and under which names
  */
 public record Settings(
         List<String> plans,
@@ -38,7 +39,8 @@ public record Settings(
         Optional<Path> personSecretFile,
         ReaderSettings readers,
         Optional<MailSettings> mail,
-        LakeSettings lake) {
+        LakeSettings lake,
+        LineageSettings lineage) {
     private static final int DEFAULT_THRESHOLD = 5;
     private static final int LEAST_THRESHOLD = 3;
 
@@ -62,7 +64,8 @@ public record Settings(
                         Optional.empty(),
                         ReaderSettings.NONE,
                         Optional.empty(),
-                        LakeSettings.USUAL));
+                        LakeSettings.USUAL,
+                        LineageSettings.DEFAULT));
     }
 
     private static Settings read(YamlNode root) {
@@ -78,7 +81,8 @@ public record Settings(
                 "person_secret_file",
                 "readers",
                 "mail",
-                "lake");
+                "lake",
+                "lineage");
         YamlNode reporting =
                 root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
@@ -101,7 +105,8 @@ public record Settings(
                 text(root, "person_secret_file").map(Path::of),
                 ReadersReader.read(root.find("readers")),
                 MailReader.read(root.find("mail")),
-                LakeSettings.read(root.find("lake")));
+                LakeSettings.read(root.find("lake")),
+                LineageSettings.read(root.find("lineage")));
     }
 
     private static int threshold(Optional<YamlNode> section) {

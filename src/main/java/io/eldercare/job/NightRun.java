@@ -11,6 +11,7 @@ import io.eldercare.ingest.Slice;
 import io.eldercare.ingest.SliceState;
 import io.eldercare.job.disclosure.SuppressionRows;
 import io.eldercare.job.door.MartDoor;
+import io.eldercare.job.lineage.RunEvents;
 import io.eldercare.job.release.ReleaseLedger;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Sessions;
@@ -52,6 +53,7 @@ final class NightRun {
     private final CompletableFuture<Optional<SparkSession>> spark;
     private final LakeState state;
     private final Steps steps;
+    private final RunEvents events;
 
     NightRun(
             Workplace place,
@@ -72,6 +74,7 @@ final class NightRun {
         this.spark = spark;
         this.state = new LakeState(place.home());
         this.steps = new Steps(place.progress(), place.clock());
+        this.events = new RunEvents(place.home(), definitions, runId, request.command());
     }
 
     /**
@@ -120,12 +123,15 @@ final class NightRun {
         Receiver.Received received = receive();
         Mart mart = MartDoor.mart(steps.run("数据集市", 0, progress -> martServer.join()));
         mart.runs().start(runId, request.command(), started);
+        events.start(started);
         try {
             NightSummary summary = publishAll(received, mart);
             steps.record(mart.runs(), runId);
             mart.runs().done(runId, place.clock().instant(), summary.deliveries(), summary.rows(), summary.rejected());
+            events.complete(place.clock().instant());
             return summary;
         } catch (RuntimeException | IOException failure) {
+            events.failed(place.clock().instant(), failure);
             mart.runs().failed(runId, place.clock().instant(), String.valueOf(failure.getMessage()));
             throw failure;
         }
@@ -190,6 +196,7 @@ final class NightRun {
         Path root = whole ? state.begin() : place.home().lake();
         DeltaFiles lake = new DeltaFiles(session, root);
         Loaded loaded = load(pending, whole, book, lake);
+        events.loaded(loaded.outcomes());
         SortedSet<YearMonth> known = knownMonths(loaded, whole, mart);
         Transformed transformed = transform(lake, loaded, known);
         loaded = loaded.alsoWaitingFor(transformed);
@@ -427,6 +434,7 @@ final class NightRun {
         });
         loaded.besides().join();
         state.markDelivered(loaded.receipts().keySet());
+        events.published(publication);
     }
 
     private static List<DeliveryRecord> merged(List<DeliveryRecord> published, Loaded loaded) {

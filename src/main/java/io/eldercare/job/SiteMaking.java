@@ -1,6 +1,7 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.job.lineage.LineageFile;
 import io.eldercare.job.proof.SiteEvidence;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.HomeLockedException;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Makes the web pages of a home from its mart. */
@@ -74,6 +76,7 @@ public final class SiteMaking {
                 place.home().site(),
                 place.home().reports(),
                 place.definitionsRoot().resolve("reports").resolve("site"),
-                SiteEvidence.of(place, definitions, new Mart(server.dataSource())));
+                SiteEvidence.of(place, definitions, new Mart(server.dataSource())),
+                Optional.of(LineageFile.of(place.home(), definitions)));
     }
 }

@@ -50,6 +50,7 @@ class HelpTest {
                             "--vintage",
                             "--item",
                             "--rule")),
+            Map.entry("lineage", List.of("--table", "--column", "--upstream", "--downstream")),
             Map.entry("report", List.of("--edition", "--letters", "--documents", "--site")),
             Map.entry(
                     "bulletin",

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What makes figures be computed again. */
 class HashTest {
     @Test
-    void mailAndHolidaysAreNoMatterOfFigures(@TempDir Path root) throws IOException {
+    void mailHolidaysAndLineageAreNoMatterOfFigures(@TempDir Path root) throws IOException {
         for (String part : new String[] {"sql", "jobs"}) {
             try (Stream<Path> files = Files.walk(Path.of(part))) {
                 for (Path file : files.toList()) {
@@ -39,6 +39,12 @@ class HashTest {
                 """);
         Files.writeString(root.resolve(HolidayLoader.FILE), "date,kind,name,source\n2027-01-01,off,元旦,通知\n");
         assertThat(Definitions.load(root).settings().mail()).isPresent();
+        assertThat(Definitions.load(root).hash()).isEqualTo(before);
+
+        Files.writeString(
+                settings,
+                text.replace("events: true", "events: false").replace("namespace: eldercare", "namespace: jdz"));
+        assertThat(Definitions.load(root).settings().lineage()).isEqualTo(new LineageSettings(false, "jdz"));
         assertThat(Definitions.load(root).hash()).isEqualTo(before);
 
         Files.writeString(settings, text.replace("due_day: 5", "due_day: 6"));

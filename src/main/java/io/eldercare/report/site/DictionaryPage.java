@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,9 +29,11 @@ final class DictionaryPage {
 
     private final SiteRequest request;
     private final Meanings meanings;
+    private final LineagePages lineage;
 
     DictionaryPage(SiteRequest request) {
         this.request = request;
+        this.lineage = new LineagePages(request, this::label);
         try {
             this.meanings = Meanings.read(request.templates().resolve("dictionary.properties"));
         } catch (IOException failure) {
@@ -43,7 +46,14 @@ final class DictionaryPage {
         context.put("mart", mart());
         context.put("gold", gold());
         context.put("feeds", feeds());
+        context.put("neighbours", lineage.neighbours(mart()));
+        context.put("drawn", lineage.entries());
         return new Page(PATH, "dictionary.peb", "dictionary", "数据字典", List.of(), context);
+    }
+
+    /** The drawings of where indicators come from. */
+    List<Page> drawings(Set<String> indicators) {
+        return lineage.pages(indicators);
     }
 
     /** What the search finds of it: the tables by name and meaning. */

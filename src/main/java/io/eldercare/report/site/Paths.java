@@ -28,6 +28,10 @@ final class Paths {
         return "proofs/" + indicator + ".html";
     }
 
+    static String lineage(String indicator) {
+        return "lineage/" + indicator + ".html";
+    }
+
     static String county(String county) {
         return "counties/" + county + ".html";
     }

@@ -1,6 +1,7 @@
 package io.eldercare.report.site;
 
 import io.eldercare.definitions.question.Questions;
+import io.eldercare.lineage.LineageJson;
 import io.eldercare.plan.Figures;
 import io.eldercare.report.OutputDirectory;
 import io.eldercare.report.site.Documents.Document;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,6 +80,9 @@ public final class Site {
         for (Map.Entry<String, String> file : questions.files().entrySet()) {
             write(file.getKey(), file.getValue());
         }
+        if (request.lineage().isPresent()) {
+            write("lineage.json", LineageJson.write(request.lineage().get()));
+        }
         for (Plan plan : mart.plans()) {
             for (YearMonth month : plan.months()) {
                 for (Document document : documents.of(plan.code(), month)) {
@@ -91,8 +96,11 @@ public final class Site {
         assets(search.script());
     }
 
-    private static Map<String, Object> shared(MartContent mart) {
+    private Map<String, Object> shared(MartContent mart) {
         Map<String, Object> shared = new LinkedHashMap<>();
+        shared.put(
+                "drawings",
+                request.lineage().isPresent() ? request.definitions().kpis().keySet() : Set.of());
         shared.put(
                 "dataAsOf",
                 mart.dataAsOf()
@@ -112,6 +120,7 @@ public final class Site {
         pages.addAll(new InstitutionPages(mart).pages());
         pages.addAll(new ReleasePages(mart).pages());
         pages.add(dictionary.page());
+        pages.addAll(dictionary.drawings(mart.indicators().keySet()));
         pages.add(new Page("search.html", "search.peb", "search", "搜索", List.of(), Map.of()));
         pages.add(new Page(
                 "about.html", "about.peb", "about", "数据说明", List.of(), Map.of("withProofs", !proofs.isEmpty())));
