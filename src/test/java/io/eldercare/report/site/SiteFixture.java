@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -78,7 +79,8 @@ final class SiteFixture {
                 home.resolve(folder),
                 home.resolve("reports"),
                 Path.of("reports", "site"),
-                EvidenceFixture::of);
+                EvidenceFixture::of,
+                Optional.empty());
     }
 
     Jdbi mart() {
