@@ -56,7 +56,15 @@ public record Settings(
 
     private static Settings read(YamlNode root) {
         root.allowOnly(
-                "plans", "reporting", "feed_owners", "signals", "bulletin", "mart", "person_secret_file", "readers", "mail");
+                "plans",
+                "reporting",
+                "feed_owners",
+                "signals",
+                "bulletin",
+                "mart",
+                "person_secret_file",
+                "readers",
+                "mail");
         YamlNode reporting =
                 root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
