@@ -20,7 +20,9 @@ final class ReadersReader {
     private ReadersReader() {}
 
     static ReaderSettings read(Optional<YamlNode> section) {
-        return section.filter(node -> !node.isNull()).map(ReadersReader::settings).orElse(ReaderSettings.NONE);
+        return section.filter(node -> !node.isNull())
+                .map(ReadersReader::settings)
+                .orElse(ReaderSettings.NONE);
     }
 
     private static ReaderSettings settings(YamlNode node) {
@@ -51,22 +53,30 @@ final class ReadersReader {
 
     private static List<Login> logins(YamlNode node) {
         List<Login> logins = new ArrayList<>();
-        node.find("logins").filter(value -> !value.isNull()).ifPresent(all -> all.entries().forEach((name, login) -> {
-            login.allowOnly("role", "password_file");
-            String role = login.require("role").text();
-            if (!NAME.matcher(name).matches() || RESERVED.matcher(name).matches()) {
-                login.problem("'" + name
-                        + "' cannot be a login: 3 to 31 lower-case letters, digits and underscores, not the name of a role");
-            }
-            if (!ROLE.matcher(role).matches()) {
-                login.problem("'" + role + "' is no role: leader, statistician, steward or county_ and six digits");
-            }
-            logins.add(new Login(name, role, text(login, "password_file").map(Path::of)));
-        }));
+        node.find("logins")
+                .filter(value -> !value.isNull())
+                .ifPresent(all -> all.entries().forEach((name, login) -> {
+                    login.allowOnly("role", "password_file");
+                    String role = login.require("role").text();
+                    if (!NAME.matcher(name).matches() || RESERVED.matcher(name).matches()) {
+                        login.problem(
+                                "'" + name
+                                        + "' cannot be a login: 3 to 31 lower-case letters, digits and underscores, not the name of a role");
+                    }
+                    if (!ROLE.matcher(role).matches()) {
+                        login.problem(
+                                "'" + role + "' is no role: leader, statistician, steward or county_ and six digits");
+                    }
+                    logins.add(
+                            new Login(name, role, text(login, "password_file").map(Path::of)));
+                }));
         return logins;
     }
 
     private static Optional<String> text(YamlNode node, String key) {
-        return node.find(key).filter(value -> !value.isNull()).map(YamlNode::text).filter(value -> !value.isEmpty());
+        return node.find(key)
+                .filter(value -> !value.isNull())
+                .map(YamlNode::text)
+                .filter(value -> !value.isEmpty());
     }
 }

@@ -31,8 +31,7 @@ final class EmbeddedServer implements AutoCloseable {
     private static final int READY_SECONDS = 600;
     private static final long LOG_LIMIT = 10L << 20;
     private static final int LAST_LOOKS = 15;
-    private static final String OTHER_CLIENTS =
-            "select count(*) from pg_stat_activity"
+    private static final String OTHER_CLIENTS = "select count(*) from pg_stat_activity"
             + " where backend_type = 'client backend' and pid <> pg_backend_pid() and usename = current_user";
 
     private final Path directory;
@@ -159,7 +158,7 @@ final class EmbeddedServer implements AutoCloseable {
                         // generated passwords are too long to guess: stretching them only costs time at every
                         // connection
                         "--set=scram_iterations=16",
-                                                "--set=shared_buffers=256MB"));
+                        "--set=shared_buffers=256MB"));
         FileTrees.delete(data);
         Files.move(aside, data);
     }
@@ -186,7 +185,8 @@ final class EmbeddedServer implements AutoCloseable {
                                 "--timeout=" + READY_SECONDS,
                                 "--options=-p " + port));
                 Files.writeString(directory.resolve("port"), port + "\n");
-                postmaster = awaitAlive().orElseThrow(() -> new MartException("数据集市的服务器启动后随即结束：请查看 mart/server.log 与 mart/log"));
+                postmaster = awaitAlive()
+                        .orElseThrow(() -> new MartException("数据集市的服务器启动后随即结束：请查看 mart/server.log 与 mart/log"));
                 return;
             } catch (MartException failure) {
                 if (attempt == START_ATTEMPTS) {

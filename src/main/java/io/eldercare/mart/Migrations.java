@@ -45,7 +45,9 @@ public final class Migrations {
                     .migrate();
         } catch (FlywayException failure) {
             throw new MartException(
-                    "数据集市的表结构升级失败（sql/mart）：" + firstLine(failure) + "。已执行过的脚本不可修改：请另加新的 V<n>__….sql", failure);
+                    "数据集市的表结构升级失败（sql/" + scripts.getFileName() + "）：" + firstLine(failure)
+                            + "。已执行过的脚本不可修改：请另加新的 V<n>__….sql",
+                    failure);
         }
     }
 
@@ -64,7 +66,7 @@ public final class Migrations {
                 }
             }
         } catch (IOException failure) {
-            throw new MartException("读不出数据集市的建表脚本（sql/mart）：" + failure.getMessage(), failure);
+            throw new MartException("读不出数据集市的建表脚本（sql/" + scripts.getFileName() + "）：" + failure.getMessage(), failure);
         }
         return checksums;
     }

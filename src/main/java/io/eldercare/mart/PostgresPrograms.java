@@ -56,7 +56,10 @@ final class PostgresPrograms {
      * reader, instead of taking the memory of the machine.
      */
     void runLimited(String program, List<String> arguments) throws IOException {
-        run(List.of("sh", "-c", "ulimit -v " + MEMORY_KILOBYTES + " 2>/dev/null; exec \"$0\" \"$@\""), program, arguments);
+        run(
+                List.of("sh", "-c", "ulimit -v " + MEMORY_KILOBYTES + " 2>/dev/null; exec \"$0\" \"$@\""),
+                program,
+                arguments);
     }
 
     /** Makes a file of the folder readable for the server. */

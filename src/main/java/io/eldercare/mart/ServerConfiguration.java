@@ -106,8 +106,7 @@ final class ServerConfiguration {
             Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(key, Files.readAllBytes(files.key()));
         } catch (IOException unreadable) {
-            throw new MartException(
-                    "读不出证书或私钥（jobs/settings.yml 的 readers.tls）：" + unreadable.getMessage(), unreadable);
+            throw new MartException("读不出证书或私钥（jobs/settings.yml 的 readers.tls）：" + unreadable.getMessage(), unreadable);
         }
         programs.give(key);
     }

@@ -52,9 +52,7 @@ public final class MartDoor {
     /** Takes what servers and the lake door have noted about queries into {@code ops.query_log}. */
     public static QueryLog queryLog(Workplace place, MartServer server) {
         return new QueryLog(
-                server.dataSource(),
-                server.logs(),
-                place.home().logs().resolve("queries"));
+                server.dataSource(), server.logs(), place.home().logs().resolve("queries"));
     }
 
     private static ReadersCopy copy(MartServer server) {

@@ -104,10 +104,11 @@ public final class Logins {
                 connection,
                 "create role " + login.name() + " login inherit nosuperuser nocreatedb nocreaterole noreplication"
                         + " nobypassrls connection limit " + CONNECTIONS + " password '" + verifier + "'");
-        execute(connection, "grant reader_login, " + login.role() + " to " + login.name()
-                + " with inherit true, set false");
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into door.login (name, role, verifier) values (?, ?, ?)")) {
+        execute(
+                connection,
+                "grant reader_login, " + login.role() + " to " + login.name() + " with inherit true, set false");
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into door.login (name, role, verifier) values (?, ?, ?)")) {
             insert.setString(1, login.name());
             insert.setString(2, login.role());
             insert.setString(3, verifier);
@@ -119,8 +120,7 @@ public final class Logins {
     private static void remove(Connection connection, String name) throws SQLException {
         try (PreparedStatement sessions = connection.prepareStatement(
                         "select pg_terminate_backend(pid) from pg_stat_activity where usename = ?");
-                PreparedStatement delete =
-                        connection.prepareStatement("delete from door.login where name = ?")) {
+                PreparedStatement delete = connection.prepareStatement("delete from door.login where name = ?")) {
             delete.setString(1, name);
             if (delete.executeUpdate() == 0) {
                 throw new MartException("登录名 " + name + " 已被数据库里的其他用户使用：请在 jobs/settings.yml 的 readers.logins 换一个");

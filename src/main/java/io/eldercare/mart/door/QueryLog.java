@@ -63,8 +63,7 @@ public final class QueryLog {
 
     private static boolean isFree(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select pg_try_advisory_xact_lock(" + COLLECTING_LOCK + ")")) {
+                ResultSet row = statement.executeQuery("select pg_try_advisory_xact_lock(" + COLLECTING_LOCK + ")")) {
             row.next();
             return row.getBoolean(1);
         }
@@ -119,7 +118,9 @@ public final class QueryLog {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 

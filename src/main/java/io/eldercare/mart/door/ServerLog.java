@@ -30,8 +30,8 @@ final class ServerLog {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Set<String> REFUSALS = Set.of("42501", "25006", "28000", "28P01", "0LP01", "53300");
     // a transaction's frame, and the next rows of a query that is noted already
-    private static final Pattern FRAME =
-            Pattern.compile("\\s*(?i:begin|commit|rollback|end|start transaction|fetch|close|deallocate|discard)\\b.*", Pattern.DOTALL);
+    private static final Pattern FRAME = Pattern.compile(
+            "\\s*(?i:begin|commit|rollback|end|start transaction|fetch|close|deallocate|discard)\\b.*", Pattern.DOTALL);
     private static final Pattern CURSOR = Pattern.compile("\\Adeclare result no scroll cursor for ");
     private static final Pattern ACTING = Pattern.compile("eldercare sql as ([a-z0-9_]+)");
     /** The program's own login, which acts as the role that its client name says. */
@@ -45,7 +45,8 @@ final class ServerLog {
     private final Map<String, Seen> sessions = new HashMap<>();
 
     /** What a session said last: rows that wait for their statement, and the statement that waits for its rows. */
-    private record Seen(@Nullable String planned, long rows, @Nullable String timed, int entry) {}
+    private record Seen(
+            @Nullable String planned, long rows, @Nullable String timed, int entry) {}
 
     /** @param program user whose statements are not those of readers, @param roles of logins */
     ServerLog(String program, Map<String, String> roles) {

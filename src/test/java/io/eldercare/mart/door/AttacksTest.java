@@ -192,7 +192,8 @@ final class AttacksTest {
                 Connection curious = door.as("leping")) {
             DoorFixture.texts(other, "select 'geheim' from mart.region");
             assertThat(DoorFixture.texts(
-                            curious, "select query from pg_stat_activity where usename = 'guo' and query like '%geheim%'"))
+                            curious,
+                            "select query from pg_stat_activity where usename = 'guo' and query like '%geheim%'"))
                     .isEmpty();
         }
     }

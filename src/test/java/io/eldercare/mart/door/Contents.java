@@ -18,11 +18,17 @@ final class Contents {
             contents.append(table)
                     .append(DoorFixture.texts(
                             readers,
-                            "select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) from " + table + " as t"));
+                            "select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) from " + table
+                                    + " as t"));
         }
-        contents.append(DoorFixture.texts(readers, "select oid::regclass || relacl::text from pg_class where relacl is not null order by 1"))
-                .append(DoorFixture.texts(readers, "select rolname || rolsuper || rolconnlimit from pg_roles order by 1"))
-                .append(DoorFixture.texts(readers, "select setdatabase || ' ' || setrole || setconfig::text from pg_db_role_setting order by 1"))
+        contents.append(DoorFixture.texts(
+                        readers,
+                        "select oid::regclass || relacl::text from pg_class where relacl is not null order by 1"))
+                .append(DoorFixture.texts(
+                        readers, "select rolname || rolsuper || rolconnlimit from pg_roles order by 1"))
+                .append(DoorFixture.texts(
+                        readers,
+                        "select setdatabase || ' ' || setrole || setconfig::text from pg_db_role_setting order by 1"))
                 .append(DoorFixture.texts(readers, "select roleid || ' ' || member from pg_auth_members order by 1"));
         return contents.toString();
     }

@@ -67,11 +67,14 @@ final class RolesTest {
         try (Connection leader = door.as("lina");
                 Connection statistician = door.as("sun_tj");
                 Connection steward = door.as("guo")) {
-            assertThat(texts(leader, "select distinct month from mart.scorecard")).containsExactly("2025-09-01");
+            assertThat(texts(leader, "select distinct month from mart.scorecard"))
+                    .containsExactly("2025-09-01");
             assertThat(texts(statistician, "select distinct month from mart.scorecard order by 1"))
                     .containsExactly("2025-09-01", "2025-10-01");
-            assertThat(texts(statistician, "select count(*) from mart.institution")).containsExactly("6");
-            assertThat(texts(steward, "select count(*) from mart.rejection_summary")).containsExactly("2");
+            assertThat(texts(statistician, "select count(*) from mart.institution"))
+                    .containsExactly("6");
+            assertThat(texts(steward, "select count(*) from mart.rejection_summary"))
+                    .containsExactly("2");
 
             assertThatThrownBy(() -> texts(leader, "select * from mart.kpi_value"))
                     .hasMessageContaining("permission denied");
@@ -86,9 +89,10 @@ final class RolesTest {
     void theLogSaysWhoAskedWhatWhenAndHowManyRowsWithoutValues() throws SQLException {
         try (Connection statistician = door.as("sun_tj");
                 Statement simple = statistician.createStatement();
-                PreparedStatement prepared =
-                        statistician.prepareStatement("select name from mart.institution where county_code = ? limit 7")) {
-            simple.executeQuery("select name from mart.region where region_code <> '360281'").close();
+                PreparedStatement prepared = statistician.prepareStatement(
+                        "select name from mart.institution where county_code = ? limit 7")) {
+            simple.executeQuery("select name from mart.region where region_code <> '360281'")
+                    .close();
             prepared.setString(1, "360222");
             try (ResultSet rows = prepared.executeQuery()) {
                 rows.next();
@@ -119,8 +123,9 @@ final class RolesTest {
         door.log.collect();
         door.log.collect();
 
-        assertThat(door.asProgram(
-                        "select concat_ws(' ', login, rows, outcome) from ops.query_log where door = 'lake' order by at"))
+        assertThat(
+                        door.asProgram(
+                                "select concat_ws(' ', login, rows, outcome) from ops.query_log where door = 'lake' order by at"))
                 .containsExactly("op 12 done", "op refused");
     }
 
@@ -144,15 +149,15 @@ final class RolesTest {
     /** RFC 7677, section 3: user pencil, its salt, 4096 iterations; the server signature of the example comes from this ServerKey. */
     @Test
     void aVerifierIsTheOneOfTheStandard() throws Exception {
-        String verifier = ScramVerifier.of(
-                "pencil", java.util.Base64.getDecoder().decode("W22ZaJ0SNY7soEsUEjb6gQ=="), 4096);
+        String verifier =
+                ScramVerifier.of("pencil", java.util.Base64.getDecoder().decode("W22ZaJ0SNY7soEsUEjb6gQ=="), 4096);
         byte[] serverKey = java.util.Base64.getDecoder().decode(verifier.substring(verifier.lastIndexOf(':') + 1));
         javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
         mac.init(new javax.crypto.spec.SecretKeySpec(serverKey, "HmacSHA256"));
         String nonce = "rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0";
-        byte[] signature = mac.doFinal(("n=user,r=rOprNGfwEbeRWgbNEkqO,r=" + nonce
-                        + ",s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096,c=biws,r=" + nonce)
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        byte[] signature = mac.doFinal(
+                ("n=user,r=rOprNGfwEbeRWgbNEkqO,r=" + nonce + ",s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096,c=biws,r=" + nonce)
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
         assertThat(java.util.Base64.getEncoder().encodeToString(signature))
                 .isEqualTo("6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=");

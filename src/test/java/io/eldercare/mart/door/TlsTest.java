@@ -33,8 +33,7 @@ final class TlsTest {
                 .findFirst();
         Assumptions.assumeTrue(address.isPresent(), "this machine has no address besides its own");
         ServerAddress.Certificate certificate = certificate(address.get());
-        try (DoorFixture door =
-                new DoorFixture(home, new ServerAddress(address, 0, Optional.of(certificate)))) {
+        try (DoorFixture door = new DoorFixture(home, new ServerAddress(address, 0, Optional.of(certificate)))) {
             String url = door.url().replace("127.0.0.1", address.get());
 
             String verified = url + "?sslmode=verify-full&sslrootcert=" + certificate.certificate();
@@ -68,10 +67,27 @@ final class TlsTest {
     private static ServerAddress.Certificate certificate(String address) throws Exception {
         Path store = home.resolve("store.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "server", "-keyalg", "RSA", "-keysize", "2048", "-validity", "2",
-                        "-dname", "CN=mart", "-ext", "san=ip:" + address, "-storetype", "PKCS12",
-                        "-keystore", store.toString(), "-storepass", "changeit")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-validity",
+                        "2",
+                        "-dname",
+                        "CN=mart",
+                        "-ext",
+                        "san=ip:" + address,
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit")
                 .redirectErrorStream(true)
                 .start();
         String said = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -87,7 +103,8 @@ final class TlsTest {
 
     private static Path pem(String kind, byte[] content) throws Exception {
         String text = "-----BEGIN " + kind + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + kind + "-----\n";
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + kind
+                + "-----\n";
         return Files.writeString(home.resolve(kind.replace(' ', '-') + ".pem"), text);
     }
 }

@@ -48,7 +48,8 @@ final class TwoHundredReadersTest {
             ExecutorService readers = Executors.newFixedThreadPool(READERS);
             List<Future<Integer>> answers = new ArrayList<>();
             for (int reader = 0; reader < READERS; reader++) {
-                String login = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j").get(reader % 10) + "_reader_no";
+                String login = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")
+                                .get(reader % 10) + "_reader_no";
                 answers.add(readers.submit(reading(door, login, connected, over, seen)));
             }
             connected.await();
@@ -132,7 +133,15 @@ final class TwoHundredReadersTest {
                 Integer.toString(number),
                 List.of(
                         month("mart.kpi_value", values, "kpi_code", "region_code", "month", "value"),
-                        month("mart.bed_month", beds, "institution_id", "county_code", "month", "open_beds", "delivery_id", "row_no"))));
+                        month(
+                                "mart.bed_month",
+                                beds,
+                                "institution_id",
+                                "county_code",
+                                "month",
+                                "open_beds",
+                                "delivery_id",
+                                "row_no"))));
     }
 
     private static Change month(String table, List<@Nullable Object[]> rows, String... columns) {
