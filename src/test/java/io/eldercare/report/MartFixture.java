@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -51,7 +52,7 @@ public final class MartFixture {
         List<Path> files;
         try (Stream<Path> found = Files.list(Path.of("sql/mart"))) {
             files = found.filter(file -> !file.toString().contains("V2__"))
-                    .sorted()
+                    .sorted(Comparator.comparingInt(MartFixture::version))
                     .toList();
         }
         List<String> scripts = new ArrayList<>();
@@ -59,6 +60,10 @@ public final class MartFixture {
             scripts.add(Files.readString(file));
         }
         return scripts;
+    }
+
+    private static int version(Path file) {
+        return Integer.parseInt(String.valueOf(file.getFileName()).replaceAll("V(\\d+)__.*", "$1"));
     }
 
     private void fill() {
