@@ -13,7 +13,8 @@ final class PersonalNumbers {
 
     /** 15, 17 or 18 places, the last of 18 perhaps X; or 11 that begin as mobile numbers do (GB 11643; 电信网编号计划). */
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<!\\d)(?:[1-9](?:" + DIGIT + "){16}(?:[ -]?[\\dXx])?|[1-9](?:" + DIGIT + "){14}|1[3-9](?:" + DIGIT + "){9})(?!\\d)",
+            "(?<!\\d)(?:[1-9](?:" + DIGIT + "){16}(?:[ -]?[\\dXx])?|[1-9](?:" + DIGIT + "){14}|1[3-9](?:" + DIGIT
+                    + "){9})(?!\\d)",
             Pattern.UNICODE_CHARACTER_CLASS);
 
     private PersonalNumbers() {}
