@@ -96,7 +96,9 @@ public final class KpiLoader {
                 entry.require("definition").text(),
                 entry.find("of_cases").map(YamlNode::flag).orElse(true),
                 PersonsReader.read(
-                        entry, unit, reported ? isQuotient(unit) : entry.find("denominator").isPresent()),
+                        entry,
+                        unit,
+                        reported ? isQuotient(unit) : entry.find("denominator").isPresent()),
                 breaks(entry),
                 entry.line());
     }

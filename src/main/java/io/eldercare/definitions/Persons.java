@@ -12,12 +12,8 @@ import java.util.Optional;
  * @param hiddenWith the KPI from which this one's figure could be read, such as the money paid to some persons
  */
 public record Persons(
-        Counted counted,
-        Optional<String> partOf,
-        Optional<String> partition,
-        Optional<String> hiddenWith) {
-    public static final Persons NONE =
-            new Persons(Counted.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+        Counted counted, Optional<String> partOf, Optional<String> partition, Optional<String> hiddenWith) {
+    public static final Persons NONE = new Persons(Counted.NONE, Optional.empty(), Optional.empty(), Optional.empty());
 
     public enum Counted {
         NONE,

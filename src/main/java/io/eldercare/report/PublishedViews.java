@@ -11,8 +11,9 @@ import org.jdbi.v3.core.statement.TemplateEngine;
  * masked view of the same name and columns instead (schema {@code publish}, sql/mart/V11__suppression.sql). The one place where it is decided.
  */
 public final class PublishedViews implements TemplateEngine {
-    private static final Pattern MASKED = Pattern.compile("\\bmart\\.(kpi_value|attainment|scorecard|scorecard_part"
-            + "|scorecard_target|funnel|signal|bed_month|institution_month|allocation_input|allocation_part|subsidy_balance)\\b");
+    private static final Pattern MASKED = Pattern.compile(
+            "\\bmart\\.(kpi_value|attainment|scorecard|scorecard_part"
+                    + "|scorecard_target|funnel|signal|bed_month|institution_month|allocation_input|allocation_part|subsidy_balance)\\b");
 
     private PublishedViews() {}
 

@@ -92,7 +92,7 @@ class PrivacyScanTest {
             id[5] + ",,,360281,360281111,二村," + NAMES.get(2) + ",2025-01-01,,每周,",
             id[6] + ",,,360281,360281111,二村,独居," + id[6] + "," + PHONES.get(2) + ",每周,",
             id[7] + ",,," + PHONES.get(2) + ",360281111,二村,独居,2025-01-01," + NAMES.get(0) + ",每周,",
-            id[8] + ",,,360281,360281111," + NAMES.get(0) + PHONES.get(0) + ",独居,2025-01-01,,每周,",
+            id[8] + ",,,360281,360281111,二村电话" + PHONES.get(0) + ",独居,2025-01-01,,每周,",
             id[9] + ",,,360281,360281111," + spaced(id[9]) + ",独居,2025-01-01,,每周,",
         };
         return String.join("\n", lines) + "\n";
@@ -114,9 +114,16 @@ class PrivacyScanTest {
     @Test
     void noFileForCountiesReadersOrOperatorsNamesAnybody() throws IOException {
         for (Path folder : List.of(
-                home.home().feedback(), home.home().reports(), home.home().site(), home.home().logs())) {
-            assertThat(TestHome.files(folder)).as("files in %s", folder.getFileName()).isNotEmpty();
-            assertThat(traces.files(folder)).as("traces in %s", folder.getFileName()).isEmpty();
+                home.home().feedback(),
+                home.home().reports(),
+                home.home().site(),
+                home.home().logs())) {
+            assertThat(TestHome.files(folder))
+                    .as("files in %s", folder.getFileName())
+                    .isNotEmpty();
+            assertThat(traces.files(folder))
+                    .as("traces in %s", folder.getFileName())
+                    .isEmpty();
         }
     }
 
@@ -131,7 +138,8 @@ class PrivacyScanTest {
     void noTableOfEitherDatabaseNamesAnybody() throws IOException, SQLException {
         assertThat(traces.database(server.dataSource())).isEmpty();
         assertThat(traces.database(server.readers())).isEmpty();
-        assertThat(traces.holds(Files.readString(home.home().mart().resolve("server.log")))).isFalse();
+        assertThat(traces.holds(Files.readString(home.home().mart().resolve("server.log"))))
+                .isFalse();
     }
 
     @Test
@@ -143,7 +151,8 @@ class PrivacyScanTest {
         Files.write(planted.resolve("phone.gz"), gzip("电话 199-0000-1234"));
         Files.write(planted.resolve("book.xlsx"), zip("<t>" + numbers.get(1) + "</t>"));
         Files.writeString(planted.resolve("clean.txt"), "369999 36 份，张某，19900001235");
-        assertThat(traces.files(planted)).extracting(Path::toString)
+        assertThat(traces.files(planted))
+                .extracting(Path::toString)
                 .containsExactly("book.xlsx", "name.csv", "phone.gz", "spaced.txt", "wide.txt");
     }
 

@@ -16,6 +16,7 @@ final class TextCell extends CellParser {
     private final boolean identifies;
     private final boolean creditCode;
     private final boolean token;
+    private final boolean free;
     private final PersonKey keys;
     /** The same few visitors and assessors fill a file. */
     private final Map<String, Token> tokens = new HashMap<>();
@@ -29,6 +30,7 @@ final class TextCell extends CellParser {
                 || column.name().endsWith("_id")
                 || column.name().endsWith("_code");
         this.token = column.personal() == Contract.Personal.TOKEN;
+        this.free = !this.identifies && !column.name().endsWith("_no");
         this.keys = context.keys();
     }
 
@@ -48,7 +50,10 @@ final class TextCell extends CellParser {
         if (creditCode) {
             return creditCode(clean, issues);
         }
-        return token ? token(clean) : clean;
+        if (token) {
+            return token(clean);
+        }
+        return free ? PersonalNumbers.blotted(clean) : clean;
     }
 
     private Token token(String text) {

@@ -49,7 +49,9 @@ record Family(List<Member> members) {
         for (Kpi kpi : kpis) {
             Quantity numerator = Quantity.numerator(kpi);
             if (kpi.persons().inNumerator()) {
-                names.put(numerator, kpi.persons().partition().orElse(names.getOrDefault(numerator, numerator.toString())));
+                names.put(
+                        numerator,
+                        kpi.persons().partition().orElse(names.getOrDefault(numerator, numerator.toString())));
             }
             if (kpi.persons().inDenominator()) {
                 Quantity.denominator(kpi).ifPresent(base -> names.putIfAbsent(base, base.toString()));
@@ -72,7 +74,8 @@ record Family(List<Member> members) {
         if (members.stream().anyMatch(member -> member.kpi().zonesApart())) {
             return Zones.APART;
         }
-        boolean population = members.stream().anyMatch(member -> member.kpi().feeds().isEmpty());
+        boolean population =
+                members.stream().anyMatch(member -> member.kpi().feeds().isEmpty());
         return population ? Zones.IN_THEIR_HOSTS : Zones.INCLUDED;
     }
 

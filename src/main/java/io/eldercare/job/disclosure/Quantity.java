@@ -60,7 +60,11 @@ record Quantity(String fact, SortedSet<String> conditions, String expression) {
                 open.setLength(0);
             }
         }
-        boolean divided = open.isEmpty() && parts.stream().noneMatch(part -> UNDIVIDED.matcher(part.replaceAll("\\([^()]*\\)", "")).find());
+        boolean divided = open.isEmpty()
+                && parts.stream()
+                        .noneMatch(part -> UNDIVIDED
+                                .matcher(part.replaceAll("\\([^()]*\\)", ""))
+                                .find());
         return divided ? parts : List.of(tidy(condition));
     }
 

@@ -85,7 +85,8 @@ final class SmallCounts {
             wholesOf.getOrDefault(member, List.of())
                     .forEach(whole -> keep.addAll(done.getOrDefault(whole.member(), Set.of())));
         }
-        keep.removeIf(region -> layers.stream().noneMatch(layer -> layer.values().containsKey(region)));
+        keep.removeIf(
+                region -> layers.stream().noneMatch(layer -> layer.values().containsKey(region)));
         SortedMap<String, Reason> nodes = Suppression.of(tree(family), layers, threshold, contributors, keep);
         for (Family.Member member : family.members()) {
             done.put(member, nodes.keySet());
@@ -105,8 +106,8 @@ final class SmallCounts {
     private void alongWith(Map<String, Map<String, KpiValue>> figures, SortedMap<String, Hidden> hidden) {
         for (Kpi kpi : kpis.values()) {
             kpi.persons().hiddenWith().ifPresent(other -> {
-                for (String region : new TreeSet<>(
-                        figures.getOrDefault(kpi.code(), Map.of()).keySet())) {
+                for (String region :
+                        new TreeSet<>(figures.getOrDefault(kpi.code(), Map.of()).keySet())) {
                     Hidden there = hidden.get(other + "|" + region);
                     if (there != null) {
                         add(hidden, new Hidden(kpi.code(), region, true, kpi.isShare(), there.reason()));
@@ -128,9 +129,7 @@ final class SmallCounts {
 
     /** A whole that is hidden itself tells nothing about its parts, which are hidden with it. */
     private Counts counts(
-            Family.Member member,
-            Map<Family.Member, Map<String, Long>> values,
-            Map<Family.Member, Set<String>> done) {
+            Family.Member member, Map<Family.Member, Map<String, Long>> values, Map<Family.Member, Set<String>> done) {
         Map<String, Long> wholes = new HashMap<>();
         Map<String, Long> rests = new HashMap<>();
         Map<String, Long> own = values.getOrDefault(member, Map.of());

@@ -35,7 +35,9 @@ public final class SuppressionRows {
      */
     public List<Change> of(Map<YearMonth, Map<String, Map<String, KpiValue>>> figures, boolean whole) {
         SmallCounts small = new SmallCounts(
-                definitions.kpis(), definitions.regions(), definitions.settings().disclosureThreshold());
+                definitions.kpis(),
+                definitions.regions(),
+                definitions.settings().disclosureThreshold());
         Map<YearMonth, Map<String, Set<String>>> held = held();
         List<@Nullable Object[]> rows = new ArrayList<>();
         List<LocalDate> months = new ArrayList<>();
@@ -64,8 +66,8 @@ public final class SuppressionRows {
     }
 
     private Change threshold() {
-        List<Object[]> row = List.<Object[]>of(
-                new Object[] {true, definitions.settings().disclosureThreshold()});
+        List<Object[]> row =
+                List.<Object[]>of(new Object[] {true, definitions.settings().disclosureThreshold()});
         return new Change.Synchronisation(
                 new TableData("mart.disclosure", List.of("only_row", "threshold"), row), List.of("only_row"));
     }
@@ -74,12 +76,12 @@ public final class SuppressionRows {
     private Map<YearMonth, Map<String, Set<String>>> held() {
         Map<YearMonth, Map<String, Set<String>>> held = new HashMap<>();
         mart.read(handle -> handle.createQuery(
-                                "select distinct month, kpi_code, region_code from mart.bulletin_figure where flag = 'suppressed'")
-                        .map((row, context) -> held.computeIfAbsent(
-                                        YearMonth.from(row.getObject("month", LocalDate.class)), key -> new HashMap<>())
-                                .computeIfAbsent(row.getString("kpi_code"), key -> new TreeSet<>())
-                                .add(row.getString("region_code")))
-                        .list());
+                        "select distinct month, kpi_code, region_code from mart.bulletin_figure where flag = 'suppressed'")
+                .map((row, context) -> held.computeIfAbsent(
+                                YearMonth.from(row.getObject("month", LocalDate.class)), key -> new HashMap<>())
+                        .computeIfAbsent(row.getString("kpi_code"), key -> new TreeSet<>())
+                        .add(row.getString("region_code")))
+                .list());
         return held;
     }
 }

@@ -101,12 +101,13 @@ public final class Suppression {
         if (more.isPresent() || !counts.isSmall(node, threshold)) {
             return more;
         }
-        return shortfall(counts, outsider, node).or(() -> contributors.stream()
-                .filter(names::contains)
-                .filter(contributor -> !tree.isWithin(node, contributor))
-                .map(contributor -> new Leeway(tree, counts, names, Optional.of(contributor)))
-                .flatMap(insider -> shortfall(counts, insider, node).stream())
-                .findFirst());
+        return shortfall(counts, outsider, node)
+                .or(() -> contributors.stream()
+                        .filter(names::contains)
+                        .filter(contributor -> !tree.isWithin(node, contributor))
+                        .map(contributor -> new Leeway(tree, counts, names, Optional.of(contributor)))
+                        .flatMap(insider -> shortfall(counts, insider, node).stream())
+                        .findFirst());
     }
 
     /** Whatever is hidden must be able to differ at all, with its parts and within its sum. */
@@ -153,11 +154,7 @@ public final class Suppression {
         if (parent.isEmpty()) {
             return Optional.empty();
         }
-        return best(
-                        counts,
-                        tree.children(parent.get()).stream().filter(other -> !other.equals(node)),
-                        toFall,
-                        toRise)
+        return best(counts, tree.children(parent.get()).stream().filter(other -> !other.equals(node)), toFall, toRise)
                 .or(() -> parent.filter(whole -> !hidden.containsKey(whole))
                         .map(whole -> new Wanted(whole, toFall, toRise)))
                 .or(() -> beside(counts, parent.get(), toFall, toRise));
@@ -168,7 +165,8 @@ public final class Suppression {
         List<String> candidates = nodes.filter(node -> counts.value(node) > 0)
                 .filter(node -> !hidden.containsKey(node))
                 .toList();
-        Comparator<String> bySize = Comparator.<String>comparingLong(counts::value).thenComparing(node -> node);
+        Comparator<String> bySize =
+                Comparator.<String>comparingLong(counts::value).thenComparing(node -> node);
         return candidates.stream()
                 .filter(node -> counts.value(node) - 1 >= toFall && counts.room(node) >= toRise)
                 .min(bySize)

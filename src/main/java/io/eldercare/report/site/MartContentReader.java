@@ -32,7 +32,8 @@ final class MartContentReader {
 
     static MartContent read(Jdbi mart) {
         return mart.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ, handle -> new MartContentReader(PublishedViews.on(handle)).content());
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> new MartContentReader(PublishedViews.on(handle)).content());
     }
 
     private MartContent content() {

@@ -77,8 +77,7 @@ final class Auditor {
     }
 
     /** What some reader can tell of a small count, a line each. A whole table that is hidden tells nothing. */
-    static List<String> leaks(
-            NodeTree tree, Map<String, Long> values, Set<String> hidden, Set<String> contributors) {
+    static List<String> leaks(NodeTree tree, Map<String, Long> values, Set<String> hidden, Set<String> contributors) {
         List<String> leaks = new ArrayList<>();
         List<Optional<String>> readers = new ArrayList<>();
         readers.add(Optional.empty());

@@ -57,8 +57,7 @@ class SuppressionTest {
     @Test
     void hidesAPartOfWhatItHidesForAnother() {
         NodeTree tree = new NodeTree(Map.of("x", "p", "y", "p", "x1", "x", "x2", "x", "y1", "y", "y2", "y"));
-        Map<String, Long> values =
-                Map.of("p", 15L, "x", 3L, "y", 12L, "x1", 3L, "x2", 0L, "y1", 5L, "y2", 7L);
+        Map<String, Long> values = Map.of("p", 15L, "x", 3L, "y", 12L, "x1", 3L, "x2", 0L, "y1", 5L, "y2", 7L);
         assertThat(hidden(tree, values, Set.of())).containsExactly("x", "x1", "y", "y1");
     }
 
@@ -66,7 +65,8 @@ class SuppressionTest {
     @Test
     void hidesAPartThatLeavesASmallRest() {
         Counts counts = new Counts(Map.of("a", 18L), Map.of("a", 20L), Map.of("a", 2L));
-        assertThat(Suppression.of(CITY, List.of(counts), 5, Set.of(), Set.of())).containsExactly(Map.entry("a", Reason.PRIMARY));
+        assertThat(Suppression.of(CITY, List.of(counts), 5, Set.of(), Set.of()))
+                .containsExactly(Map.entry("a", Reason.PRIMARY));
         Counts shown = new Counts(Map.of("a", 18L), Map.of("a", 20L), Map.of());
         assertThat(Suppression.of(CITY, List.of(shown), 5, Set.of(), Set.of())).isEmpty();
     }
