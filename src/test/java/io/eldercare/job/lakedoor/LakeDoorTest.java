@@ -158,7 +158,7 @@ class LakeDoorTest {
         assertThat(analyst.tables())
                 .allSatisfy(table -> assertThat(table.columns())
                         .extracting(LakeDoor.Column::name)
-                        .doesNotContain("person_id", "is_accepted", "issues"));
+                        .doesNotContain("person_id", "issues"));
     }
 
     @Test
