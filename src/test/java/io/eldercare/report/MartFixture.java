@@ -67,10 +67,6 @@ public final class MartFixture {
         return scripts;
     }
 
-    private static int version(Path file) {
-        return Integer.parseInt(String.valueOf(file.getFileName()).replaceAll("V(\\d+)__.*", "$1"));
-    }
-
     private void fill() {
         regions();
         indicators();
