@@ -189,11 +189,13 @@ final class KpiFigures {
     Map<YearMonth, Map<String, Map<String, KpiValue>>> of(Collection<YearMonth> months) {
         Map<YearMonth, Map<String, Map<String, KpiValue>>> byMonth = new TreeMap<>();
         months.forEach(month -> byMonth.put(month, new TreeMap<>()));
-        figures.stream()
-                .filter(figure -> byMonth.containsKey(figure.month()))
-                .forEach(figure -> byMonth.get(figure.month())
-                        .computeIfAbsent(figure.kpiCode(), code -> new TreeMap<>())
-                        .put(figure.regionCode(), figure.value()));
+        for (Figure figure : figures) {
+            Map<String, Map<String, KpiValue>> wanted = byMonth.get(figure.month());
+            if (wanted != null) {
+                wanted.computeIfAbsent(figure.kpiCode(), code -> new TreeMap<>())
+                        .put(figure.regionCode(), figure.value());
+            }
+        }
         return byMonth;
     }
 
