@@ -27,7 +27,9 @@ public record LakeSettings(
             new LakeSettings(List.of(), List.of(), Optional.empty(), 60, 10_000, "2g", 2_000);
 
     /** 512m or more: Spark does not start with less. */
-    private static final Pattern MEMORY = Pattern.compile("[1-9]\\d{0,3}g|(51[2-9]|5[2-9]\\d|[6-9]\\d\\d|[1-9]\\d{3,5})m");
+    private static final Pattern MEMORY =
+            Pattern.compile("[1-9]\\d{0,3}g|(51[2-9]|5[2-9]\\d|[6-9]\\d\\d|[1-9]\\d{3,5})m");
+
     private static final Pattern USER = Pattern.compile("[a-z_][a-z0-9_-]{0,31}");
 
     public LakeSettings {

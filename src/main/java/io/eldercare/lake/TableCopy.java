@@ -39,8 +39,14 @@ public final class TableCopy {
             while (batches.hasNext()) {
                 try (CloseableIterator<Row> rows = batches.next().getRows()) {
                     while (rows.hasNext()) {
-                        String path = InternalScanFileUtils.getAddFileStatus(rows.next()).getPath();
-                        copyInto(from, Path.of(new org.apache.hadoop.fs.Path(path).toUri().getPath()), to);
+                        String path = InternalScanFileUtils.getAddFileStatus(rows.next())
+                                .getPath();
+                        copyInto(
+                                from,
+                                Path.of(new org.apache.hadoop.fs.Path(path)
+                                        .toUri()
+                                        .getPath()),
+                                to);
                         files++;
                     }
                 }

@@ -1,7 +1,7 @@
 package io.eldercare.job.lakedoor;
 
-import io.eldercare.definitions.LakeBook;
 import io.eldercare.definitions.Definitions;
+import io.eldercare.definitions.LakeBook;
 import io.eldercare.job.Workplace;
 import io.eldercare.lake.TableCopy;
 import io.eldercare.lake.sql.Refusal;
@@ -36,8 +36,8 @@ public final class GoldExport {
      */
     public static List<String> copy(Workplace place, Extent extent, Path out) throws IOException {
         Definitions definitions = Definitions.load(place.definitionsRoot());
-        Reader reader = Reader.present(
-                place.home().root(), definitions.settings().lake(), place.environment());
+        Reader reader =
+                Reader.present(place.home().root(), definitions.settings().lake(), place.environment());
         QueryLog log = new QueryLog(place.home().logs(), reader, place.clock());
         QueryLog.Open entry = log.open();
         String asked = extent == Extent.PERSONS ? "export-gold --persons" : "export-gold";

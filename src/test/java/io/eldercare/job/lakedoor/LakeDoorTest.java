@@ -15,6 +15,7 @@ import io.eldercare.lake.Home;
 import io.eldercare.lake.sql.Refusal;
 import io.eldercare.lake.sql.RefusedStatement;
 import io.eldercare.lake.sql.StatementFile;
+import io.eldercare.testing.TestSpark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import io.eldercare.testing.TestSpark;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -281,8 +281,11 @@ class LakeDoorTest {
 
         List<String> tables = GoldExport.copy(place, GoldExport.Extent.OPEN, out);
 
-        assertThat(tables).contains("fct_project_month", "dim_region").doesNotContain("fct_visit_month", "fct_kpi", "fct_bed_month");
-        assertThat(GoldExport.copy(place, GoldExport.Extent.PERSONS, folder.resolve("gold-all"))).contains("fct_visit_month", "fct_kpi");
+        assertThat(tables)
+                .contains("fct_project_month", "dim_region")
+                .doesNotContain("fct_visit_month", "fct_kpi", "fct_bed_month");
+        assertThat(GoldExport.copy(place, GoldExport.Extent.PERSONS, folder.resolve("gold-all")))
+                .contains("fct_visit_month", "fct_kpi");
         SparkSession spark = TestSpark.session();
         String copy = folder.resolve("gold-all").resolve("fct_kpi").toString();
         assertThat(spark.read().format("delta").load(copy).count())
