@@ -51,7 +51,8 @@ final class TemplateCommand implements Callable<Integer> {
             tell(made);
         }
         if (!made.blanks().isEmpty()) {
-            invocation.note(invocation.text("template.blanks", invocation.texts().list(made.blanks())));
+            invocation.note(
+                    invocation.text("template.blanks", invocation.texts().list(made.blanks())));
         }
         if (!String.valueOf(made.file().getFileName()).equals(made.sendAs())) {
             invocation.note(invocation.text("template.send-as", made.sendAs()));
@@ -60,7 +61,8 @@ final class TemplateCommand implements Callable<Integer> {
     }
 
     private void tell(FormMaking.Outcome made) {
-        invocation.print(invocation.text("template.done", made.file(), made.sheets().size()));
+        invocation.print(
+                invocation.text("template.done", made.file(), made.sheets().size()));
         for (FormMaking.Filled sheet : made.sheets()) {
             String taken = sheet.source()
                     .map(source -> invocation.text("template.taken", sheet.rows(), source))

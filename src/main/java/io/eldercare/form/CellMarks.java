@@ -41,7 +41,9 @@ final class CellMarks {
 
     private static String sentence(Mark mark) {
         StringBuilder text = new StringBuilder();
-        text.append(mark.severity().startsWith("reject") ? "【退回】" : "【提醒】").append(mark.message()).append('。');
+        text.append(mark.severity().startsWith("reject") ? "【退回】" : "【提醒】")
+                .append(mark.message())
+                .append('。');
         if (!mark.expected().isEmpty()) {
             text.append("应填：").append(mark.expected()).append('。');
         }
@@ -55,9 +57,8 @@ final class CellMarks {
     private static XSSFCell cell(XSSFSheet sheet, Mark mark) {
         XSSFRow row = sheet.getRow(mark.row() - 1);
         XSSFRow there = row == null ? sheet.createRow(mark.row() - 1) : row;
-        int column = mark.cell().isEmpty()
-                ? Math.max(0, there.getFirstCellNum())
-                : new CellReference(mark.cell()).getCol();
+        int column =
+                mark.cell().isEmpty() ? Math.max(0, there.getFirstCellNum()) : new CellReference(mark.cell()).getCol();
         XSSFCell cell = there.getCell(column);
         return cell == null ? there.createCell(column) : cell;
     }

@@ -57,7 +57,8 @@ final class CheckSheet {
         List<Place> places = layout.places();
         List<Place> required =
                 places.stream().filter(place -> column(place).required()).toList();
-        String rows = "MAX(" + places.stream().map(place -> counted(layout, place)).collect(Collectors.joining(",")) + ")";
+        String rows =
+                "MAX(" + places.stream().map(place -> counted(layout, place)).collect(Collectors.joining(",")) + ")";
         int filled = content.rows().size();
         int here = line + 1;
         String cell = "B" + here;
@@ -131,7 +132,13 @@ final class CheckSheet {
                         .filter(place -> FeedSheet.isAdded(column(place)))
                         .forEach(place -> {
                             text(line, 0, content.name(), Look.PLAIN);
-                            text(line, 1, FeedSheet.label(column(place)).replace("*", "").replace("\n", ""), Look.PLAIN);
+                            text(
+                                    line,
+                                    1,
+                                    FeedSheet.label(column(place))
+                                            .replace("*", "")
+                                            .replace("\n", ""),
+                                    Look.PLAIN);
                             formula(line++, 2, "SUM(" + layout.range(place.index()) + ")", sum(content, place));
                         });
             }

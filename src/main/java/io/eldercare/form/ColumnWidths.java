@@ -12,17 +12,16 @@ final class ColumnWidths {
 
     /** Wide enough for what is filled in, and for the label in two lines. */
     static int of(Column column) {
-        int content =
-                switch (column.type()) {
-                    case PERSON -> 21;
-                    case DATE -> 12;
-                    case TIMESTAMP -> 17;
-                    case MONTH, BOOLEAN, INTEGER -> NARROWEST;
-                    case DECIMAL -> 12;
-                    case CODE -> 4 + widestCode(column);
-                    case CODES -> 20;
-                    case TEXT -> column.maximumLength() >= LONG_TEXT ? 26 : column.maximumLength() < 20 ? 14 : 18;
-                };
+        int content = switch (column.type()) {
+            case PERSON -> 21;
+            case DATE -> 12;
+            case TIMESTAMP -> 17;
+            case MONTH, BOOLEAN, INTEGER -> NARROWEST;
+            case DECIMAL -> 12;
+            case CODE -> 4 + widestCode(column);
+            case CODES -> 20;
+            case TEXT -> column.maximumLength() >= LONG_TEXT ? 26 : column.maximumLength() < 20 ? 14 : 18;
+        };
         int head = (wide(column.label()) + 1) / 2 + 4;
         return Math.max(NARROWEST, Math.min(WIDEST, Math.max(content, head)));
     }

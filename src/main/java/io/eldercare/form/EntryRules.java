@@ -58,10 +58,8 @@ final class EntryRules {
             return text(rules, column);
         }
         return switch (column.type()) {
-            case INTEGER ->
-                rules.createIntegerConstraint(OperatorType.BETWEEN, "0", Integer.toString(MOST));
-            case DECIMAL ->
-                rules.createDecimalConstraint(OperatorType.BETWEEN, "-999999999999", "999999999999");
+            case INTEGER -> rules.createIntegerConstraint(OperatorType.BETWEEN, "0", Integer.toString(MOST));
+            case DECIMAL -> rules.createDecimalConstraint(OperatorType.BETWEEN, "-999999999999", "999999999999");
             case DATE, TIMESTAMP ->
                 rules.createDateConstraint(OperatorType.BETWEEN, "DATE(1900,1,1)", "DATE(2100,12,31)", "yyyy-mm-dd");
             case PERSON -> rules.createTextLengthConstraint(OperatorType.EQUAL, "18", "");

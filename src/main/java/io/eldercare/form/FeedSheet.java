@@ -103,7 +103,8 @@ final class FeedSheet {
     private void head() {
         XSSFRow labels = sheet.createRow(FormLayout.HEAD);
         XSSFRow hints = sheet.createRow(FormLayout.HINTS);
-        labels.setHeightInPoints(content.columns().stream().anyMatch(column -> column.unit().isPresent()) ? 46 : 34);
+        labels.setHeightInPoints(
+                content.columns().stream().anyMatch(column -> column.unit().isPresent()) ? 46 : 34);
         hints.setHeightInPoints(26);
         HeadNotes notes = new HeadNotes(sheet.createDrawingPatriarch(), TemplateWorkbook.INSTRUCTIONS);
         put(labels, 0, FormLayout.NUMBER, Look.HEAD);
@@ -139,9 +140,8 @@ final class FeedSheet {
         for (int line = FormLayout.FIRST; line <= layout.lastRuled(); line++) {
             XSSFRow row = sheet.createRow(line);
             int place = line - FormLayout.FIRST;
-            Optional<FormRow> filled = place < content.rows().size()
-                    ? Optional.of(content.rows().get(place))
-                    : Optional.empty();
+            Optional<FormRow> filled =
+                    place < content.rows().size() ? Optional.of(content.rows().get(place)) : Optional.empty();
             row.createCell(0).setCellStyle(pen.of(Look.RUNNING));
             filled.ifPresent(known -> row.getCell(0).setCellValue(place + 1.0));
             layout.reference().ifPresent(index -> {
@@ -167,7 +167,8 @@ final class FeedSheet {
         } else if (value instanceof Boolean truth) {
             cell.setCellValue(truth ? "是" : "否");
         } else if (value instanceof Collection<?> codes) {
-            cell.setCellValue(String.join("、", codes.stream().map(String::valueOf).toList()));
+            cell.setCellValue(
+                    String.join("、", codes.stream().map(String::valueOf).toList()));
         } else {
             cell.setCellValue(String.valueOf(value));
         }

@@ -59,10 +59,9 @@ final class InstructionSheet {
 
     private List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        sentences.add("本工作簿一张表对应一种报表，文件名 " + form.fileName() + "，请勿改动；填好后放入本单位收件目录（inbox/"
-                + form.countyCode() + "）。");
-        sentences.add(Form.words(form.due()) + "前报送；更正在" + Form.words(form.corrected())
-                + "前整份重报，文件名改为 workbook_" + form.countyCode() + "_" + form.month() + "_r2.xlsx，再次更正用 _r3，依此类推。");
+        sentences.add("本工作簿一张表对应一种报表，文件名 " + form.fileName() + "，请勿改动；填好后放入本单位收件目录（inbox/" + form.countyCode() + "）。");
+        sentences.add(Form.words(form.due()) + "前报送；更正在" + Form.words(form.corrected()) + "前整份重报，文件名改为 workbook_"
+                + form.countyCode() + "_" + form.month() + "_r2.xlsx，再次更正用 _r3，依此类推。");
         sentences.add("列名带“*”、底色为浅橙的必填；鼠标停在列名上可看该列的填法和核查规则。表名、列名请勿改动，不需要的选填列可留空。");
         sentences.add("名册类报表已预填上次在册的内容：新增的接着往下填，有变化的直接改，本月退出的填上退出日期（不要删行），上月及以前已退出的不再列出。");
         sentences.add("月报类报表只预填编号，数字请逐项填写本月实际数；空着与填 0 含义不同。");

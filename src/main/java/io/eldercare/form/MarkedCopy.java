@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -70,8 +70,9 @@ public final class MarkedCopy {
                             LinkedHashMap::new,
                             Collectors.toList()));
             byCell.values()
-                    .forEach(marks -> Optional.ofNullable(sheets.get(marks.get(0).sheet()))
-                            .ifPresent(sheet -> cells.put(sheet, marks)));
+                    .forEach(
+                            marks -> Optional.ofNullable(sheets.get(marks.get(0).sheet()))
+                                    .ifPresent(sheet -> cells.put(sheet, marks)));
             new ResultSheet(workbook, sheets).write(marked);
             return SettledPackage.of(workbook);
         }
@@ -90,7 +91,8 @@ public final class MarkedCopy {
         XSSFCellStyle text = workbook.createCellStyle();
         text.setDataFormat(workbook.createDataFormat().getFormat("@"));
         for (Page page : pages) {
-            XSSFSheet sheet = workbook.createSheet(page.name().isEmpty() ? "数据" : WorkbookUtil.createSafeSheetName(page.name()));
+            XSSFSheet sheet =
+                    workbook.createSheet(page.name().isEmpty() ? "数据" : WorkbookUtil.createSafeSheetName(page.name()));
             for (Page.Line line : page.lines()) {
                 XSSFRow row = sheet.createRow(line.number() - 1);
                 for (int column = 0; column < line.cells().size(); column++) {
@@ -105,7 +107,10 @@ public final class MarkedCopy {
     }
 
     private static void widths(XSSFSheet sheet, Page page) {
-        int columns = page.lines().stream().mapToInt(line -> line.cells().size()).max().orElse(0);
+        int columns = page.lines().stream()
+                .mapToInt(line -> line.cells().size())
+                .max()
+                .orElse(0);
         for (int column = 0; column < columns; column++) {
             int place = column;
             int widest = page.lines().stream()

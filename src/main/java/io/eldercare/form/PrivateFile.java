@@ -22,8 +22,9 @@ public final class PrivateFile {
             throw new IOException("Cannot write " + target + ": it names no file");
         }
         boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
-        FileAttribute<?>[] rights =
-                posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)} : new FileAttribute<?>[0];
+        FileAttribute<?>[] rights = posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
         Path beside = Files.createTempFile(folder, ".", ".part", rights);
         try {
             Files.write(beside, bytes);

@@ -90,7 +90,11 @@ final class ResultSheet {
 
     private void line(int line, Mark mark) {
         boolean refuses = isRejecting(mark);
-        put(line, 0, mark.severity().equals("reject_file") ? "整份退回" : refuses ? "退回" : "提醒", refuses ? rejected : warned);
+        put(
+                line,
+                0,
+                mark.severity().equals("reject_file") ? "整份退回" : refuses ? "退回" : "提醒",
+                refuses ? rejected : warned);
         String place = mark.row() == 0 ? "—" : mark.cell().isEmpty() ? "第" + mark.row() + "行" : mark.cell();
         String[] texts = {
             mark.sheet(),

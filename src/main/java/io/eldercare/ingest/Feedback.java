@@ -61,9 +61,11 @@ public final class Feedback {
             List<ReceiptText.Part> parts = receipt.parts().stream()
                     .map(part -> part(FiledPart.of(receipt, part), states, counts))
                     .toList();
-            // the receipt in JSON is the one that must last: it forces the folder, these words are said again by a rebuild
+            // the receipt in JSON is the one that must last: it forces the folder, these words are said again by a
+            // rebuild
             Files.createDirectories(place);
-            Files.writeString(place.resolve(name + ".receipt.txt"), words.of(receipt, parts, own, name + ".rejected.csv"));
+            Files.writeString(
+                    place.resolve(name + ".receipt.txt"), words.of(receipt, parts, own, name + ".rejected.csv"));
             write(place.resolve(name + ".receipt.json"), json(receipt, states, counts));
             if (!own.isEmpty()) {
                 write(place.resolve(name + ".rejected.csv"), csv(own));
@@ -171,8 +173,7 @@ public final class Feedback {
         Standing standing = Optional.ofNullable(states.get(part.slice()))
                 .flatMap(state -> Optional.ofNullable(state.standings().get(part)))
                 .orElse(part.refusal().isPresent() ? Standing.REFUSED : Standing.WAITING);
-        return new ReceiptText.Part(
-                part.slice(), standing, BronzeTables.count(part, standing, counts), part.skipped());
+        return new ReceiptText.Part(part.slice(), standing, BronzeTables.count(part, standing, counts), part.skipped());
     }
 
     private static Map<String, Object> answer(FiledPart filed, ReceiptText.Part part) {

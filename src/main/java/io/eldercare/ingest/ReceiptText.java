@@ -49,11 +49,12 @@ final class ReceiptText {
         text.append("收到时间：").append(MINUTE.format(receipt.receivedAt())).append('\n');
         text.append("审签：").append(signatures(receipt)).append('\n');
         text.append("结果：").append(verdict(receipt, parts)).append('\n');
-        receipt.message().ifPresent(message -> text.append("原因：")
-                .append(message)
-                .append("（")
-                .append(receipt.reason().orElse(""))
-                .append("）\n"));
+        receipt.message()
+                .ifPresent(message -> text.append("原因：")
+                        .append(message)
+                        .append("（")
+                        .append(receipt.reason().orElse(""))
+                        .append("）\n"));
         taken(receipt, parts, text);
         reasons(lines, rejectedList, text);
         owed(parts, text);
@@ -86,7 +87,8 @@ final class ReceiptText {
         if (parts.stream().anyMatch(part -> part.standing() == Standing.CONFLICT)) {
             return "未收：同名、同修订号的另一份文件先到，改用更高的修订号重报";
         }
-        long rejected = parts.stream().mapToLong(part -> part.count().rejected()).sum();
+        long rejected =
+                parts.stream().mapToLong(part -> part.count().rejected()).sum();
         return rejected == 0 ? "已收" : "已收，其中 " + rejected + " 行退回";
     }
 
@@ -97,7 +99,10 @@ final class ReceiptText {
         text.append("\n收到的内容\n");
         for (Part part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
             LoadCounts.Count count = part.count();
-            text.append("  ").append(title(part.slice().feed())).append(' ').append(month(part.slice().month()));
+            text.append("  ")
+                    .append(title(part.slice().feed()))
+                    .append(' ')
+                    .append(month(part.slice().month()));
             if (!receipt.fileName().contains(part.slice().countyCode())) {
                 text.append(' ').append(name(part.slice().countyCode()));
             }

@@ -236,10 +236,7 @@ final class NightRun {
     }
 
     private void feedback(
-            Collection<Receipt> answered,
-            Map<Slice, SliceState> states,
-            LoadCounts counts,
-            Set<Slice> filedBefore) {
+            Collection<Receipt> answered, Map<Slice, SliceState> states, LoadCounts counts, Set<Slice> filedBefore) {
         try {
             new Feedback(definitions, place.home().feedback(), filedBefore).write(answered, states, counts);
         } catch (IOException failure) {

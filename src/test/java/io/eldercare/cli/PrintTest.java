@@ -100,7 +100,8 @@ class PrintTest {
         Outcome outcome = outcome(
                 2,
                 List.of(
-                        correction("reject_row", "ID_CHECKSUM", 2, new Spot(7, "B7", "3…2（18 位）"), new Spot(9, "B9", "")),
+                        correction(
+                                "reject_row", "ID_CHECKSUM", 2, new Spot(7, "B7", "3…2（18 位）"), new Spot(9, "B9", "")),
                         correction("warn", "XROW_ID_SEX", 1, new Spot(8, "", ""))));
 
         List<String> lines = new CheckPrint(ZH).lines(outcome);
@@ -131,7 +132,16 @@ class PrintTest {
 
     private static Outcome outcome(int rejected, List<Correction> corrections) {
         return new Outcome(
-                "visit_360281_2025-10.xlsx", true, Optional.empty(), "", 10, 10 - rejected, rejected, 2, corrections, 33);
+                "visit_360281_2025-10.xlsx",
+                true,
+                Optional.empty(),
+                "",
+                10,
+                10 - rejected,
+                rejected,
+                2,
+                corrections,
+                33);
     }
 
     private static Correction correction(String severity, String rule, int rows, Spot... places) {

@@ -124,10 +124,12 @@ class UsageTest {
         String out = folder.resolve("x.xlsx").toString();
         assertUsage(CommandRun.of("template", "--county", "360222", "--out", out), "--month yyyy-MM");
         assertUsage(
-                CommandRun.of("template", "--blank", "--county", "360222", "--month", "2025-11", "--out", home() + "/x.xlsx"),
+                CommandRun.of(
+                        "template", "--blank", "--county", "360222", "--month", "2025-11", "--out", home() + "/x.xlsx"),
                 home());
         assertUsage(
-                CommandRun.of("template", "--blank", "--county", "360299", "--month", "2025-11", "--out", out, "--quiet"),
+                CommandRun.of(
+                        "template", "--blank", "--county", "360299", "--month", "2025-11", "--out", out, "--quiet"),
                 "360299");
     }
 

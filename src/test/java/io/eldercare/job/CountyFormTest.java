@@ -47,8 +47,8 @@ class CountyFormTest {
     void aWorkbookFilledInLikeAClerkIsTakenRowForRow() throws IOException {
         try (TestHome home = new TestHome(FinishedHome.copyTo(desk.resolve("home")))) {
             FormMaking.Outcome made = FormMaking.make(home.place(), request(List.of()), desk);
-            Map<String, Integer> taken = made.sheets().stream()
-                    .collect(Collectors.toMap(FormMaking.Filled::feed, FormMaking.Filled::rows));
+            Map<String, Integer> taken =
+                    made.sheets().stream().collect(Collectors.toMap(FormMaking.Filled::feed, FormMaking.Filled::rows));
 
             assertThat(made.file()).hasFileName(NAME);
             assertThat(taken).containsKeys("bed_month", "special_roster", "visit", "family_bed", "family_bed_month");
@@ -102,7 +102,8 @@ class CountyFormTest {
             Path receipt = home.home().feedback().resolve(FULIANG + "/2025-11/" + NAME + ".receipt.txt");
             assertThat(Files.readString(receipt))
                     .contains("浮梁县（360222）", "填报人 甲*", "结果：已收\n")
-                    .contains("机构床位月报 2025年11月：共 " + taken.get("bed_month") + " 行，收 " + taken.get("bed_month") + " 行，退回 0 行")
+                    .contains("机构床位月报 2025年11月：共 " + taken.get("bed_month") + " 行，收 " + taken.get("bed_month")
+                            + " 行，退回 0 行")
                     .doesNotContain("369999");
         }
     }
@@ -147,13 +148,15 @@ class CountyFormTest {
                         "特殊困难老年人名册!F8 DATE_INVALID");
         assertThat(outcome.toString()).doesNotContain("369999", truncated.substring(6, 15));
         assertThat(correction(outcome, "DOM_UNKNOWN_CODE").expected()).contains("独居、空巢、留守");
-        assertThat(correction(outcome, "DOM_UNKNOWN_CODE").places().get(0).shown()).isEqualTo("独身");
+        assertThat(correction(outcome, "DOM_UNKNOWN_CODE").places().get(0).shown())
+                .isEqualTo("独身");
         try (XSSFWorkbook copy = new XSSFWorkbook(Files.newInputStream(marked))) {
             assertThat(copy.getSheetName(0)).isEqualTo("核查结果");
             XSSFCell beds = cell(copy, "机构床位月报", 6, 4);
             assertThat(beds.getStringCellValue()).isEqualTo("约40");
             assertThat(beds.getCellComment().getString().getString()).contains("不是数字", "TYPE_NOT_NUMBER");
-            assertThat(beds.getCellStyle().getFillForegroundColorColor().getARGBHex()).isEqualTo("FFFFC9C9");
+            assertThat(beds.getCellStyle().getFillForegroundColorColor().getARGBHex())
+                    .isEqualTo("FFFFC9C9");
             assertThat(cell(copy, "机构床位月报", 6, 3).getCellComment()).isNull();
             assertThat(cell(copy, "特殊困难老年人名册", 7, 1).getCellComment()).isNotNull();
             assertThat(copy.getSheetAt(0).getHyperlinkList())
@@ -196,8 +199,8 @@ class CountyFormTest {
         List<Contract> contracts = List.copyOf(DEFINITIONS.contracts().values());
         Path file = blank(contracts.stream().map(Contract::feed).toList());
 
-        FileCheck.Outcome outcome =
-                FileCheck.check(TestHome.at(desk.resolve("home")), List.of(file)).get(0);
+        FileCheck.Outcome outcome = FileCheck.check(TestHome.at(desk.resolve("home")), List.of(file))
+                .get(0);
         // empty sheets are all there is to tell: no header is unknown, none is missing
         assertThat(outcome.refusal()).isEmpty();
         assertThat(outcome.corrections())
@@ -220,7 +223,8 @@ class CountyFormTest {
                     }
                     if (column.type() == Type.PERSON) {
                         int place = FilledForm.column(sheet, column.label());
-                        assertThat(sheet.getColumnStyle(place).getDataFormatString()).isEqualTo("@");
+                        assertThat(sheet.getColumnStyle(place).getDataFormatString())
+                                .isEqualTo("@");
                     }
                 }
                 assertThat(sheet.getDataValidations())
@@ -237,8 +241,8 @@ class CountyFormTest {
             form.hide("探访关爱记录").save(file);
         }
 
-        FileCheck.Outcome outcome =
-                FileCheck.check(TestHome.at(desk.resolve("home")), List.of(file)).get(0);
+        FileCheck.Outcome outcome = FileCheck.check(TestHome.at(desk.resolve("home")), List.of(file))
+                .get(0);
 
         assertThat(outcome.refusal()).contains("XLSX_HIDDEN_SHEET");
         assertThat(outcome.message()).contains("探访关爱记录");
@@ -326,7 +330,9 @@ class CountyFormTest {
 
     private Path blank(List<String> feeds) {
         return FormMaking.make(
-                        TestHome.at(desk.resolve("home")), new FormMaking.Request(FULIANG, NOVEMBER, feeds, false), desk)
+                        TestHome.at(desk.resolve("home")),
+                        new FormMaking.Request(FULIANG, NOVEMBER, feeds, false),
+                        desk)
                 .file();
     }
 

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.AreaReference;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -35,7 +35,8 @@ public final class FilledForm implements AutoCloseable {
     /** @param row below the head, from 0 @param value Integer or String */
     public FilledForm put(String sheet, String label, int row, Object value) {
         XSSFSheet target = workbook.getSheet(sheet);
-        XSSFCell cell = target.getRow(FIRST + row).getCell(column(target, label), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+        XSSFCell cell =
+                target.getRow(FIRST + row).getCell(column(target, label), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
         if (value instanceof Integer number) {
             cell.setCellValue(number);
         } else {
@@ -81,8 +82,8 @@ public final class FilledForm implements AutoCloseable {
         int column = column(sheet, label);
         for (DataValidation rule : sheet.getDataValidations()) {
             if (rule.getRegions().getCellRangeAddress(0).isInRange(FIRST, column)) {
-                AreaReference area = new AreaReference(
-                        rule.getValidationConstraint().getFormula1(), SpreadsheetVersion.EXCEL2007);
+                AreaReference area =
+                        new AreaReference(rule.getValidationConstraint().getFormula1(), SpreadsheetVersion.EXCEL2007);
                 List<String> offered = new ArrayList<>();
                 for (CellReference cell : area.getAllReferencedCells()) {
                     offered.add(sheet.getWorkbook()

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 
 /** Who prepared, reviewed and approved a file, from the lines around the table; names are masked at once (standards J.3). */
 final class Signatures {
-    private static final String LABELS =
-            "填报人|制表人|填表人|经办人|审核人|复核人|单位负责人|负责人|分管领导|签发人|填报日期|报送日期|上报日期|报出日期";
+    private static final String LABELS = "填报人|制表人|填表人|经办人|审核人|复核人|单位负责人|负责人|分管领导|签发人|填报日期|报送日期|上报日期|报出日期";
     /** A blank line is followed by the next label, not by a name. */
-    private static final Pattern FIELD = Pattern.compile("(" + LABELS + ")(?:\\((?:签字|签章|签名)\\))?\\s*[:：]?\\s*(?!" + LABELS
-            + ")([^\\s:：,，;；_]*)");
+    private static final Pattern FIELD =
+            Pattern.compile("(" + LABELS + ")(?:\\((?:签字|签章|签名)\\))?\\s*[:：]?\\s*(?!" + LABELS + ")([^\\s:：,，;；_]*)");
+
     private static final String DOUBLE_SURNAMES = "欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 端木 百里";
 
     private final Map<String, String> found = new TreeMap<>();

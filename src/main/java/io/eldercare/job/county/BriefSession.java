@@ -4,7 +4,6 @@ import io.eldercare.lake.Sessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** The session of one short command; one that was open before stays open. */

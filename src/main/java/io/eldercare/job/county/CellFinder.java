@@ -51,8 +51,9 @@ final class CellFinder {
         if (index.isEmpty() || column.isEmpty()) {
             return new Spot(rowNo, "", "");
         }
-        String text =
-                Optional.ofNullable(rows.get(rowNo)).map(row -> row.cell(index.get())).orElse("");
+        String text = Optional.ofNullable(rows.get(rowNo))
+                .map(row -> row.cell(index.get()))
+                .orElse("");
         return new Spot(rowNo, name(index.get()) + rowNo, shown(column.get(), text));
     }
 

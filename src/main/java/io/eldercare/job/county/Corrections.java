@@ -28,7 +28,7 @@ final class Corrections {
     static final String EMPTY_SHEET = "FILE_EMPTY_SHEET";
 
     private static final Comparator<Correction> GRAVEST = Comparator.<Correction>comparingInt(
-            correction -> correction.severity().startsWith("reject") ? 0 : 1)
+                    correction -> correction.severity().startsWith("reject") ? 0 : 1)
             .thenComparing(Comparator.comparingLong(Correction::rows).reversed())
             .thenComparing(Correction::rule)
             .thenComparing(Correction::column);

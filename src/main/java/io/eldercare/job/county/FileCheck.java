@@ -125,7 +125,16 @@ public final class FileCheck {
         int rows = receipt.parts().stream().mapToInt(Receipt.Part::rows).sum();
         String message = receipt.message().orElse("");
         Correction whole = new Correction(
-                "", "reject_file", receipt.reason().orElse(""), "", "", message, "", "", 0, List.of(new Spot(0, "", "")));
+                "",
+                "reject_file",
+                receipt.reason().orElse(""),
+                "",
+                "",
+                message,
+                "",
+                "",
+                0,
+                List.of(new Spot(0, "", "")));
         return new Outcome(
                 String.valueOf(file.getFileName()),
                 false,

@@ -62,16 +62,18 @@ public final class FormMaking {
                 .regions()
                 .find(request.countyCode())
                 .filter(region -> region.level() == Region.Level.COUNTY)
-                .orElseThrow(() -> new FormRequestException("没有区划代码为 " + request.countyCode()
-                        + " 的县（市、区）；代码见 sql/reference/regions.csv"));
+                .orElseThrow(() -> new FormRequestException(
+                        "没有区划代码为 " + request.countyCode() + " 的县（市、区）；代码见 sql/reference/regions.csv"));
         for (String feed : request.feeds()) {
             if (!definitions.contracts().containsKey(feed)) {
-                throw new FormRequestException(
-                        "没有名为 " + feed + " 的报表；报表名有 " + String.join("、", new TreeSet<>(definitions.contracts().keySet())));
+                throw new FormRequestException("没有名为 " + feed + " 的报表；报表名有 "
+                        + String.join("、", new TreeSet<>(definitions.contracts().keySet())));
             }
         }
         refuseInside(place, out);
-        Form form = request.prefilled() ? prefilled(place, definitions, county, request) : blank(definitions, county, request);
+        Form form = request.prefilled()
+                ? prefilled(place, definitions, county, request)
+                : blank(definitions, county, request);
         Path file = Files.isDirectory(out) ? out.resolve(form.fileName()) : out;
         try {
             PrivateFile.write(file, TemplateWorkbook.write(form));
@@ -105,10 +107,7 @@ public final class FormMaking {
     private static Form prefilled(Workplace place, Definitions definitions, Region county, Request request) {
         try (BriefSession session = BriefSession.open()) {
             FormerRows former = new FormerRows(
-                    place.home(),
-                    new DeltaFiles(session.spark(), place.home().lake()),
-                    county.code(),
-                    request.month());
+                    place.home(), new DeltaFiles(session.spark(), place.home().lake()), county.code(), request.month());
             Map<String, FormerRows.Found> found =
                     former.latest(definitions.contracts().keySet());
             List<String> own = found.entrySet().stream()
@@ -131,7 +130,8 @@ public final class FormMaking {
                         ? definitions.settings().forms().workbook().contains(contract.feed())
                                 || own.contains(contract.feed()) && contract.cadence() == Contract.Cadence.MONTHLY
                         : request.feeds().contains(contract.feed()))
-                .filter(contract -> owners.getOrDefault(contract.feed(), countyCode).equals(countyCode))
+                .filter(contract ->
+                        owners.getOrDefault(contract.feed(), countyCode).equals(countyCode))
                 .sorted(ORDER)
                 .toList();
     }
@@ -167,5 +167,4 @@ public final class FormMaking {
                 .toList();
         return new Outcome(file, form.fileName(), sheets, blanks);
     }
-
 }

@@ -47,7 +47,8 @@ final class FormSheets {
     }
 
     static FormSheet empty(Definitions definitions, Contract contract) {
-        return new FormSheet(contract, tableNumber(definitions, contract), reference(contract), Optional.empty(), 0, List.of());
+        return new FormSheet(
+                contract, tableNumber(definitions, contract), reference(contract), Optional.empty(), 0, List.of());
     }
 
     /** @param own whether the county itself sent the feed */
@@ -67,7 +68,12 @@ final class FormSheets {
         return taken.size() > MOST_ROWS
                 ? empty
                 : new FormSheet(
-                        contract, empty.tableNumber(), empty.reference(), Optional.of(rows.month()), rows.rejected(), taken);
+                        contract,
+                        empty.tableNumber(),
+                        empty.reference(),
+                        Optional.of(rows.month()),
+                        rows.rejected(),
+                        taken);
     }
 
     private boolean hasEnded(Map<String, Object> values) {
@@ -84,7 +90,8 @@ final class FormSheets {
         if (rows == null || keys.isEmpty()) {
             return empty;
         }
-        Contract counted = Optional.ofNullable(definitions.contracts().get(feed)).orElseThrow();
+        Contract counted =
+                Optional.ofNullable(definitions.contracts().get(feed)).orElseThrow();
         List<String> wanted = Stream.concat(
                         keys.stream(),
                         Stream.concat(ENDS.stream().sorted(), Stream.of(STATUS, "name"))

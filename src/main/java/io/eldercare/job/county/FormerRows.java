@@ -74,9 +74,10 @@ final class FormerRows {
                 .orElse(List.of());
         for (Row row : counted) {
             YearMonth counts = month(row.get(1));
-            latest.merge(row.getString(0), found(counts, row), (known, more) -> known.month().equals(counts)
-                    ? plus(known, more)
-                    : more);
+            latest.merge(
+                    row.getString(0),
+                    found(counts, row),
+                    (known, more) -> known.month().equals(counts) ? plus(known, more) : more);
         }
         return latest;
     }
@@ -108,7 +109,9 @@ final class FormerRows {
     /** Columns of a feed's accepted rows as silver has them, in order of the first; none of them is personal. */
     List<Map<String, String>> kept(String feed, Found found, List<String> columns) {
         List<Map<String, String>> rows = new ArrayList<>();
-        String[] texts = columns.stream().map(name -> "cast(" + name + " as string) as " + name).toArray(String[]::new);
+        String[] texts = columns.stream()
+                .map(name -> "cast(" + name + " as string) as " + name)
+                .toArray(String[]::new);
         rows(feed, found.month()::equals)
                 .where("is_accepted")
                 .selectExpr(texts)
@@ -181,8 +184,7 @@ final class FormerRows {
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(
                             "Cannot find the sheet of " + receipt.deliveryId() + " that its receipt names"));
-            return List.copyOf(
-                    OriginalRows.of(contract, sheet, options, wanted).values());
+            return List.copyOf(OriginalRows.of(contract, sheet, options, wanted).values());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Cannot read archived bytes of " + receipt.deliveryId(), unreadable);
         }
