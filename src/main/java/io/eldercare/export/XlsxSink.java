@@ -60,7 +60,8 @@ final class XlsxSink implements ResultSink {
 
     /** In characters: the head's, and what values of the kind usually take. */
     private static int width(ResultColumn column) {
-        int values = column.kind() == ResultColumn.Kind.TIME_STAMP || column.kind() == ResultColumn.Kind.INSTANT ? 20 : 12;
+        int values =
+                column.kind() == ResultColumn.Kind.TIME_STAMP || column.kind() == ResultColumn.Kind.INSTANT ? 20 : 12;
         return Math.max(values, DisplayWidth.of(column.name()) + 3);
     }
 

@@ -175,7 +175,8 @@ class HelpTest {
                     .filter(file -> !file.startsWith(Path.of("docs", "adr")))
                     .sorted()
                     .toList()) {
-                for (MatchResult found : call.matcher(Files.readString(document)).results().toList()) {
+                for (MatchResult found :
+                        call.matcher(Files.readString(document)).results().toList()) {
                     String help = CommandRun.of(found.group(1), "--help").out();
                     assertThat(option.matcher(found.group(2).replaceAll("--(no-)?bom", ""))
                                     .results()

@@ -130,15 +130,13 @@ class QuestionsTest {
 
     @Test
     void whatChangedInTheRegisterOfHomes() throws Exception {
-        assertThat(answer("institutions_changed"))
-                .containsExactly("浮梁县|康乐养老院||运营||20|20", "浮梁县|第一敬老院|运营|运营|80|100|20");
+        assertThat(answer("institutions_changed")).containsExactly("浮梁县|康乐养老院||运营||20|20", "浮梁县|第一敬老院|运营|运营|80|100|20");
     }
 
     /** 浮梁 owed three reports: one on time, one late, one missing. */
     @Test
     void whoReportsLate() throws Exception {
-        assertThat(answer("late_reporters"))
-                .containsExactly("浮梁县|3|1|1|33.3|探访记录、机构床位月报", "乐平市|1|0|0|100.0|");
+        assertThat(answer("late_reporters")).containsExactly("浮梁县|3|1|1|33.3|探访记录、机构床位月报", "乐平市|1|0|0|100.0|");
     }
 
     /** 4 of 200 rows of October were rejected. */

@@ -42,7 +42,8 @@ public final class Questions {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            Map<String, List<Question>> byTopic = new TreeMap<>(Comparator.comparingInt(Questions::place).thenComparing(Comparator.naturalOrder()));
+            Map<String, List<Question>> byTopic =
+                    new TreeMap<>(Comparator.comparingInt(Questions::place).thenComparing(Comparator.naturalOrder()));
             for (Path file : files.filter(each -> each.toString().endsWith(".sql"))
                     .sorted()
                     .toList()) {

@@ -29,8 +29,8 @@ final class QuestionPages {
 
     List<Page> pages() {
         List<Page> pages = new ArrayList<>();
-        pages.add(new Page(
-                Paths.QUESTIONS, "questions.peb", "questions", "常用查询", List.of(), Map.of("topics", topics())));
+        pages.add(
+                new Page(Paths.QUESTIONS, "questions.peb", "questions", "常用查询", List.of(), Map.of("topics", topics())));
         answers.forEach((question, answer) -> pages.add(page(question, answer)));
         return pages;
     }
@@ -65,7 +65,11 @@ final class QuestionPages {
         if (answer.stopped()) {
             return "查询超时";
         }
-        return answer.rows().isEmpty() ? "没有结果" : answer.isCut() ? "超过" + QuestionAnswer.MOST_ROWS + "行" : answer.rows().size() + "行";
+        return answer.rows().isEmpty()
+                ? "没有结果"
+                : answer.isCut()
+                        ? "超过" + QuestionAnswer.MOST_ROWS + "行"
+                        : answer.rows().size() + "行";
     }
 
     private static Page page(Question question, QuestionAnswer answer) {
@@ -76,7 +80,12 @@ final class QuestionPages {
         context.put("found", found(answer));
         context.put("stopped", answer.stopped());
         context.put("heads", heads(question, answer));
-        context.put("rows", answer.rows().stream().limit(SHOWN_ROWS).map(row -> cells(row, answer)).toList());
+        context.put(
+                "rows",
+                answer.rows().stream()
+                        .limit(SHOWN_ROWS)
+                        .map(row -> cells(row, answer))
+                        .toList());
         context.put("more", answer.rows().size() > SHOWN_ROWS);
         context.put("shown", SHOWN_ROWS);
         context.put("csv", Paths.answer(question.name()));
@@ -93,8 +102,7 @@ final class QuestionPages {
         Map<String, String> meanings = new LinkedHashMap<>();
         question.columns().forEach(column -> meanings.put(column.name(), column.meaning()));
         return answer.columns().stream()
-                .map(column ->
-                        new Head(column.name(), meanings.getOrDefault(column.name(), ""), column.isNumeric()))
+                .map(column -> new Head(column.name(), meanings.getOrDefault(column.name(), ""), column.isNumeric()))
                 .toList();
     }
 
