@@ -13,14 +13,15 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * Three months of faulty deliveries of the six units of Jingdezhen (plan JDZ3Y), 2025-08 to 2025-10, at a fiftieth of the persons, taken in one night. Made once for
- * all tests; each works on a copy of its own.
+ * Three months of faulty deliveries of the six units of Jingdezhen (plan JDZ3Y), 2025-08 to 2025-10, at a fiftieth of the persons, taken in one night. Made once
+ * for all tests of a process; each works on a copy of its own.
  */
 public final class FinishedHome {
     public static final YearMonth FIRST = YearMonth.of(2025, 8);
     public static final YearMonth LAST = FIRST.plusMonths(2);
 
-    private static final Path ROOT = TestHome.PROJECT.resolve("target/finished-home");
+    private static final Path ROOT =
+            TestHome.PROJECT.resolve("target/finished-home-" + System.getProperty("test.fork", "1"));
 
     private FinishedHome() {}
 

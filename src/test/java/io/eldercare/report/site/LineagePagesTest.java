@@ -36,7 +36,12 @@ class LineagePagesTest {
         definitions = bare.definitions();
         graph = LineageDerivation.of(definitions);
         Site.make(new SiteRequest(
-                bare.mart(), definitions, bare.directory(), bare.reports(), bare.templates(), Evidence.Source.NONE,
+                bare.mart(),
+                definitions,
+                bare.directory(),
+                bare.reports(),
+                bare.templates(),
+                Evidence.Source.NONE,
                 Optional.of(graph)));
         site = bare.directory();
     }
