@@ -19,10 +19,15 @@ create table mart.disclosure (
 );
 insert into mart.disclosure (threshold) values (5);
 
--- Whether so many who are owed or paid by a rule are too few to be told: institutions (construction, ratings) never are.
-create function mart.counts_few_persons(basis text, beneficiaries bigint) returns boolean language sql stable as $$
+-- Whether what a rule pays for counts too few persons to be told: institutions (construction, ratings) never do, an operating subsidy
+-- counts the months of residents, and the others those who are owed or paid.
+create function mart.counts_few_persons(basis text, beneficiaries bigint, quantity numeric) returns boolean language sql stable as $$
     select coalesce(basis, '') not in ('construction', 'rating_award')
-        and exists (select from mart.disclosure where beneficiaries > 0 and beneficiaries < threshold)
+        and exists (
+            select from mart.disclosure
+            where case when basis = 'operating' then quantity > 0 and quantity < threshold
+                else beneficiaries > 0 and beneficiaries < threshold end
+        )
 $$;
 
 -- the first month in which a figure is left out: what is computed from its series is left out from then on
@@ -290,11 +295,16 @@ from (
     select
         subsidy_balance.*,
         not (
-            mart.counts_few_persons(subsidy_rule.basis, subsidy_balance.owed)
-            or mart.counts_few_persons(subsidy_rule.basis, subsidy_balance.paid)
-            or mart.counts_few_persons(subsidy_rule.basis, subsidy_balance.owed_not_paid)
-            or mart.counts_few_persons(subsidy_rule.basis, subsidy_balance.paid_not_owed)
+            mart.counts_few_persons(subsidy_rule.basis, subsidy_balance.owed, due.quantity)
+            or mart.counts_few_persons(subsidy_rule.basis, subsidy_balance.paid, due.quantity)
+            or mart.counts_few_persons(subsidy_rule.basis, subsidy_balance.owed_not_paid, due.quantity)
+            or mart.counts_few_persons(subsidy_rule.basis, subsidy_balance.paid_not_owed, due.quantity)
         ) as is_told
     from mart.subsidy_balance
     inner join mart.subsidy_rule using (plan_code, rule_id)
+    cross join lateral (
+        select sum(subsidy.quantity) as quantity from mart.subsidy
+        where subsidy.plan_code = subsidy_balance.plan_code and subsidy.rule_id = subsidy_balance.rule_id
+            and subsidy.region_code = subsidy_balance.region_code and subsidy.month = subsidy_balance.month
+    ) as due
 ) as balance;

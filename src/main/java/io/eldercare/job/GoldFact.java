@@ -2,10 +2,60 @@ package io.eldercare.job;
 
 import java.util.List;
 
-/** A gold fact that the mart shows as it is: one row per institution, facility, project, fund line, township or county, and month; no persons. */
-record GoldFact(String target, String source, String... columns) {
+/**
+ * A table of the lake that the mart shows as it is: one row per institution, facility, project, fund line, township or county, and month;
+ * no persons.
+ *
+ * @param target table of the mart
+ * @param layer {@code gold}, or {@code silver} for a register
+ * @param filter which rows, followed by {@code and}; empty for all
+ */
+record GoldFact(String target, String layer, String source, String filter, String... columns) {
+    static final GoldFact POPULATION = fact(
+            "mart.population",
+            "fct_population",
+            "county_code",
+            "month",
+            "pop_total",
+            "pop60",
+            "pop65",
+            "pop80",
+            "is_census_2020",
+            "delivery_id",
+            "row_no");
+
     static final List<GoldFact> ALL = List.of(
             new GoldFact(
+                    "mart.institution",
+                    "silver",
+                    "institution",
+                    "is_accepted and is_in_force and ",
+                    "institution_id",
+                    "county_code",
+                    "township_code",
+                    "month",
+                    "name",
+                    "kind",
+                    "ownership",
+                    "status"),
+            fact(
+                    "mart.bed_month",
+                    "fct_bed_month",
+                    "institution_id",
+                    "county_code",
+                    "township_code",
+                    "month",
+                    "kind",
+                    "ownership",
+                    "status",
+                    "approved_beds",
+                    "built_beds",
+                    "open_beds",
+                    "nursing_beds",
+                    "residents",
+                    "delivery_id",
+                    "row_no"),
+            fact(
                     "mart.institution_month",
                     "fct_institution_month",
                     "institution_id",
@@ -41,7 +91,7 @@ record GoldFact(String target, String source, String... columns) {
                     "caregivers_needed_thirtieths",
                     "delivery_id",
                     "row_no"),
-            new GoldFact(
+            fact(
                     "mart.facility_month",
                     "fct_facility_month",
                     "facility_id",
@@ -59,7 +109,7 @@ record GoldFact(String target, String source, String... columns) {
                     "is_centre",
                     "delivery_id",
                     "row_no"),
-            new GoldFact(
+            fact(
                     "mart.township_month",
                     "fct_township_month",
                     "township_code",
@@ -72,7 +122,7 @@ record GoldFact(String target, String source, String... columns) {
                     "has_public_home",
                     "delivery_id",
                     "row_no"),
-            new GoldFact(
+            fact(
                     "mart.county_month",
                     "fct_county_month",
                     "county_code",
@@ -85,19 +135,8 @@ record GoldFact(String target, String source, String... columns) {
                     "has_county_centre",
                     "delivery_id",
                     "row_no"),
-            new GoldFact(
-                    "mart.population",
-                    "fct_population",
-                    "county_code",
-                    "month",
-                    "pop_total",
-                    "pop60",
-                    "pop65",
-                    "pop80",
-                    "is_census_2020",
-                    "delivery_id",
-                    "row_no"),
-            new GoldFact(
+            POPULATION,
+            fact(
                     "mart.project_month",
                     "fct_project_month",
                     "project_id",
@@ -122,7 +161,7 @@ record GoldFact(String target, String source, String... columns) {
                     "physical_progress_pct",
                     "delivery_id",
                     "row_no"),
-            new GoldFact(
+            fact(
                     "mart.fund_month",
                     "fct_fund_month",
                     "fund_line_id",
@@ -137,4 +176,8 @@ record GoldFact(String target, String source, String... columns) {
                     "booked_on",
                     "delivery_id",
                     "row_no"));
+
+    private static GoldFact fact(String target, String source, String... columns) {
+        return new GoldFact(target, "gold", source, "", columns);
+    }
 }

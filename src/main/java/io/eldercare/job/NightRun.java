@@ -337,10 +337,9 @@ final class NightRun {
                     .besides()
                     .thenApplyAsync(written -> new SubsidyRows(lake, whole)
                             .changes(definitions, transformed.entitled(), transformed.paid()));
-            GoldRows gold = new GoldRows(lake, touched, whole);
-            CompletableFuture<List<Change>> rows = CompletableFuture.supplyAsync(() -> {
+            CompletableFuture<GoldRows> rows = CompletableFuture.supplyAsync(() -> {
                 SparkSession.setActiveSession(lake.spark());
-                return gold.changes();
+                return GoldRows.read(lake, touched, whole);
             });
             Set<String> feeds =
                     loaded.states().keySet().stream().map(Slice::feed).collect(Collectors.toSet());
@@ -358,13 +357,14 @@ final class NightRun {
             List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
             changes.addAll(PromiseRows.changes(definitions));
             changes.addAll(SubsidyRows.rules(definitions));
+            GoldRows gold = rows.join();
             changes.add(MartChanges.kpiValues(figures.figures(), gold.populationFlags(), touched, whole));
             changes.addAll(suppressed.join());
             if (!whole) {
                 changes.add(MartChanges.boundsAfter(figures.figures(), figures.parents(), touched));
             }
             changes.add(FunnelRows.of(definitions, figures.figures(), touched, whole));
-            changes.addAll(rows.join());
+            changes.addAll(gold.changes());
             changes.add(MartChanges.reporting(definitions, inMonths(filings, touched), touched, whole));
             changes.add(MartChanges.rejections(
                     definitions,

@@ -120,8 +120,11 @@ record SubsidyStatement(
                 left join mart.region on region.region_code = subsidy.region_code
                 where plan_code = :plan and month between date_trunc('year', cast(:month as date)) and :month
                 group by subsidy_rule.sort_order, rule_id, subsidy.region_code, region.name, rate_yuan, subsidy_rule.basis
-                having not mart.counts_few_persons(subsidy_rule.basis, count(distinct beneficiary_id))
-                    and not mart.counts_few_persons(subsidy_rule.basis, count(*) filter (where month = :month))
+                having not mart.counts_few_persons(subsidy_rule.basis, count(distinct beneficiary_id), sum(quantity))
+                    and not mart.counts_few_persons(
+                        subsidy_rule.basis,
+                        count(*) filter (where month = :month),
+                        sum(quantity) filter (where month = :month))
                 order by subsidy_rule.sort_order, subsidy.region_code, rate_yuan""",
                 plan,
                 month,

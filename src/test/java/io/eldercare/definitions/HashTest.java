@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What makes figures be computed again. */
 class HashTest {
     @Test
-    void mailHolidaysAndLineageAreNoMatterOfFigures(@TempDir Path root) throws IOException {
+    void mailReadersFormsAndLineageAreNoMatterOfFigures(@TempDir Path root) throws IOException {
         for (String part : new String[] {"sql", "jobs"}) {
             try (Stream<Path> files = Files.walk(Path.of(part))) {
                 for (Path file : files.toList()) {
@@ -45,6 +45,14 @@ class HashTest {
                 settings,
                 text.replace("events: true", "events: false").replace("namespace: eldercare", "namespace: jdz"));
         assertThat(Definitions.load(root).settings().lineage()).isEqualTo(new LineageSettings(false, "jdz"));
+        assertThat(Definitions.load(root).hash()).isEqualTo(before);
+
+        Files.writeString(
+                settings,
+                text.replace("analysts: []", "analysts: [zhang]")
+                        .replace("workbook: [bed_month,", "workbook: [")
+                        .replace("logins: {}", "logins: {sun_tj: {role: statistician, password_file: /etc/none}}"));
+        assertThat(Definitions.load(root).settings().lake().analysts()).containsExactly("zhang");
         assertThat(Definitions.load(root).hash()).isEqualTo(before);
 
         Files.writeString(settings, text.replace("due_day: 5", "due_day: 6"));

@@ -81,7 +81,7 @@ public final class MartFixture {
     }
 
     /**
-     * Changjiang's home h1 is owed 212.50 twice a month for two severe residents, h2 nothing; Zhushan's h3 is owed 100.00 and
+     * Changjiang's home h1 is owed 212.50 a month for each of twenty severe residents, h2 nothing; Zhushan's h3 is owed 100.00 for ten and
      * Changjiang paid h1 400.00 and h2 100.00.
      */
     private void subsidies() {
@@ -119,10 +119,10 @@ public final class MartFixture {
                 1);
         insert("mart.subsidy_multiplier", PLAN, "2", new BigDecimal("1.0625"));
         BigDecimal rate = new BigDecimal("212.50");
-        BigDecimal two = new BigDecimal("425.00");
+        BigDecimal twenty = new BigDecimal("4250.00");
         for (LocalDate month :
                 List.of(MONTH.minusMonths(10).atDay(1), MONTH.minusMonths(1).atDay(1), MONTH.atDay(1))) {
-            insert("mart.subsidy", PLAN, "JDZ3Y-S04", "360202", month, "h1", 2, rate, two);
+            insert("mart.subsidy", PLAN, "JDZ3Y-S04", "360202", month, "h1", 20, rate, twenty);
         }
         insert(
                 "mart.subsidy",
@@ -131,9 +131,9 @@ public final class MartFixture {
                 "360203",
                 MONTH.atDay(1),
                 "h3",
-                1,
+                10,
                 new BigDecimal("100.00"),
-                new BigDecimal("100.00"));
+                new BigDecimal("1000.00"));
         insert(
                 "mart.subsidy_payment",
                 "JDZ3Y-S04",

@@ -310,7 +310,7 @@ final class ReportsTest {
         }
     }
 
-    /** 425.00 in each of September and October; January's neighbour, December, is another year's. */
+    /** 20 × 212.50 = 4250.00 in each of September and October; January's neighbour, December, is another year's. */
     @Test
     void addsUpSubsidiesAndSetsPaymentsBeside() throws IOException {
         try (InputStream stream = Files.newInputStream(edition.resolve("subsidies.xlsx"));
@@ -318,17 +318,25 @@ final class ReportsTest {
             assertThat(workbook.getSheets().map(Sheet::getName)).containsExactly("补助测算", "与发放核对", "规则与缺项");
             List<Row> sums = workbook.getFirstSheet().read();
             assertThat(sums.get(0).getCellText(0)).isEqualTo("景德镇市2025年10月补助测算（试算）");
-            assertThat(sums.get(1).getCellText(0)).endsWith("运营补助倍数（规划参数）：2级 1.0625");
+            assertThat(sums.get(1).getCellText(0)).endsWith("运营补助倍数（规划参数）：2级 1.0625　对象为个人而人数少于规定数的行，按规定不列");
             assertThat(texts(sums.get(3)))
                     .containsExactly(
-                            "JDZ3Y-S04", "重度失能老年人运营补助", "三(九)", "昌江区", "1", "2.000000", "212.50", "425.00", "850.00");
+                            "JDZ3Y-S04",
+                            "重度失能老年人运营补助",
+                            "三(九)",
+                            "昌江区",
+                            "1",
+                            "20.000000",
+                            "212.50",
+                            "4250.00",
+                            "8500.00");
             assertThat(texts(sums.get(4)).subList(3, 9))
-                    .containsExactly("珠山区", "1", "1.000000", "100.00", "100.00", "100.00");
-            assertThat(texts(sums.get(5)).subList(7, 9)).containsExactly("525.00", "950.00");
+                    .containsExactly("珠山区", "1", "10.000000", "100.00", "1000.00", "1000.00");
+            assertThat(texts(sums.get(5)).subList(7, 9)).containsExactly("5250.00", "9500.00");
             List<Row> balances = workbook.getSheet(1).orElseThrow().read();
             assertThat(texts(balances.get(3)).subList(2, 9))
-                    .containsExactly("昌江区", "1", "425.00", "2", "500.00", "0", "1");
-            assertThat(texts(balances.get(4)).subList(2, 9)).containsExactly("珠山区", "1", "100.00", "0", "0", "1", "0");
+                    .containsExactly("昌江区", "1", "4250.00", "2", "500.00", "0", "1");
+            assertThat(texts(balances.get(4)).subList(2, 9)).containsExactly("珠山区", "1", "1000.00", "0", "0", "1", "0");
             List<Row> rules = workbook.getSheet(2).orElseThrow().read();
             assertThat(texts(rules.get(3)).subList(3, 7)).containsExactly("200 元/人月", "测算", "完全失能按重度同等计", "");
             assertThat(texts(rules.get(4)).subList(3, 7)).containsExactly("没有写金额", "不能测算", "", "文件没有写补贴标准；报表没有保费");

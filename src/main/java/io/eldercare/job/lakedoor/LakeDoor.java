@@ -33,6 +33,8 @@ public final class LakeDoor implements AutoCloseable {
     private static final long START_SECONDS = 60;
     /** Of the JVM, and of Spark when a task met it. */
     private static final Set<Integer> OUT_OF_MEMORY = Set.of(3, 52);
+    /** After these a process may still end: the next question gets a new one. */
+    private static final Set<Refusal> EXHAUSTED = Set.of(Refusal.LAKE_TIME, Refusal.LAKE_MEMORY, Refusal.LAKE_DISK);
 
     private final Workplace place;
     private final LakeSettings settings;
@@ -170,6 +172,9 @@ public final class LakeDoor implements AutoCloseable {
                 } else if (row != null && writer != null) {
                     writer.add(row.toArray(new @Nullable String[0]));
                 } else if (refused != null) {
+                    if (EXHAUSTED.contains(refused.code())) {
+                        stop();
+                    }
                     throw new RefusedStatement(refused.code(), refused.message());
                 } else if (writer != null) {
                     return writer.end();

@@ -82,6 +82,7 @@ final class TwoHundredReadersTest {
                     inSeparateStatements(connection);
                     connection.commit();
                     reads++;
+                    Thread.sleep(100); // people look at what they got
                 } while (!last);
                 return reads;
             } finally {
