@@ -1,6 +1,6 @@
 -- 类：机构床位
 -- 问题：各县（市、区）每千名60岁及以上老年人有多少张养老机构床位，其中护理型多少张？
--- 注意：人口没有当年数时用2020年普查数，“人口口径”一列写明；开发区没有单独的人口数，床位算在本区、人口算在所在县；床位是当月月末建成床位。
+-- 注意：人口没有当年数时用2020年普查数，“人口口径”一列写明；开发区没有单独的人口数，床位算在本区、人口算在所在县；床位是当月月末建成床位；有县（市、区）未报的市，床位只是已报部分，不算千人数。
 -- 列：
 --   县市区      地区名称
 --   老年人口    60岁及以上常住人口，人
@@ -14,8 +14,9 @@ select
     pop60.value::bigint as 老年人口,
     beds.value::bigint as 机构床位,
     nursing.numerator::bigint as 护理型床位,
-    round(1000 * beds.value / nullif(pop60.value, 0), 1) as 千人床位,
-    round(1000 * nursing.numerator / nullif(pop60.value, 0), 1) as 千人护理型,
+    case when coalesce(beds.flag, '') not like '%incomplete%' then round(1000 * beds.value / nullif(pop60.value, 0), 1) end as 千人床位,
+    case when coalesce(nursing.flag, '') not like '%incomplete%'
+        then round(1000 * nursing.numerator / nullif(pop60.value, 0), 1) end as 千人护理型,
     case when pop60.flag like '%census_2020%' then '普查2020' when pop60.value is not null then '当月报送' end as 人口口径
 from kpi_value as beds
 inner join region on beds.region_code = region.region_code

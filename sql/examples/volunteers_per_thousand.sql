@@ -1,6 +1,6 @@
 -- 类：探访与志愿
 -- 问题：为老服务志愿者和队伍有多少，活跃的有多少，每千名老年人有几名志愿者？
--- 注意：“活跃”要有服务记录，只有报送服务记录的试点县才有数，其余为空，空不等于0。
+-- 注意：“活跃”要有服务记录，只有报送服务记录的试点县才有数，其余为空，空不等于0；有县（市、区）未报的市，人数只是已报部分，不算千人数。
 -- 列：
 --   县市区      地区名称
 --   志愿者      在册为老服务志愿者，人
@@ -18,7 +18,7 @@ select
         / nullif(max(value) filter (where kpi_code = 'volunteer_team_count'), 0), 1
     ) as 每队人数,
     round(
-        1000 * max(value) filter (where kpi_code = 'volunteer_count')
+        1000 * max(value) filter (where kpi_code = 'volunteer_count' and coalesce(flag, '') not like '%incomplete%')
         / nullif(max(value) filter (where kpi_code = 'pop60'), 0), 1
     ) as 千人志愿者
 from kpi_value

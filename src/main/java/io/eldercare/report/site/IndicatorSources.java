@@ -23,6 +23,8 @@ import java.util.function.Predicate;
  * @param facts columns of the fact and what each does
  */
 record IndicatorSources(Kpi kpi, List<Feed> feeds, List<Use> facts) {
+    private static final String SILVER = "silver.";
+
     /** What a column does for an indicator. */
     enum Role {
         NUMERATOR("分子"),
@@ -100,6 +102,8 @@ record IndicatorSources(Kpi kpi, List<Feed> feeds, List<Use> facts) {
         SortedSet<ColumnId> values = graph.sources(value, direct);
         SortedSet<ColumnId> decisive = graph.sources(value, deciding);
         conditions.forEach(column -> decisive.addAll(graph.sources(column, deciding)));
+        SortedSet<String> counted = counted(decisive);
+        counted.forEach(feed -> decisive.addAll(rowDeciding(graph, "gold." + fact.name(), feed, direct)));
         TreeMap<String, List<Use>> uses = new TreeMap<>();
         for (Contract contract : definitions.contracts().values()) {
             String file = "file." + contract.feed();
@@ -113,16 +117,36 @@ record IndicatorSources(Kpi kpi, List<Feed> feeds, List<Use> facts) {
             }
         }
         if (values.stream().anyMatch(column -> column.isTable() && isOf(column, kpi))) {
-            fact.rowsOf()
-                    .ifPresent(feed -> uses.computeIfAbsent(feed, missing -> new ArrayList<>())
-                            .add(0, new Use(Role.ROWS, "", "行数")));
+            fact.rowsOf().ifPresent(counted::add);
         }
+        counted.forEach(
+                feed -> uses.computeIfAbsent(feed, missing -> new ArrayList<>()).add(0, new Use(Role.ROWS, "", "行数")));
         return definitions.contracts().values().stream()
                 .filter(contract -> uses.containsKey(contract.feed()))
                 .sorted(java.util.Comparator.comparingInt(Contract::number).thenComparing(Contract::feed))
                 .map(contract ->
                         new Feed(contract.feed(), contract.title(), uses.getOrDefault(contract.feed(), List.of())))
                 .toList();
+    }
+
+    /** Feeds whose rows are counted, or asked whether there are any. */
+    private static SortedSet<String> counted(SortedSet<ColumnId> sources) {
+        SortedSet<String> feeds = new TreeSet<>();
+        sources.stream()
+                .filter(source -> source.isTable() && source.table().startsWith(SILVER))
+                .forEach(source -> feeds.add(source.table().substring(SILVER.length())));
+        return feeds;
+    }
+
+    /** Columns of the feed's files by which the fact chooses and matches its rows. */
+    private static SortedSet<ColumnId> rowDeciding(
+            LineageGraph graph, String fact, String feed, Predicate<Edge> direct) {
+        SortedSet<ColumnId> cells = new TreeSet<>();
+        graph.into(ColumnId.all(fact)).stream()
+                .map(Edge::from)
+                .filter(column -> column.table().equals(SILVER + feed) && !column.isTable())
+                .forEach(column -> cells.addAll(graph.sources(column, direct)));
+        return cells;
     }
 
     private static String named(String label, String column) {

@@ -56,6 +56,18 @@ class LineagePagesTest {
         return IndicatorSources.of(kpi, graph, definitions, (fact, column) -> "");
     }
 
+    /** Whether anybody was visited is asked of the visits' rows: a person's, of an outcome that counts. */
+    @Test
+    void namesTheFeedWhoseRowsDecide() {
+        IndicatorSources rate = sources("monthly_visit_rate");
+
+        assertThat(rate.feeds()).extracting(IndicatorSources.Feed::code).containsExactly("special_roster", "visit");
+        assertThat(rate.feeds().get(1).uses())
+                .extracting(use -> use.role() + " " + use.column())
+                .startsWith("ROWS ")
+                .contains("CONDITION person_id", "CONDITION outcome");
+    }
+
     /** sum(nursing_beds) / sum(built_beds) where is_operating (状态) and kind <> '日间照料'. */
     @Test
     void namesTheColumnsThatGiveAValueAndThoseThatDecideOnIt() {
