@@ -27,14 +27,10 @@ class QuestionsOnAHomeTest {
             "allocation_by_county",
             "changed_after_release",
             "forecast_at_deadline",
-            "funds_of_the_year",
-            "institution_standards",
             "missing_deliveries",
             "over_occupancy",
-            "projects_progress",
             "revised_figures",
-            "signals_to_verify",
-            "townships_without_centre");
+            "signals_to_verify");
 
     @TempDir
     private static Path folder;
