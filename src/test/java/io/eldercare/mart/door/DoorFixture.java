@@ -29,7 +29,11 @@ final class DoorFixture implements AutoCloseable {
     }
 
     DoorFixture(Path home, ServerAddress address) throws SQLException {
-        server = MartServer.open(MartSettings.embedded(home, address));
+        this(home, MartSettings.embedded(home, address));
+    }
+
+    DoorFixture(Path home, MartSettings settings) throws SQLException {
+        server = MartServer.open(settings);
         Migrations.apply(server.dataSource(), Path.of("sql/mart"));
         Migrations.apply(server.readers(), Path.of("sql/readers"));
         copy = new ReadersCopy(server.dataSource(), server.readers());
