@@ -26,9 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class SiteEvidence implements Evidence.Source {
     private static final Logger LOG = LoggerFactory.getLogger(SiteEvidence.class);
 
-    /** A file with fewer persons than this, counted or not counted, is not told apart from the county's others. */
-    private static final int FEW = 5;
-
     private static final FigureProofs.Depth SUMS = new FigureProofs.Depth(0, FigureProofs.Depth.Issues.COUNTED);
     private static final String HIDDEN = "＊";
 
@@ -123,8 +120,7 @@ public final class SiteEvidence implements Evidence.Source {
 
     private List<Evidence.File> files(FigureProof proof) {
         List<Source> sources = proof.sources();
-        boolean few =
-                sources.size() > 1 && sources.stream().anyMatch(SiteEvidence::isOfFew) && isOfPersons(proof.kpi());
+        boolean few = sources.size() > 1 && sources.stream().anyMatch(this::isOfFew) && isOfPersons(proof.kpi());
         return few
                 ? List.of(file(sources.stream().map(SiteEvidence::name).collect(Collectors.joining("；")), sources))
                 : sources.stream()
@@ -132,17 +128,20 @@ public final class SiteEvidence implements Evidence.Source {
                         .toList();
     }
 
-    /** Its rows, those in the numerator, or those in the denominator alone. */
-    private static boolean isOfFew(Source source) {
-        return source.rows() < FEW
+    /** Fewer rows than may be told, in the numerator, or in the denominator alone: the file is not told apart from the county's others. */
+    private boolean isOfFew(Source source) {
+        return source.rows() < desk.definitions().settings().disclosureThreshold()
                 || isFew(source.numerator())
                 || source.denominator()
                         .map(base -> isFew(base.subtract(source.numerator())))
                         .orElse(false);
     }
 
-    private static boolean isFew(BigDecimal number) {
-        return number.signum() > 0 && number.compareTo(BigDecimal.valueOf(FEW)) < 0;
+    private boolean isFew(BigDecimal number) {
+        return number.signum() > 0
+                && number.compareTo(
+                                BigDecimal.valueOf(desk.definitions().settings().disclosureThreshold()))
+                        < 0;
     }
 
     private boolean isOfPersons(Kpi kpi) {
