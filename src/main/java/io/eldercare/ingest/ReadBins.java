@@ -19,9 +19,7 @@ final class ReadBins {
         Map<String, List<ReadTask>> months = new TreeMap<>();
         tasks.stream()
                 .sorted(Comparator.comparing(ReadTask::county).thenComparing(ReadTask::deliveryId))
-                .forEach(task -> months.computeIfAbsent(
-                                task.statesSlices() ? task.month() + task.deliveryId() : task.month(),
-                                month -> new ArrayList<>())
+                .forEach(task -> months.computeIfAbsent(task.month(), month -> new ArrayList<>())
                         .add(task));
         List<List<ReadTask>> bins = new ArrayList<>();
         months.values().forEach(month -> split(month, bins));
