@@ -31,6 +31,8 @@ final class RowShape {
     private String lastCounty = "";
     private LocalDate lastMonth = LocalDate.MIN;
     private String lastPlace = "";
+    private LocalDate lastDate = LocalDate.EPOCH;
+    private Object lastDays = 0;
 
     RowShape(Contract contract, ReadTask task) {
         this.contract = contract;
@@ -73,7 +75,7 @@ final class RowShape {
         cells[0] = deliveryId;
         cells[1] = typed.rowNo();
         cells[2] = values.text(county);
-        cells[3] = SparkValues.date(month);
+        cells[3] = days(month);
         cells[4] = task.revision();
         cells[5] = task.orderNo();
         cells[6] = task.inForce();
@@ -97,6 +99,14 @@ final class RowShape {
                         && slices.contains(place(county, month))
                 ? county
                 : null;
+    }
+
+    private Object days(LocalDate month) {
+        if (!month.equals(lastDate)) {
+            lastDate = month;
+            lastDays = SparkValues.date(month);
+        }
+        return lastDays;
     }
 
     /** Rows of a place mostly follow one another. */
