@@ -1,6 +1,7 @@
 package io.eldercare.ingest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.eldercare.definitions.Contract;
@@ -25,6 +26,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +39,9 @@ import java.util.stream.Collectors;
 public final class Feedback {
     private static final Comparator<Receipt> ARRIVAL =
             Comparator.comparing(Receipt::receivedAt).thenComparing(Receipt::deliveryId);
+
+    private static final ObjectWriter JSON =
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writer();
 
     private final Definitions definitions;
     private final Messages messages;
@@ -52,24 +60,58 @@ public final class Feedback {
     public void write(Collection<Receipt> receipts, Map<Slice, SliceState> states, LoadCounts counts)
             throws IOException {
         Set<String> answered = receipts.stream().map(Receipt::deliveryId).collect(Collectors.toSet());
-        Map<String, List<Line>> lines = lines(counts, answered);
-        ReceiptText words = new ReceiptText(definitions, slice -> isFiled(slice, states));
-        for (Receipt receipt : receipts.stream().sorted(ARRIVAL).toList()) {
-            String name = name(receipt, states);
-            Path place = place(receipt);
-            List<Line> own = lines.getOrDefault(receipt.deliveryId(), List.of());
-            List<ReceiptText.Part> parts = receipt.parts().stream()
-                    .map(part -> part(FiledPart.of(receipt, part), states, counts))
-                    .toList();
-            // the receipt in JSON is the one that must last: it forces the folder, these words are said again by a
-            // rebuild
-            Files.createDirectories(place);
-            Files.writeString(
-                    place.resolve(name + ".receipt.txt"), words.of(receipt, parts, own, name + ".rejected.csv"));
-            write(place.resolve(name + ".receipt.json"), json(receipt, states, counts));
-            if (!own.isEmpty()) {
-                write(place.resolve(name + ".rejected.csv"), csv(own));
+        Answers answers = new Answers(
+                states,
+                counts,
+                lines(counts, answered),
+                new ReceiptText(definitions, slice -> isFiled(slice, states)));
+        // of answers under one name the latest delivery's stands
+        Map<Path, List<Receipt>> targets = new LinkedHashMap<>();
+        receipts.stream().sorted(ARRIVAL).forEach(receipt -> targets.computeIfAbsent(
+                        place(receipt).resolve(name(receipt, states)), target -> new ArrayList<>())
+                .add(receipt));
+        // more threads than cores: they wait for the disk
+        ExecutorService workers =
+                Executors.newFixedThreadPool(3 * Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<?>> written = new ArrayList<>();
+            targets.forEach((target, own) -> written.add(workers.submit(() -> {
+                for (Receipt receipt : own) {
+                    write(target, receipt, answers);
+                }
+                return target;
+            })));
+            for (Future<?> each : written) {
+                each.get();
             }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while answering the counties", interrupted);
+        } catch (ExecutionException failure) {
+            throw new IOException("Cannot answer a county: " + failure.getMessage(), failure);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    /** @param lines judged rows by delivery */
+    private record Answers(
+            Map<Slice, SliceState> states, LoadCounts counts, Map<String, List<Line>> lines, ReceiptText words) {}
+
+    private void write(Path target, Receipt receipt, Answers answers) throws IOException {
+        String name = String.valueOf(target.getFileName());
+        List<Line> own = answers.lines().getOrDefault(receipt.deliveryId(), List.of());
+        List<ReceiptText.Part> parts = receipt.parts().stream()
+                .map(part -> part(FiledPart.of(receipt, part), answers.states(), answers.counts()))
+                .toList();
+        // the receipt in JSON is the one that must last: it forces the folder, these words are said again by a rebuild
+        Files.createDirectories(place(receipt));
+        Files.writeString(
+                target.resolveSibling(name + ".receipt.txt"),
+                answers.words().of(receipt, parts, own, name + ".rejected.csv"));
+        write(target.resolveSibling(name + ".receipt.json"), json(receipt, answers.states(), answers.counts()));
+        if (!own.isEmpty()) {
+            write(target.resolveSibling(name + ".rejected.csv"), csv(own));
         }
     }
 
@@ -166,7 +208,7 @@ public final class Feedback {
             parts.add(answer(filed, part(filed, states, counts)));
         }
         answer.put("parts", parts);
-        return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(answer) + "\n";
+        return JSON.writeValueAsString(answer) + "\n";
     }
 
     private static ReceiptText.Part part(FiledPart part, Map<Slice, SliceState> states, LoadCounts counts) {

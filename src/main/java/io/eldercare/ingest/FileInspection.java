@@ -100,7 +100,7 @@ public final class FileInspection {
         List<String> slices = reader.slices(look).keySet().stream().sorted().toList();
         ReadTask task = task(file, receipt, "", receipt.sender(), month.atDay(1).toString(), slices);
         ParsedSchema schema = new ParsedSchema(contract);
-        return schema.judge(spark.createDataFrame(reader.rows(task), schema.schema()), true);
+        return schema.judge(schema.rows(spark, reader.rows(task)), true);
     }
 
     private static ReadTask task(
@@ -139,6 +139,6 @@ public final class FileInspection {
         var parsed = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(List.of(List.of(task)), 1)
                 .flatMap(new FileRows(contract, secret, Receiver.regionCodes(definitions)));
-        return schema.judge(spark.createDataFrame(parsed, schema.schema()), true);
+        return schema.judge(schema.rows(spark, parsed), true);
     }
 }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 
 /** Reads archived files of a contract's own layout, one after the other, as rows of {@link ParsedSchema}. */
-final class FileRows implements FlatMapFunction<List<ReadTask>, Row> {
+final class FileRows implements FlatMapFunction<List<ReadTask>, InternalRow> {
     private static final long serialVersionUID = 1L;
 
     private final String contractText;
@@ -31,7 +31,7 @@ final class FileRows implements FlatMapFunction<List<ReadTask>, Row> {
     }
 
     @Override
-    public Iterator<Row> call(List<ReadTask> tasks) {
+    public Iterator<InternalRow> call(List<ReadTask> tasks) {
         return new Rows(ContractText.parse(contractText), tasks.iterator());
     }
 
@@ -42,13 +42,13 @@ final class FileRows implements FlatMapFunction<List<ReadTask>, Row> {
     }
 
     /** Opens one file at a time. */
-    private final class Rows implements Iterator<Row> {
+    private final class Rows implements Iterator<InternalRow> {
         private final Contract contract;
         private final Iterator<ReadTask> tasks;
         private @Nullable TabularFile file;
         private @Nullable ContractReader reader;
         private @Nullable RowShape shape;
-        private @Nullable Row next;
+        private @Nullable InternalRow next;
 
         Rows(Contract contract, Iterator<ReadTask> tasks) {
             this.contract = contract;
@@ -103,8 +103,8 @@ final class FileRows implements FlatMapFunction<List<ReadTask>, Row> {
         }
 
         @Override
-        public Row next() {
-            Row row = next;
+        public InternalRow next() {
+            InternalRow row = next;
             if (row == null) {
                 throw new NoSuchElementException();
             }

@@ -3,6 +3,7 @@ package io.eldercare.ingest;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Sessions;
 import io.eldercare.lake.SilverSchema;
+import java.io.Serializable;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,8 +30,13 @@ public final class LoadCounts {
      *
      * @param warned accepted rows with a warning
      */
-    public record Count(long rows, long accepted, long rejected, long warned) {
+    public record Count(long rows, long accepted, long rejected, long warned) implements Serializable {
         static final Count NONE = new Count(0, 0, 0, 0);
+
+        Count plus(Count other) {
+            return new Count(
+                    rows + other.rows, accepted + other.accepted, rejected + other.rejected, warned + other.warned);
+        }
     }
 
     /** Rejected rows in force by rule. */
@@ -57,42 +62,26 @@ public final class LoadCounts {
         return new LoadCounts(Map.of(), Optional.empty());
     }
 
-    /** Counts what the latest commits of the feeds wrote. */
-    public static LoadCounts of(DeltaFiles lake, Collection<SliceState> states) {
-        TreeSet<String> feeds =
-                states.stream().map(state -> state.slice().feed()).collect(Collectors.toCollection(TreeSet::new));
+    /** @param tallies by feed what went into its latest commit */
+    static LoadCounts of(DeltaFiles lake, Map<String, Map<RowTally.Place, Count>> tallies) {
         List<String> files = new ArrayList<>();
-        feeds.forEach(feed -> files.addAll(lake.latestFiles("silver", feed)));
+        Map<Key, Count> counts = new HashMap<>();
+        new TreeMap<>(tallies).forEach((feed, tally) -> {
+            files.addAll(lake.latestFiles("silver", feed));
+            tally.forEach((place, count) -> counts.merge(
+                    new Key(new Slice(feed, place.countyCode(), place.month()), place.deliveryId()),
+                    count,
+                    Count::plus));
+        });
         if (files.isEmpty()) {
-            return none();
+            return new LoadCounts(counts, Optional.empty());
         }
         Dataset<Row> found = lake.spark()
                 .read()
                 .schema(SilverSchema.VERDICT)
                 .parquet(files.toArray(String[]::new))
                 .selectExpr("*", "_metadata.file_path as place");
-        Dataset<Row> written = Sessions.isSmall(lake.spark()) ? found.coalesce(1) : found;
-        Map<Key, Count> counts = new HashMap<>();
-        written.selectExpr(
-                        "regexp_extract(place, '/silver/[a-z_]+/month=[0-9-]+/', 0) as place",
-                        "delivery_id",
-                        "county_code",
-                        "is_accepted",
-                        "is_accepted and size(issues) > 0 as is_warned")
-                .groupBy("place", "delivery_id", "county_code")
-                .agg(
-                        org.apache.spark.sql.functions.expr("count(*)"),
-                        org.apache.spark.sql.functions.expr("count_if(is_accepted)"),
-                        org.apache.spark.sql.functions.expr("count_if(is_warned)"))
-                .collectAsList()
-                .forEach(row -> {
-                    long rows = row.getLong(3);
-                    long accepted = row.getLong(4);
-                    counts.put(
-                            new Key(slice(row.getString(0), row.getString(2)), row.getString(1)),
-                            new Count(rows, accepted, rows - accepted, row.getLong(5)));
-                });
-        return new LoadCounts(counts, Optional.of(written));
+        return new LoadCounts(counts, Optional.of(Sessions.isSmall(lake.spark()) ? found.coalesce(1) : found));
     }
 
     private static Slice slice(String place, String county) {

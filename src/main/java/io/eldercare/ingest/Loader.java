@@ -27,6 +27,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Loader {
     private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
+    /** A task writes the months of its rows side by side, where it would else sort its rows by month: mostly it has one. */
+    private static final String OPEN_FILES = "spark.sql.maxConcurrentOutputFileWriters";
+
+    private static final String MONTHS_OF_A_TASK = "12";
 
     private final Home home;
     private final DeltaFiles lake;
@@ -122,22 +128,27 @@ public final class Loader {
      *
      * @param states slices to recompose
      * @param receipts every delivery that the states name, by id
+     * @return the rows that went in, counted where they did
      */
-    public void load(Collection<SliceState> states, Map<String, Receipt> receipts, Consumer<String> done) {
+    public LoadCounts load(Collection<SliceState> states, Map<String, Receipt> receipts, Consumer<String> done) {
         Map<String, List<SliceState>> byFeed = states.stream()
                 .collect(Collectors.groupingBy(state -> state.slice().feed(), TreeMap::new, Collectors.toList()));
         ExecutorService workers = Executors.newFixedThreadPool(2);
+        Map<String, Map<RowTally.Place, LoadCounts.Count>> tallies = new TreeMap<>();
+        lake.spark().conf().set(OPEN_FILES, MONTHS_OF_A_TASK);
         try {
             List<Future<?>> running = new ArrayList<>();
             byFeed.forEach((feed, slices) -> running.add(workers.submit(() -> {
-                loadFeed(contract(feed), slices, receipts);
+                Map<RowTally.Place, LoadCounts.Count> tally = loadFeed(contract(feed), slices, receipts);
                 synchronized (this) {
+                    tallies.put(feed, tally);
                     done.accept(feed);
                 }
             })));
             for (Future<?> future : running) {
                 future.get();
             }
+            return LoadCounts.of(lake, tallies);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while loading", interrupted);
@@ -145,18 +156,22 @@ public final class Loader {
             throw new IllegalStateException("Cannot load a feed: " + failure.getMessage(), failure);
         } finally {
             workers.shutdownNow();
+            lake.spark().conf().unset(OPEN_FILES);
         }
     }
 
-    private void loadFeed(Contract contract, List<SliceState> states, Map<String, Receipt> receipts) {
+    private Map<RowTally.Place, LoadCounts.Count> loadFeed(
+            Contract contract, List<SliceState> states, Map<String, Receipt> receipts) {
         long start = System.nanoTime();
         List<ReadTask> tasks = tasks(states, receipts);
-        Dataset<Row> plain =
-                silver(contract, tasks.stream().filter(task -> !task.overlaid()).toList(), receipts);
+        RowTally tally = RowTally.register(lake.spark().sparkContext());
+        RowTally overlaidTally = RowTally.register(lake.spark().sparkContext());
+        Dataset<Row> plain = tally.of(
+                silver(contract, tasks.stream().filter(task -> !task.overlaid()).toList(), receipts));
         List<ReadTask> overlaid = tasks.stream().filter(ReadTask::overlaid).toList();
         Dataset<Row> rows = plain.drop("order_no");
         if (!overlaid.isEmpty()) {
-            rows = rows.unionByName(overlay(contract, silver(contract, overlaid, receipts)));
+            rows = rows.unionByName(overlay(contract, overlaidTally.of(silver(contract, overlaid, receipts))));
         }
         lake.replace("silver", contract.feed(), rows, SliceSql.condition(states), SliceSql.months(states));
         LOG.info(
@@ -165,6 +180,9 @@ public final class Loader {
                 states.size(),
                 tasks.size(),
                 (System.nanoTime() - start) / 1_000_000);
+        Map<RowTally.Place, LoadCounts.Count> counts = tally.value();
+        overlaidTally.value().forEach((place, count) -> counts.merge(place, count, LoadCounts.Count::plus));
+        return counts;
     }
 
     private Dataset<Row> silver(Contract contract, List<ReadTask> tasks, Map<String, Receipt> receipts) {
@@ -174,7 +192,7 @@ public final class Loader {
         List<ReadTask> own =
                 tasks.stream().filter(task -> !isProfile(task, receipts)).toList();
         List<List<ReadTask>> bins = ReadBins.of(own);
-        JavaRDD<Row> rows = bins.isEmpty()
+        JavaRDD<InternalRow> rows = bins.isEmpty()
                 ? context.emptyRDD()
                 : context.parallelize(bins, bins.size()).flatMap(new FileRows(contract, secret, regionCodes));
         for (ReadTask task : tasks) {
@@ -184,7 +202,7 @@ public final class Loader {
                         new ProfileRows(lake.spark(), profile(receipt), contract, secret, regionCodes).rows(task));
             }
         }
-        return schema.judge(lake.spark().createDataFrame(rows, schema.schema()), Sessions.isSmall(lake.spark()));
+        return schema.judge(schema.rows(lake.spark(), rows), Sessions.isSmall(lake.spark()));
     }
 
     private static boolean isProfile(ReadTask task, Map<String, Receipt> receipts) {

@@ -10,8 +10,11 @@ import io.eldercare.lake.SilverSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -61,6 +64,11 @@ final class ParsedSchema {
             }
         }
         return schema;
+    }
+
+    /** Rows of this schema as {@link RowShape} lays them out. */
+    Dataset<Row> rows(SparkSession spark, JavaRDD<InternalRow> rows) {
+        return InternalRows.frame(spark, rows.rdd(), schema());
     }
 
     /**

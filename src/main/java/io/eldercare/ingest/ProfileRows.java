@@ -28,6 +28,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -94,13 +95,13 @@ final class ProfileRows {
         return Optional.empty();
     }
 
-    JavaRDD<Row> rows(ReadTask task) {
+    JavaRDD<InternalRow> rows(ReadTask task) {
         String contractText = ContractText.of(contract);
         return parsed(task).mapPartitions(typedRows -> {
             RowShape shape = new RowShape(ContractText.parse(contractText), task);
-            List<Row> rows = new ArrayList<>();
+            List<InternalRow> rows = new ArrayList<>();
             typedRows.forEachRemaining(typed -> {
-                Row row = shape.row(typed);
+                InternalRow row = shape.row(typed);
                 if (row != null) {
                     rows.add(row);
                 }

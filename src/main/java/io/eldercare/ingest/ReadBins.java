@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Groups read tasks so that a Spark task writes few files: one bin a month, in order of county; a month that outweighs the others
- * is split, so that two cores have work.
+ * Groups read tasks so that a Spark task writes few files and one month only: one bin a month, in order of county; a heavy month
+ * is split at 16 MB, so that two cores have work and one data file holds neither too little nor too much.
  */
 final class ReadBins {
     private static final long WEIGHT = 16L << 20;
@@ -19,9 +19,7 @@ final class ReadBins {
         Map<String, List<ReadTask>> months = new TreeMap<>();
         tasks.stream()
                 .sorted(Comparator.comparing(ReadTask::county).thenComparing(ReadTask::deliveryId))
-                .forEach(task -> months.computeIfAbsent(
-                                task.statesSlices() ? task.month() + task.deliveryId() : task.month(),
-                                month -> new ArrayList<>())
+                .forEach(task -> months.computeIfAbsent(task.month(), month -> new ArrayList<>())
                         .add(task));
         List<List<ReadTask>> bins = new ArrayList<>();
         months.values().forEach(month -> split(month, bins));

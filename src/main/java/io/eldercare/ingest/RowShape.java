@@ -1,23 +1,20 @@
 package io.eldercare.ingest;
 
 import io.eldercare.definitions.Contract;
-import io.eldercare.definitions.Contract.Column;
-import io.eldercare.definitions.Contract.Personal;
-import io.eldercare.definitions.Contract.Type;
-import io.eldercare.ingest.read.PersonValue;
-import io.eldercare.ingest.read.Token;
 import io.eldercare.ingest.read.TypedRow;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.jspecify.annotations.Nullable;
 
-/** Lays a typed row out as {@link ParsedSchema} has it. One for each task: not thread-safe. */
+/**
+ * Lays a typed row out as {@link ParsedSchema} has it, in Spark's own representation, so that nothing converts it cell by cell
+ * again. One for each task: not thread-safe.
+ */
 final class RowShape {
     private final Contract contract;
     private final ReadTask task;
@@ -28,6 +25,14 @@ final class RowShape {
     private final Set<String> wanted;
     private final Set<String> slices;
     private final @Nullable LocalDate taskMonth;
+    private final SparkValues values;
+    private final Object deliveryId;
+    private final Object received;
+    private String lastCounty = "";
+    private LocalDate lastMonth = LocalDate.MIN;
+    private String lastPlace = "";
+    private LocalDate lastDate = LocalDate.EPOCH;
+    private Object lastDays = 0;
 
     RowShape(Contract contract, ReadTask task) {
         this.contract = contract;
@@ -39,6 +44,9 @@ final class RowShape {
         this.wanted = Set.copyOf(task.wanted());
         this.slices = Set.copyOf(task.slices());
         this.taskMonth = task.month().isEmpty() ? null : LocalDate.parse(task.month());
+        this.values = new SparkValues(contract);
+        this.deliveryId = values.text(task.deliveryId());
+        this.received = SparkValues.date(receivedOn);
     }
 
     private int position(Optional<String> name) {
@@ -52,68 +60,63 @@ final class RowShape {
 
     /** @return null for a row of a slice that is not loaded now */
     @Nullable
-    Row row(TypedRow typed) {
+    InternalRow row(TypedRow typed) {
         LocalDate month = month(typed);
-        Optional<String> stated = stated(typed, month);
-        String county = stated.orElse(task.county());
-        List<String> rejects = new ArrayList<>(typed.rejects());
-        if (task.statesSlices() && stated.isEmpty() && rejects.isEmpty()) {
-            rejects.add("REF_COUNTY_MISMATCH:" + contract.countyColumn().orElse("*"));
-        }
-        if (!wanted.isEmpty() && !wanted.contains(county + "|" + YearMonth.from(month))) {
+        String stated = stated(typed, month);
+        String county = stated == null ? task.county() : stated;
+        if (!wanted.isEmpty() && !wanted.contains(place(county, month))) {
             return null;
         }
+        List<String> rejects = typed.rejects();
+        if (task.statesSlices() && stated == null && rejects.isEmpty()) {
+            rejects = List.of("REF_COUNTY_MISMATCH:" + contract.countyColumn().orElse("*"));
+        }
         @Nullable Object[] cells = new @Nullable Object[width];
-        cells[0] = task.deliveryId();
+        cells[0] = deliveryId;
         cells[1] = typed.rowNo();
-        cells[2] = county;
-        cells[3] = month;
+        cells[2] = values.text(county);
+        cells[3] = days(month);
         cells[4] = task.revision();
         cells[5] = task.orderNo();
         cells[6] = task.inForce();
-        cells[7] = receivedOn;
-        cells[8] = texts(rejects);
-        cells[9] = texts(typed.warnings());
+        cells[7] = received;
+        cells[8] = values.texts(rejects);
+        cells[9] = values.texts(typed.warnings());
         int next = 10;
         for (int index = 0; index < contract.columns().size(); index++) {
             if (index != countyPosition && index != monthPosition) {
-                next = put(cells, next, contract.columns().get(index), typed.values()[index]);
+                next = values.put(cells, next, index, typed.values()[index]);
             }
         }
-        return RowFactory.create(cells);
-    }
-
-    private static Object texts(List<String> texts) {
-        return texts.toArray(String[]::new);
-    }
-
-    private static int put(@Nullable Object[] cells, int at, Column column, @Nullable Object value) {
-        if (column.type() == Type.PERSON) {
-            if (value instanceof PersonValue person) {
-                cells[at] = person.key();
-                cells[at + 1] = person.birthDate();
-                cells[at + 2] = person.sex();
-            }
-            return at + 3;
-        }
-        if (value instanceof Token token) {
-            cells[at] = token.text();
-            if (column.personal() == Personal.TOKEN) {
-                cells[at + 1] = token.key();
-            }
-        } else {
-            cells[at] = value instanceof List<?> list ? list.toArray(Object[]::new) : value;
-        }
-        return column.personal() == Personal.TOKEN ? at + 2 : at + 1;
+        return new GenericInternalRow(cells);
     }
 
     /** County that the row states, where the file may state several; else that of the file name. */
-    private Optional<String> stated(TypedRow typed, LocalDate month) {
-        return countyPosition >= 0
+    private @Nullable String stated(TypedRow typed, LocalDate month) {
+        return !slices.isEmpty()
+                        && countyPosition >= 0
                         && typed.values()[countyPosition] instanceof String county
-                        && slices.contains(county + "|" + YearMonth.from(month))
-                ? Optional.of(county)
-                : Optional.empty();
+                        && slices.contains(place(county, month))
+                ? county
+                : null;
+    }
+
+    private Object days(LocalDate month) {
+        if (!month.equals(lastDate)) {
+            lastDate = month;
+            lastDays = SparkValues.date(month);
+        }
+        return lastDays;
+    }
+
+    /** Rows of a place mostly follow one another. */
+    private String place(String county, LocalDate month) {
+        if (!county.equals(lastCounty) || !month.equals(lastMonth)) {
+            lastCounty = county;
+            lastMonth = month;
+            lastPlace = county + "|" + YearMonth.from(month);
+        }
+        return lastPlace;
     }
 
     private LocalDate month(TypedRow typed) {

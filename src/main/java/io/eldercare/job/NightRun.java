@@ -224,12 +224,9 @@ final class NightRun {
         Set<String> fresh = Set.copyOf(receipts.keySet());
         Map<Slice, SliceState> states = book.states(receipts, whole);
         int feeds = (int) states.keySet().stream().map(Slice::feed).distinct().count();
-        steps.run("装载校验", feeds, progress -> {
-            loader.load(states.values(), receipts, feed -> progress.advance(1));
-            return feeds;
-        });
+        LoadCounts counts = steps.run(
+                "装载校验", feeds, progress -> loader.load(states.values(), receipts, feed -> progress.advance(1)));
         return steps.run("核对行数", 0, progress -> {
-            LoadCounts counts = LoadCounts.of(lake, states.values());
             counts.verify(states.values());
             new BronzeTables(lake).write(states.values(), receipts, counts);
             List<Receipt> answered = receipts.values().stream()

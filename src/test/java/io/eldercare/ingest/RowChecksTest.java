@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +128,7 @@ class RowChecksTest {
         fixtures.forEach(fixture -> texts.addAll(List.of(with(base, fixture.trips()), with(base, fixture.passes()))));
         RowParser parser = RowParser.of(contract, ReaderOptions.of(SECRET, RECEIVED, "360202", MONTH));
         RowShape shape = new RowShape(contract, TASK);
-        List<Row> rows = new ArrayList<>();
+        List<InternalRow> rows = new ArrayList<>();
         for (Map<String, String> row : texts) {
             assertThat(contract.columns().stream().map(Contract.Column::name))
                     .as("columns of " + contract.feed())
@@ -139,11 +140,10 @@ class RowChecksTest {
                             .toList())));
         }
         ParsedSchema schema = new ParsedSchema(contract);
-        Dataset<Row> parsed = TestSpark.session()
-                .createDataFrame(
-                        JavaSparkContext.fromSparkContext(TestSpark.session().sparkContext())
-                                .parallelize(rows, 1),
-                        schema.schema());
+        Dataset<Row> parsed = schema.rows(
+                TestSpark.session(),
+                JavaSparkContext.fromSparkContext(TestSpark.session().sparkContext())
+                        .parallelize(rows, 1));
         assertBoolean(contract, parsed);
         List<Verdict> verdicts = verdicts(schema.judge(parsed, false));
         assertThat(verdicts(schema.judge(parsed, true)))

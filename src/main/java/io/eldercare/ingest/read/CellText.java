@@ -8,6 +8,7 @@ import java.util.Set;
 final class CellText {
     private static final Set<String> NIL =
             Set.of("-", "--", "---", "—", "——", "–", "－", "/", "／", "空", "无", "n/a", "na", "null", "nil", "none");
+    private static final String NIL_STARTS = "-—–－/／空无nN";
     private static final Set<String> ERRORS = Set.of(
             "#ref!", "#div/0!", "#n/a", "#name?", "#null!", "#num!", "#value!", "#spill!", "#calc!", "#getting_data");
 
@@ -83,7 +84,10 @@ final class CellText {
 
     /** A way of writing "nothing here". */
     static boolean isNil(String trimmed) {
-        return trimmed.length() <= 4 && NIL.contains(trimmed.toLowerCase(Locale.ROOT));
+        return trimmed.length() <= 4
+                && !trimmed.isEmpty()
+                && NIL_STARTS.indexOf(trimmed.charAt(0)) >= 0
+                && NIL.contains(trimmed.toLowerCase(Locale.ROOT));
     }
 
     static boolean isExcelError(String trimmed) {

@@ -27,6 +27,8 @@ public final class DuplicateRows {
     private long[] rows = new long[1 << 10];
     private byte[] states = new byte[1 << 10];
     private int size;
+    /** A bit for each hash that came more than once, shared by many: most rows need no look into the table again. */
+    private final long[] repeated = new long[1 << 10];
 
     public DuplicateRows(Contract contract) {
         List<String> names =
@@ -70,7 +72,10 @@ public final class DuplicateRows {
             rows[slot] = rowHash;
             states[slot] = ONCE;
             size++;
-        } else if (rows[slot] != rowHash) {
+            return;
+        }
+        repeated[word(hash)] |= 1L << hash;
+        if (rows[slot] != rowHash) {
             states[slot] = CONFLICT;
         } else if (states[slot] == ONCE) {
             states[slot] = AGAIN;
@@ -80,7 +85,7 @@ public final class DuplicateRows {
     /** The row, with a further reject where it is a duplicate. */
     public TypedRow judge(TypedRow row) {
         long hash = keyHash(row.values());
-        if (hash == 0) {
+        if (hash == 0 || (repeated[word(hash)] & 1L << hash) == 0) {
             return row;
         }
         int slot = slot(hash);
@@ -162,6 +167,10 @@ public final class DuplicateRows {
         long mixed = (hash ^ value) * 0xFF51AFD7ED558CCDL;
         mixed = (mixed ^ mixed >>> 32) * 0xC4CEB9FE1A85EC53L;
         return (mixed ^ mixed >>> 29) + 0x9E3779B97F4A7C15L;
+    }
+
+    private int word(long hash) {
+        return (int) (hash >>> 40) & repeated.length - 1;
     }
 
     private int slot(long hash) {
