@@ -22,6 +22,7 @@ public final class Sessions {
     private static final String WHOLE_TABLES = "spark.eldercare.wholeTables";
     private static final String COMPILED = "spark.sql.codegen.wholeStage";
     private static final String BROADCAST = "64MB";
+    private static final String SMALL = "4MB";
     private static final Pattern UNUSED = Pattern.compile(
             "yarn\\.|mapreduce\\.(?!input|output|fileoutputcommitter)|fs\\.(s3a|gs|azure|adl|abfs|wasb|ftp|viewfs)"
                     + "|ha\\.|hadoop\\.(http|registry|zk|prometheus)|adl\\.|ftp\\.");
@@ -93,7 +94,10 @@ public final class Sessions {
         spark.conf().set(WHOLE_TABLES, Boolean.toString(!split));
         spark.conf().set("spark.sql.adaptive.enabled", Boolean.toString(split));
         spark.conf().set("spark.sql.shuffle.partitions", split ? "4" : "1");
-        spark.conf().set("spark.sql.autoBroadcastJoinThreshold", split ? BROADCAST : "-1");
+        spark.conf().set("spark.sql.autoBroadcastJoinThreshold", split ? SMALL : "-1");
+        // rows of many months: side by side into their files in place of sorted by month, joined by hashing in place of sorted
+        spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", split ? "32" : "0");
+        spark.conf().set("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", split ? BROADCAST : "0");
     }
 
     /** Whether the night has so few rows that planning costs more than computing. */
