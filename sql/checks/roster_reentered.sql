@@ -23,7 +23,7 @@ with person_month as (
     group by entry.person_key, entry.county_code, target_month.month
 )
 
-select
+select /*+ broadcast(person_month) */
     person_month.county_code,
     person_month.month,
     min(struct(here.delivery_id, here.row_no)).delivery_id as delivery_id,

@@ -3,7 +3,7 @@
 -- rule: UNIQ_CROSS_COUNTY
 -- column: person_id
 -- message: 同一老年人同月在两个以上县（市、区）在册，按最近纳入的县计
-select
+select /*+ broadcast(shared_person) */
     special_roster.county_code,
     special_roster.month,
     special_roster.delivery_id,

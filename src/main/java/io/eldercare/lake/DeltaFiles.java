@@ -68,6 +68,11 @@ public final class DeltaFiles {
         return Sessions.readsWholeTables(spark) && !rows.isLocal() ? rows.coalesce(1) : rows;
     }
 
+    /** Whether a query is one task over whole tables, see {@link Sessions#fitTo}. */
+    public boolean readsWholeTables() {
+        return Sessions.readsWholeTables(spark);
+    }
+
     /** Whether many rows of many months are best taken month by month, see {@link Sessions#fitTo}. */
     public boolean takesMonthsApart() {
         return !Sessions.readsWholeTables(spark) && spark.sparkContext().isLocal();

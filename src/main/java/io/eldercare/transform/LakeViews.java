@@ -41,6 +41,9 @@ public final class LakeViews {
 
     private static final Pattern BARE = Pattern.compile("\\b(bronze|silver|gold)\\.([a-z0-9_]+)\\b(?!\\s+as\\b)");
     private static final Pattern ALIASED = Pattern.compile("\\b(bronze|silver|gold)\\.([a-z0-9_]+)\\b(?=\\s+as\\b)");
+    /** Small sides of joins, which one task over whole tables does not want sent to it. */
+    private static final Pattern HINT = Pattern.compile("/\\*\\+[^*]*\\*/");
+
     private static final int STANDING_MONTHS = 2;
     private static final long MONTHS_APART_FROM_BYTES = 16L << 20;
 
@@ -76,7 +79,8 @@ public final class LakeViews {
      * @param own names, as {@code layer__table}, that stand with {@code suffix} for this query
      */
     Dataset<Row> query(String sql, String suffix, Collection<String> own) {
-        String aliased = ALIASED.matcher(sql).replaceAll(found -> name(found, suffix, own));
+        String asked = lake.readsWholeTables() ? HINT.matcher(sql).replaceAll("") : sql;
+        String aliased = ALIASED.matcher(asked).replaceAll(found -> name(found, suffix, own));
         return spark().sql(BARE.matcher(aliased)
                 .replaceAll(found -> name(found, suffix, own) + " as " + found.group(2)));
     }
