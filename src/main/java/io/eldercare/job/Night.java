@@ -44,24 +44,32 @@ public final class Night {
 
     private static NightSummary locked(Workplace place, NightRequest request, String runId, Instant started)
             throws IOException {
-        Definitions definitions = Definitions.load(place.definitionsRoot());
-        byte[] secret = PersonSecret.find(place, definitions.settings(), request.makeSecret());
         LakeState lake = new LakeState(place.home());
         lake.cleanUp();
-        boolean work = request.fromArchive()
-                || lake.isStale(definitions)
-                || !Receiver.waiting(place.home().inbox()).isEmpty()
-                || lake.hasPending();
         boolean ownSession = SparkSession.getDefaultSession().isEmpty();
-        CompletableFuture<MartServer> mart = CompletableFuture.supplyAsync(() -> openMartForRun(place));
-        CompletableFuture<Optional<SparkSession>> spark = CompletableFuture.supplyAsync(
-                () -> work ? Optional.of(Sessions.open(scratch(place))) : Optional.<SparkSession>empty());
+        // takes longer than to read the definitions
+        CompletableFuture<Optional<SparkSession>> early =
+                request.fromArchive() || !Receiver.waiting(place.home().inbox()).isEmpty() || lake.hasPending()
+                        ? openSession(place)
+                        : CompletableFuture.completedFuture(Optional.empty());
+        CompletableFuture<Optional<SparkSession>> spark = early;
+        CompletableFuture<MartServer> mart =
+                CompletableFuture.failedFuture(new IllegalStateException("The definitions could not be read"));
         try {
-            NightRun run = new NightRun(place, request, definitions, secret, runId, started, mart, spark);
-            return run.run();
+            Definitions definitions = Definitions.load(place.definitionsRoot());
+            byte[] secret = PersonSecret.find(place, definitions.settings(), request.makeSecret());
+            mart = CompletableFuture.supplyAsync(() -> openMartForRun(place));
+            if (lake.isStale(definitions)) {
+                spark = early.thenCompose(open -> open.isPresent() ? early : openSession(place));
+            }
+            return new NightRun(place, request, definitions, secret, runId, started, mart, spark).run();
         } finally {
             close(mart, spark, ownSession);
         }
+    }
+
+    private static CompletableFuture<Optional<SparkSession>> openSession(Workplace place) {
+        return CompletableFuture.supplyAsync(() -> Optional.of(Sessions.open(scratch(place))));
     }
 
     /** The mart of the home, its tables and the readers' copy up to date; close it when done. */

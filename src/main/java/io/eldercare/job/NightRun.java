@@ -10,6 +10,7 @@ import io.eldercare.ingest.Receiver;
 import io.eldercare.ingest.Slice;
 import io.eldercare.ingest.SliceState;
 import io.eldercare.job.disclosure.SuppressionRows;
+import io.eldercare.job.door.FollowingCopy;
 import io.eldercare.job.door.MartDoor;
 import io.eldercare.job.lineage.RunEvents;
 import io.eldercare.job.release.ReleaseLedger;
@@ -121,11 +122,13 @@ final class NightRun {
 
     NightSummary run() throws IOException {
         Receiver.Received received = receive();
-        Mart mart = MartDoor.mart(steps.run("数据集市", 0, progress -> martServer.join()));
+        FollowingCopy copy = MartDoor.following(steps.run("数据集市", 0, progress -> martServer.join()));
+        Mart mart = copy.mart();
         mart.runs().start(runId, request.command(), started);
         events.start(started);
         try {
             NightSummary summary = publishAll(received, mart);
+            copy.await();
             steps.record(mart.runs(), runId);
             mart.runs().done(runId, place.clock().instant(), summary.deliveries(), summary.rows(), summary.rejected());
             events.complete(place.clock().instant());

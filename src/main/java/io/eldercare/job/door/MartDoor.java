@@ -49,6 +49,11 @@ public final class MartDoor {
         return new Mart(server.dataSource(), copy(server)::refresh);
     }
 
+    /** The same for a run, which waits for the readers' copy at its end only. */
+    public static FollowingCopy following(MartServer server) {
+        return new FollowingCopy(server.dataSource(), copy(server)::refresh);
+    }
+
     /** Takes what servers and the lake door have noted about queries into {@code ops.query_log}. */
     public static QueryLog queryLog(Workplace place, MartServer server) {
         return new QueryLog(
