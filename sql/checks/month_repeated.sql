@@ -51,19 +51,33 @@ with row_of_month as (
             person_key, (day(visited_at) * 24 + hour(visited_at)) * 60 + minute(visited_at), visitor_id_key, mode, outcome
         ) as content
     from silver.visit
+),
+
+delivered as (
+    select
+        feed,
+        county_code,
+        month,
+        delivery_id,
+        count(*) as row_count,
+        sum(size) as size,
+        max(least_size) as least_size,
+        bit_xor(content) as content
+    from row_of_month
+    group by feed, county_code, month, delivery_id
 )
 
 select
-    row_of_month.county_code,
+    delivered.county_code,
     target_month.month,
-    max(case when row_of_month.month = target_month.month then row_of_month.delivery_id end) as delivery_id,
+    max(case when delivered.month = target_month.month then delivered.delivery_id end) as delivery_id,
     0 as row_no,
-    row_of_month.feed
-from row_of_month
+    delivered.feed
+from delivered
 inner join silver.target_month
-    on row_of_month.month between add_months(target_month.month, -1) and target_month.month
-group by row_of_month.feed, row_of_month.county_code, target_month.month
+    on delivered.month between add_months(target_month.month, -1) and target_month.month
+group by delivered.feed, delivered.county_code, target_month.month
 having
-    bit_xor(row_of_month.content) = 0
-    and count_if(row_of_month.month = target_month.month) * 2 = count(*)
-    and sum(row_of_month.size) >= 2 * max(row_of_month.least_size)
+    bit_xor(delivered.content) = 0
+    and sum(case when delivered.month = target_month.month then delivered.row_count end) * 2 = sum(delivered.row_count)
+    and sum(delivered.size) >= 2 * max(delivered.least_size)

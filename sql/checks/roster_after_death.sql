@@ -3,7 +3,7 @@
 -- rule: XROW_DEAD_LISTED
 -- column: valid_to
 -- message: 本月探访结果为已故，名册中仍在册，请办理退出
-select
+select /*+ broadcast(found_dead) */
     special_roster.county_code,
     special_roster.month,
     special_roster.delivery_id,

@@ -4,14 +4,24 @@
 -- column: person_id
 -- message: 在册人数较上月变动超过20%，请说明原因
 -- back: special_roster 1
-with size as (
+with delivered as (
+    select
+        county_code,
+        month,
+        delivery_id,
+        count(*) as persons
+    from silver.special_roster
+    where valid_to is null
+    group by county_code, month, delivery_id
+),
+
+size as (
     select
         county_code,
         month,
         max(delivery_id) as delivery_id,
-        count(*) as persons
-    from silver.special_roster
-    where valid_to is null
+        sum(persons) as persons
+    from delivered
     group by county_code, month
 )
 

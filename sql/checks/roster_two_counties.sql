@@ -3,7 +3,7 @@
 -- rule: UNIQ_CROSS_COUNTY
 -- column: person_id
 -- message: 同一老年人同月在两个以上县（市、区）在册，按最近纳入的县计
-select
+select /*+ broadcast(shared_person) */
     special_roster.county_code,
     special_roster.month,
     special_roster.delivery_id,
@@ -16,7 +16,7 @@ inner join (
     from silver.special_roster
     where person_key is not null and valid_to is null
     group by month, person_key
-    having min(county_code) <> max(county_code)
+    having min(cast(county_code as int)) <> max(cast(county_code as int))
 ) as shared_person
     on special_roster.month = shared_person.month
     and special_roster.person_key = shared_person.person_key

@@ -4,7 +4,7 @@
 -- column: visited_at
 -- message: 探访时间晚于名册登记的死亡日期，请核实
 -- the roster of a month lists the spells that ended in it; that somebody died is a valid outcome of a later visit
-select
+select /*+ broadcast(dead) */
     visit.county_code,
     visit.month,
     visit.delivery_id,

@@ -3,7 +3,7 @@
 -- rule: GAME_CAPACITY
 -- column: person_id
 -- message: 同一老年人当月探访超过12次，请核实
-select
+select /*+ broadcast(busy) */
     visit.county_code,
     visit.month,
     visit.delivery_id,

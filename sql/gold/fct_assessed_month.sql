@@ -24,7 +24,7 @@ with person as (
     inner join silver.target_month
         on assessment.month between add_months(target_month.month, -11) and target_month.month
     where assessment.person_key is not null
-    group by target_month.month, assessment.person_key
+    group by assessment.person_key, target_month.month
 )
 
 select

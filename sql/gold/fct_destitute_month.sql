@@ -24,7 +24,7 @@ with person as (
         ) as entry
     from silver.destitute
     where person_key is not null
-    group by month, person_key
+    group by person_key, month
 ),
 
 stay as (
@@ -36,7 +36,7 @@ stay as (
         person_key is not null
         and admitted_on <= last_day(month)
         and (left_on is null or left_on > last_day(month))
-    group by month, person_key
+    group by person_key, month
 )
 
 select

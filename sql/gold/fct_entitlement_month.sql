@@ -51,7 +51,7 @@ presence as (
         max(struct(admitted_on, ability_level, delivery_id, row_no)) as entry
     from silver.resident
     where person_key is not null
-    group by month, person_key, county_code, institution_id
+    group by person_key, month, county_code, institution_id
 ),
 
 stay as (
@@ -61,7 +61,7 @@ stay as (
         max(died_on) as died_on,
         max(struct(days, entry, -cast(county_code as int) as county_order, institution_id, county_code)) as place
     from presence
-    group by month, person_key
+    group by person_key, month
 ),
 
 -- a register may be quarterly: the first statement of a project in use, at most two months late
@@ -97,7 +97,7 @@ bed as (
         person_key is not null
         and service_from is not null
         and arrays_overlap(eligibility, array('特困', '低保', '低保边缘'))
-    group by month, person_key
+    group by person_key, month
 ),
 
 destitute as (
@@ -118,7 +118,7 @@ destitute as (
         ) as entry
     from silver.destitute
     where person_key is not null
-    group by month, person_key
+    group by person_key, month
 ),
 
 person as (
@@ -276,7 +276,7 @@ in_post as (
         ) as spell
     from silver.staff
     where person_key is not null and post = '护理员' and skill_level <> '0' and valid_from <= last_day(month)
-    group by month, person_key
+    group by person_key, month
 ),
 
 counted as (

@@ -24,7 +24,7 @@ latest as (
             )
         ) as bed
     from bed_statement
-    group by target_month, county_code, bed_id
+    group by bed_id, county_code, target_month
 ),
 
 served as (

@@ -35,7 +35,7 @@ roster as (
         max(spell) filter (where is_previous) as previous_spell,
         max(coalesce(valid_to, date '9999-12-31')) filter (where is_previous) as previous_to
     from entry
-    group by month, county_code, person_key
+    group by person_key, county_code, month
 ),
 
 roster_filed as (
@@ -96,7 +96,7 @@ owed as (
             )
         ) as place
     from owed_by_county
-    group by month, person_key
+    group by person_key, month
 ),
 
 visited_month as (
@@ -111,7 +111,7 @@ visited_month as (
         min(visit.mode = '电话') as is_phone_only
     from silver.visit
     where visit.outcome in ('见到', '接通', '已故')
-    group by visit.month, visit.person_key
+    group by visit.person_key, visit.month
 ),
 
 visited as (
@@ -127,7 +127,7 @@ visited as (
     from visited_month
     inner join silver.target_month
         on visited_month.month between add_months(target_month.month, -2) and target_month.month
-    group by target_month.month, visited_month.person_key
+    group by visited_month.person_key, target_month.month
 )
 
 select

@@ -38,7 +38,7 @@ elder_membership as (
     where
         (volunteer_membership.member_from is null or volunteer_membership.member_from <= last_day(volunteer_membership.month))
         and (volunteer_membership.member_to is null or volunteer_membership.member_to > last_day(volunteer_membership.month))
-    group by volunteer_membership.month, volunteer_membership.county_code, volunteer_membership.volunteer_id
+    group by volunteer_membership.volunteer_id, volunteer_membership.county_code, volunteer_membership.month
 ),
 
 served as (
@@ -51,7 +51,7 @@ served as (
     inner join silver.target_month
         on service_record.month between add_months(target_month.month, -11) and target_month.month
     where service_record.elder_service
-    group by target_month.month, service_record.county_code, service_record.volunteer_id
+    group by service_record.volunteer_id, service_record.county_code, target_month.month
 ),
 
 registration as (
@@ -88,7 +88,7 @@ person as (
         sum(elder_team_count) as elder_team_count,
         coalesce(sum(hours), 0) as hours_12_months
     from registration
-    group by month, volunteer_key
+    group by volunteer_key, month
 )
 
 select

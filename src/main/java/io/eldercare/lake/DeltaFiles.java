@@ -68,6 +68,21 @@ public final class DeltaFiles {
         return Sessions.readsWholeTables(spark) && !rows.isLocal() ? rows.coalesce(1) : rows;
     }
 
+    /** Whether a query is one task over whole tables, see {@link Sessions#fitTo}. */
+    public boolean readsWholeTables() {
+        return Sessions.readsWholeTables(spark);
+    }
+
+    /** Whether many rows of many months are best taken month by month, see {@link Sessions#fitTo}. */
+    public boolean takesMonthsApart() {
+        return !Sessions.readsWholeTables(spark) && spark.sparkContext().isLocal();
+    }
+
+    /** Few rows from many places, to be written into one file a month. The places are read side by side where that pays. */
+    public Dataset<Row> gathered(Dataset<Row> rows) {
+        return Sessions.readsWholeTables(spark) ? rows.coalesce(1) : rows.repartition(1);
+    }
+
     /**
      * Replaces the rows that match {@code where} by {@code rows} in one commit of a table that is partitioned by month; creates
      * the table when it is new. Months that the table has never seen are appended, since there is nothing to look for.

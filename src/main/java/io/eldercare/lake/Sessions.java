@@ -24,6 +24,7 @@ public final class Sessions {
     private static final String WHOLE_TABLES = "spark.eldercare.wholeTables";
     private static final String COMPILED = "spark.sql.codegen.wholeStage";
     private static final String BROADCAST = "64MB";
+    private static final String SMALL = "4MB";
 
     /**
      * Rules that make plans over many rows better, or that find nothing in queries written by hand: each walks every plan of a night
@@ -128,7 +129,11 @@ public final class Sessions {
         spark.conf().set(WHOLE_TABLES, Boolean.toString(!split));
         spark.conf().set("spark.sql.adaptive.enabled", Boolean.toString(split));
         spark.conf().set("spark.sql.shuffle.partitions", split ? "4" : "1");
-        spark.conf().set("spark.sql.autoBroadcastJoinThreshold", split ? BROADCAST : "-1");
+        spark.conf().set("spark.sql.autoBroadcastJoinThreshold", split ? SMALL : "-1");
+        // rows of many months: side by side into their files in place of sorted by month, joined by hashing in place of sorted
+        spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", split ? "32" : "0");
+        spark.conf().set("spark.sql.unionOutputPartitioning", Boolean.toString(!split));
+        spark.conf().set("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", split ? BROADCAST : "0");
     }
 
     /** Whether the night has so few rows that planning costs more than computing. */
@@ -183,6 +188,10 @@ public final class Sessions {
         settings.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
         // Spark's own check of what each of its rules did to a plan: a twelfth of a small night
         settings.put("spark.sql.lightweightPlanChangeValidation", "false");
+        // what is one partition here is meant to be one task, however large: no shuffle before its joins
+        settings.put("spark.sql.maxSinglePartitionBytes", "1t");
+        // the same query of another month is the same class, compiled once
+        settings.put("spark.sql.codegen.useIdInClassName", "false");
         settings.put("spark.sql.ui.explainMode", "simple");
         settings.put("spark.sql.maxPlanStringLength", "1000");
         settings.put("spark.databricks.delta.replaceWhere.constraintCheck.enabled", "false");

@@ -3,6 +3,7 @@ package io.eldercare.transform;
 import io.eldercare.definitions.Model;
 import io.eldercare.lake.DeltaFiles;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class FindingBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(FindingBuilder.class);
 
+    private static final String TABLE = "finding";
     private static final String ANY_FEED = "*";
+    private static final String[] COLUMNS = {
+        "county_code", "month", "delivery_id", "row_no", "rule_id", "column_name", "message"
+    };
 
     private final DeltaFiles lake;
     private final LakeViews views;
@@ -60,24 +66,61 @@ public final class FindingBuilder {
     }
 
     /**
-     * Analyses the checks over what is registered now; later registrations do not touch them.
+     * Analyses the checks over what is registered now; later registrations do not touch them. Where all of the months have findings
+     * already, those of rules that a change does not reach are kept.
      *
+     * @param changed feeds in which a slice was replaced
      * @return replaces the findings of {@code months} when run
      */
-    Runnable prepare(SortedSet<YearMonth> months) {
-        List<String> selects =
-                checks.stream().filter(this::isFed).map(FindingBuilder::select).toList();
-        if (months.isEmpty() || selects.isEmpty()) {
-            return () -> {};
-        }
+    Runnable prepare(SortedSet<YearMonth> months, Set<String> changed) {
         String condition = "month in (" + LakeViews.dates(months) + ")";
-        Dataset<Row> findings =
-                views.query("select * from (" + String.join("\nunion all\n", selects) + ") where " + condition);
-        return () -> {
-            long start = System.nanoTime();
-            lake.replace("silver", "finding", findings.coalesce(1), condition, months);
-            LOG.info("silver.finding: {} month(s) in {} ms", months.size(), (System.nanoTime() - start) / 1_000_000);
-        };
+        boolean again = !months.isEmpty() && months.stream().allMatch(month -> lake.hasMonth("silver", TABLE, month));
+        Set<String> kept = again ? unreached(changed) : Set.of();
+        List<Dataset<Row>> findings = new ArrayList<>();
+        String selects = checks.stream()
+                .filter(check -> isFed(check) && !kept.contains(rule(check)))
+                .map(FindingBuilder::select)
+                .collect(Collectors.joining("\nunion all\n"));
+        if (!selects.isEmpty()) {
+            findings.add(views.query("select * from (" + selects + ") where " + condition));
+        }
+        if (!kept.isEmpty()) {
+            findings.add(former(kept, months));
+        }
+        return months.isEmpty() ? () -> {} : () -> findings.stream()
+                .reduce(Dataset::unionAll)
+                .ifPresent(all -> replace(all, condition, months));
+    }
+
+    private void replace(Dataset<Row> findings, String condition, SortedSet<YearMonth> months) {
+        long start = System.nanoTime();
+        lake.replace("silver", TABLE, lake.gathered(findings), condition, months);
+        LOG.info("silver.finding: {} month(s) in {} ms", months.size(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** Rules none of whose checks reads a feed that changed, or what is told of all deliveries. */
+    private Set<String> unreached(Set<String> changed) {
+        Set<String> reached = checks.stream()
+                .filter(check -> check.reads().stream()
+                        .anyMatch(table -> !table.startsWith("silver.")
+                                || table.equals("silver.rejection")
+                                || changed.contains(table.substring("silver.".length()))))
+                .map(FindingBuilder::rule)
+                .collect(Collectors.toSet());
+        return checks.stream()
+                .map(FindingBuilder::rule)
+                .filter(rule -> !reached.contains(rule))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Dataset<Row> former(Set<String> rules, SortedSet<YearMonth> months) {
+        return lake.read("silver", TABLE, months::contains)
+                .where(functions.col("rule_id").isin(rules.toArray()))
+                .select("feed", COLUMNS);
+    }
+
+    private static String rule(Model check) {
+        return check.head().getOrDefault("rule", check.name());
     }
 
     private static String feed(Model check) {
@@ -92,7 +135,7 @@ public final class FindingBuilder {
     private static String select(Model check) {
         String feed = feed(check);
         return "select " + (feed.equals(ANY_FEED) ? "feed" : "'" + feed + "' as feed")
-                + ", county_code, month, delivery_id, row_no, '" + check.head().getOrDefault("rule", check.name())
+                + ", county_code, month, delivery_id, row_no, '" + rule(check)
                 + "' as rule_id, '" + check.head().getOrDefault("column", "") + "' as column_name, '"
                 + check.head().getOrDefault("message", "").replace("'", "''") + "' as message from (" + check.sql()
                 + ")";

@@ -71,7 +71,7 @@ public final class GoldBuilder {
      */
     Runnable prepare(Model model, SortedSet<YearMonth> months) {
         String condition = "month in (" + LakeViews.dates(months) + ")";
-        Dataset<Row> rows = views.query(model.sql()).where(condition).coalesce(1);
+        Dataset<Row> rows = views.facts(model, months);
         return () -> {
             long start = System.nanoTime();
             lake.replace("gold", model.name(), rows, condition, months);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class KpiEngine {
     private static final Logger LOG = LoggerFactory.getLogger(KpiEngine.class);
 
+    private static final String TABLE = "fct_kpi";
+
     private static final String NO_SUM = "cast(null as decimal(38, 6))";
 
     private static final String NO_SUMS = "select '' as kpi_code, " + NO_SUM + " as numerator, " + NO_SUM
@@ -39,16 +42,25 @@ public final class KpiEngine {
         this.kpis = kpis;
     }
 
-    /** Replaces all KPIs of {@code months}. Every month is computed from all facts, so that one commit states it whole. */
-    public void compute(SortedSet<YearMonth> months) {
+    /**
+     * Replaces all KPIs of {@code months} in one commit. Where all of the months have been computed before, KPIs that a change does
+     * not reach keep their figures.
+     *
+     * @param changed feeds in which a slice was replaced
+     * @param rebuilt names of the facts that were built again
+     */
+    public void compute(SortedSet<YearMonth> months, Set<String> changed, Set<String> rebuilt) {
         if (months.isEmpty()) {
             return;
         }
         long start = System.nanoTime();
+        boolean again = months.stream().allMatch(month -> lake.hasMonth("gold", TABLE, month));
+        Map<Boolean, List<Kpi>> reached = kpis.stream()
+                .collect(Collectors.partitioningBy(kpi -> !again || isReached(kpi, changed, rebuilt)));
         String condition = "month in (" + LakeViews.dates(months) + ")";
         views.registerGold("dim_region");
         views.registerFiled(months);
-        Map<String, List<Kpi>> byFact = kpis.stream()
+        Map<String, List<Kpi>> byFact = reached.getOrDefault(true, List.of()).stream()
                 .filter(kpi -> lake.exists("gold", kpi.fact()))
                 .collect(Collectors.groupingBy(Kpi::fact, LinkedHashMap::new, Collectors.toList()));
         views.registerGold(byFact.keySet(), months::contains);
@@ -64,14 +76,36 @@ public final class KpiEngine {
         if (!byFact.isEmpty()) {
             places.add(places(byFact, condition));
         }
-        Dataset<Row> figures = views.query(sums(places));
-        lake.replace("gold", "fct_kpi", figures.coalesce(1), condition, months);
+        List<Dataset<Row>> figures = new ArrayList<>();
+        if (!places.isEmpty()) {
+            figures.add(views.query(sums(places)));
+        }
+        List<Kpi> kept = reached.getOrDefault(false, List.of());
+        if (!kept.isEmpty()) {
+            figures.add(former(kept, months));
+        }
+        figures.stream().reduce(Dataset::unionAll).ifPresent(all -> lake.replace(
+                "gold", TABLE, lake.gathered(all), condition, months));
         LOG.info(
-                "gold.fct_kpi: {} of {} KPIs, {} month(s) in {} ms",
+                "gold.fct_kpi: {} of {} KPIs, {} kept, {} month(s) in {} ms",
                 reported.size() + byFact.values().stream().mapToInt(List::size).sum(),
                 kpis.size(),
+                kept.size(),
                 months.size(),
                 (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** What regions stated for themselves is taken anew, whatever changed. */
+    private static boolean isReached(Kpi kpi, Set<String> changed, Set<String> rebuilt) {
+        return isReported(kpi)
+                || rebuilt.contains(kpi.fact())
+                || kpi.feeds().stream().anyMatch(changed::contains);
+    }
+
+    private Dataset<Row> former(List<Kpi> kept, SortedSet<YearMonth> months) {
+        return lake.read("gold", TABLE, months::contains)
+                .where("kpi_code in (" + quoted(kept, kpi -> true) + ")")
+                .select("kpi_code", "region_code", "month", "numerator", "denominator");
     }
 
     private static boolean isReported(Kpi kpi) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,11 +41,19 @@ public final class LakeViews {
 
     private static final Pattern BARE = Pattern.compile("\\b(bronze|silver|gold)\\.([a-z0-9_]+)\\b(?!\\s+as\\b)");
     private static final Pattern ALIASED = Pattern.compile("\\b(bronze|silver|gold)\\.([a-z0-9_]+)\\b(?=\\s+as\\b)");
+    /** Small sides of joins, which one task over whole tables does not want sent to it. */
+    private static final Pattern HINT = Pattern.compile("/\\*\\+[^*]*\\*/");
+
     private static final int STANDING_MONTHS = 2;
+    private static final long MONTHS_APART_FROM_BYTES = 16L << 20;
+
+    static final String TARGET_MONTH = "silver__target_month";
 
     private final DeltaFiles lake;
     private final Map<String, Contract> contracts;
     private final Set<String> empty = ConcurrentHashMap.newKeySet();
+    private final Map<String, Dataset<Row>> feeds = new ConcurrentHashMap<>();
+    private final Map<String, Long> feedBytes = new ConcurrentHashMap<>();
 
     public LakeViews(DeltaFiles lake, Map<String, Contract> contracts) {
         this.lake = lake;
@@ -61,8 +70,43 @@ public final class LakeViews {
      * @param sql names tables as {@code layer.table}, in places where a table may stand, with or without {@code as alias}
      */
     public Dataset<Row> query(String sql) {
-        String aliased = ALIASED.matcher(sql).replaceAll("$1__$2");
-        return spark().sql(BARE.matcher(aliased).replaceAll("$1__$2 as $2"));
+        return query(sql, "", List.of());
+    }
+
+    /**
+     * The same with names of a query's own.
+     *
+     * @param own names, as {@code layer__table}, that stand with {@code suffix} for this query
+     */
+    Dataset<Row> query(String sql, String suffix, Collection<String> own) {
+        String asked = lake.readsWholeTables() ? HINT.matcher(sql).replaceAll("") : sql;
+        String aliased = ALIASED.matcher(asked).replaceAll(found -> name(found, suffix, own));
+        return spark().sql(BARE.matcher(aliased)
+                .replaceAll(found -> name(found, suffix, own) + " as " + found.group(2)));
+    }
+
+    private static String name(MatchResult found, String suffix, Collection<String> own) {
+        String name = found.group(1) + "__" + found.group(2);
+        return own.contains(name) ? name + suffix : name;
+    }
+
+    /** One query a month over the feeds that are registered. */
+    MonthQueries monthQueries() {
+        return new MonthQueries(this, feeds);
+    }
+
+    /** The rows of a fact in some months; of large feeds each month is a task of its own. */
+    Dataset<Row> facts(Model model, SortedSet<YearMonth> months) {
+        long bytes = model.reads().stream()
+                .mapToLong(table -> feedBytes.getOrDefault(table, 0L))
+                .sum();
+        boolean apart = months.size() > 1
+                && bytes >= MONTHS_APART_FROM_BYTES
+                && !model.back().containsValue(Model.ALL_MONTHS)
+                && lake.takesMonthsApart();
+        return apart
+                ? monthQueries().of(model, months)
+                : lake.fitted(query(model.sql()).where("month in (" + dates(months) + ")"));
     }
 
     /** Whether the table had files in the months it was registered for. */
@@ -189,10 +233,13 @@ public final class LakeViews {
     }
 
     private void registerTargetMonths(SortedSet<YearMonth> months) {
+        register(targetMonths(months), "silver", "target_month");
+    }
+
+    Dataset<Row> targetMonths(Collection<YearMonth> months) {
         String values =
                 months.stream().map(month -> "(date '" + month.atDay(1) + "')").collect(Collectors.joining(", "));
-        register(
-                lake.fitted(spark().sql("select * from values " + values + " as t (month)")), "silver", "target_month");
+        return lake.fitted(spark().sql("select * from values " + values + " as t (month)"));
     }
 
     /**
@@ -290,14 +337,19 @@ public final class LakeViews {
         Dataset<Row> rows = lake.exists("silver", feed)
                 ? noted(lake.read("silver", feed, months), "silver", feed).where("is_accepted and (" + counts + ")")
                 : noted(spark().createDataFrame(List.of(), schema), "silver", feed);
-        register(
-                rows.selectExpr(Arrays.stream(schema.fields())
-                        .map(StructField::name)
-                        .filter(name -> !SilverSchema.LOAD_ONLY.contains(name))
-                        .map(name -> "`" + name + "`")
-                        .toArray(String[]::new)),
-                "silver",
-                feed);
+        Dataset<Row> counted = rows.selectExpr(Arrays.stream(schema.fields())
+                .map(StructField::name)
+                .filter(name -> !SilverSchema.LOAD_ONLY.contains(name))
+                .map(name -> "`" + name + "`")
+                .toArray(String[]::new));
+        feeds.put(feed, counted);
+        feedBytes.put("silver." + feed, hasRows("silver", feed) ? bytes(rows) : 0L);
+        register(counted, "silver", feed);
+    }
+
+    /** As the files say, before any of their columns is left out. */
+    private static long bytes(Dataset<Row> rows) {
+        return rows.queryExecution().analyzed().collectLeaves().head().stats().sizeInBytes().toLong();
     }
 
     /** The months and so many before each; the whole history up to the last for {@link Model#ALL_MONTHS}. */

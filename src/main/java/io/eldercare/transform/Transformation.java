@@ -48,12 +48,14 @@ public final class Transformation {
      *
      * @param aside facts among them that no figure, table or check reads
      * @param touched months whose figures change: those of slices and of facts that KPIs measure
+     * @param changed feeds in which a slice was replaced
      */
     public record Plan(
             Map<Model, SortedSet<YearMonth>> gold,
             Set<Model> aside,
             SortedSet<YearMonth> findings,
-            SortedSet<YearMonth> touched) {
+            SortedSet<YearMonth> touched,
+            Set<String> changed) {
         /** Tables that figures wait for. */
         public int size() {
             return gold.size() - aside.size();
@@ -94,7 +96,12 @@ public final class Transformation {
         Set<Model> aside = gold.keySet().stream()
                 .filter(model -> !measured.contains(model.name()) && !isRead(model))
                 .collect(Collectors.toSet());
-        return new Plan(gold, aside, FindingBuilder.months(definitions.checks().values(), changed, known), touched);
+        return new Plan(
+                gold,
+                aside,
+                FindingBuilder.months(definitions.checks().values(), changed, known),
+                touched,
+                Set.copyOf(changed.keySet()));
     }
 
     private boolean isRead(Model table) {
@@ -147,7 +154,7 @@ public final class Transformation {
                 workers);
         try {
             CompletableFuture<Void> checked = order.startAll(findings.reads())
-                    .thenRunAsync(() -> aside.add(findings.prepare(plan.findings())), workers);
+                    .thenRunAsync(() -> aside.add(findings.prepare(plan.findings(), plan.changed())), workers);
             plan.gold().keySet().stream().sorted(LONGEST_QUERY_FIRST).forEach(order::start);
             CompletableFuture.allOf(order.done(), checked).join();
             return aside;
@@ -164,6 +171,7 @@ public final class Transformation {
 
     /** Replaces the figures of the months touched. */
     public void compute(Plan plan) {
-        new KpiEngine(lake, views, definitions.kpis().values()).compute(plan.touched());
+        Set<String> rebuilt = plan.gold().keySet().stream().map(Model::name).collect(Collectors.toSet());
+        new KpiEngine(lake, views, definitions.kpis().values()).compute(plan.touched(), plan.changed(), rebuilt);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -198,17 +199,32 @@ final class CaseLake {
                 .plan(changed(), months()).keySet().stream().map(Model::name).toList();
     }
 
+    /** The rows of a table that has been built, each month by a query of its own. */
+    List<Row> monthByMonth(Model model) {
+        return views.monthQueries().of(model, months()).collectAsList();
+    }
+
     List<Row> buildFindings() {
         FindingBuilder findings =
                 new FindingBuilder(files, views, DEFINITIONS.checks().values());
         SortedSet<YearMonth> reached = FindingBuilder.months(findings.checks(), changed(), months());
         views.registerFor(findings.checks(), reached);
-        findings.prepare(reached).run();
+        findings.prepare(reached, changed().keySet()).run();
         return files.read("silver", "finding", month -> true).collectAsList();
     }
 
     List<Row> computeKpis() {
-        new KpiEngine(files, views, DEFINITIONS.kpis().values()).compute(months());
+        return computeKpis(DEFINITIONS.contracts().keySet(), DEFINITIONS.gold().keySet());
+    }
+
+    /** A fact that has been loaded loses its rows. */
+    void empty(String fact) {
+        Dataset<Row> nothing = TestSpark.session().createDataFrame(List.of(), nullable(goldSchema(fact)));
+        files.replace("gold", fact, nothing, "true", months());
+    }
+
+    List<Row> computeKpis(Set<String> changed, Set<String> rebuilt) {
+        new KpiEngine(files, views, DEFINITIONS.kpis().values()).compute(months(), changed, rebuilt);
         return files.read("gold", "fct_kpi", month -> true).collectAsList();
     }
 

@@ -62,6 +62,22 @@ class SqlCasesTest {
                         : test(one, ofCheck(one, ofEra(one, findings))));
     }
 
+    /** As large feeds are taken. */
+    @Test
+    void aQueryForEachMonthGivesTheSameRows() {
+        Set<String> large = Set.of("fct_visit_month", "fct_volunteer_month", "fct_assessed_month");
+        List<SqlCase> cases = eras(SqlCase.of("gold").stream()
+                .filter(one -> large.contains(one.model()))
+                .toList());
+        CaseLake lake = new CaseLake(folder.resolve("apart"), cases);
+        lake.writeRegions();
+        Map<String, List<Row>> built = lake.load().buildGold(models(cases));
+        large.forEach(name -> assertThat(lake.monthByMonth(CaseLake.DEFINITIONS.gold().get(name)))
+                .as(name)
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(built.get(name)));
+    }
+
     /** Such cases share their months; each has counties of its own. */
     @TestFactory
     Stream<DynamicTest> rowsOfTheWholeHistoryAreAsTheCasesSay() {
