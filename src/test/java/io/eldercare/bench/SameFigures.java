@@ -14,9 +14,14 @@ public final class SameFigures {
     private SameFigures() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path first = Path.of(arguments[0]);
+        System.exit(same(List.of(arguments)) ? 0 : 1);
+    }
+
+    /** Compares every further file with the first, and prints what differs. */
+    static boolean same(List<String> files) throws IOException {
+        Path first = Path.of(files.get(0));
         boolean same = true;
-        for (String other : List.of(arguments).subList(1, arguments.length)) {
+        for (String other : files.subList(1, files.size())) {
             List<String> differences = differences(first, Path.of(other));
             if (differences.isEmpty()) {
                 System.out.println("same: " + Files.readAllLines(first).size() + " lines of " + first + " and " + other);
@@ -26,9 +31,7 @@ public final class SameFigures {
                 differences.stream().limit(SHOWN).forEach(System.out::println);
             }
         }
-        if (!same) {
-            System.exit(1);
-        }
+        return same;
     }
 
     /** Lines of one alone, with {@code -} for ours and {@code +} for theirs, by key; a difference in order or form counts as well. */
