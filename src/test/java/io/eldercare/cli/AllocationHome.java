@@ -3,6 +3,7 @@ package io.eldercare.cli;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.mart.Change;
 import io.eldercare.mart.DeliveryRecord;
+import io.eldercare.mart.EmptyMart;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.mart.MartSettings;
@@ -42,6 +43,7 @@ final class AllocationHome implements AutoCloseable {
         this.root = folder.resolve("definitions");
         this.home = Files.createDirectories(folder.resolve("home"));
         copyDefinitions();
+        EmptyMart.into(home);
         server = MartServer.open(MartSettings.embedded(home));
         Migrations.apply(server.dataSource(), root.resolve("sql").resolve("mart"));
         mart().publish(new Publication(

@@ -2,6 +2,7 @@ package io.eldercare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eldercare.mart.EmptyMart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -74,6 +75,7 @@ final class ServeCommandTest {
 
     @Test
     void aPortInUseSaysWhatToDo() throws Exception {
+        EmptyMart.into(home);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = Integer.toString(taken.getLocalPort());
             CommandRun run = CommandRun.of("serve", "--home", home.toString(), "--port", port);

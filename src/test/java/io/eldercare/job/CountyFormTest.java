@@ -15,6 +15,7 @@ import io.eldercare.job.county.FormMaking;
 import io.eldercare.job.county.FormRequestException;
 import io.eldercare.testing.FilledForm;
 import io.eldercare.testing.IdNumbers;
+import io.eldercare.testing.TestSpark;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,12 @@ class CountyFormTest {
 
     @TempDir
     private Path desk;
+
+    /** The commands work in a session that is open; each would start one of its own. */
+    @BeforeAll
+    static void openTheSession() {
+        TestSpark.session();
+    }
 
     @Test
     void aWorkbookFilledInLikeAClerkIsTakenRowForRow() throws IOException {

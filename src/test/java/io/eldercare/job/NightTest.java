@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Kpi;
 import io.eldercare.definitions.Model;
 import io.eldercare.job.county.FileCheck;
@@ -46,7 +47,8 @@ class NightTest {
 
     private Path simulation;
     private TestHome home;
-    private NightSummary night;
+    private Definitions definitions;
+    private FinishedHome.Taken night;
     private Content content;
 
     @BeforeAll
@@ -54,6 +56,7 @@ class NightTest {
         simulation = FinishedHome.simulation();
         night = FinishedHome.night();
         home = new TestHome(FinishedHome.copyTo(directory.resolve("home")));
+        definitions = home.definitions();
         content = Content.of(home);
     }
 
@@ -134,7 +137,7 @@ class NightTest {
                 + " where verdict = 'accepted' and mode = 'full' and reason is null and rows > 0");
         Set<String> troubled = new TreeSet<>(home.rows("select feed, county_code, to_char(month, 'YYYY-MM')"
                 + " from ops.delivery where rejected > 0 or verdict = 'rejected'"));
-        for (String feed : home.definitions().contracts().keySet()) {
+        for (String feed : definitions.contracts().keySet()) {
             for (String county : COUNTIES) {
                 for (YearMonth month = FIRST; !month.isAfter(LAST); month = month.plusMonths(1)) {
                     String slice = feed + "|" + county + "|" + month;
@@ -148,8 +151,8 @@ class NightTest {
     }
 
     private boolean isExplained(String[] figure, Set<String> troubled) {
-        Kpi kpi = home.definitions().kpis().get(figure[0]);
-        Model fact = home.definitions().gold().get(kpi.fact());
+        Kpi kpi = definitions.kpis().get(figure[0]);
+        Model fact = definitions.gold().get(kpi.fact());
         // a person listed in two counties counts in one of them: a row rejected there moves the person here
         boolean ofPersons = Set.of(
                         "fct_visit_month", "fct_volunteer_month", "fct_assessed_month", "fct_destitute_month")
@@ -202,7 +205,7 @@ class NightTest {
 
     @Test
     void explainsEveryHeadlineOfACountyDownToTheLine() throws IOException {
-        List<String> headlines = home.definitions().kpis().values().stream()
+        List<String> headlines = definitions.kpis().values().stream()
                 .filter(Kpi::headline)
                 .map(Kpi::code)
                 .toList();

@@ -3,6 +3,7 @@ package io.eldercare.job;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Home;
+import io.eldercare.mart.EmptyMart;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.simulate.Simulation;
@@ -52,6 +53,9 @@ final class TestHome implements AutoCloseable {
         this.home = new Home(root);
         try {
             home.prepare();
+            if (!Files.exists(home.mart().resolve("data"))) {
+                EmptyMart.into(root);
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

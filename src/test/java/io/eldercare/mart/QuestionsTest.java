@@ -35,6 +35,7 @@ class QuestionsTest {
 
     @BeforeAll
     void fill() throws Exception {
+        EmptyMart.into(home);
         server = MartServer.open(MartSettings.embedded(home));
         Migrations.apply(server.dataSource(), Path.of("sql/mart"));
         connection = server.dataSource().getConnection();

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +36,6 @@ final class BulletinContentTest {
         october = mart.october();
         html = new String(Bulletins.html(mart.request(EditionKind.MONTH, ContentMart.MONTH)), StandardCharsets.UTF_8);
         text = plain(html);
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        mart.close();
     }
 
     @Test

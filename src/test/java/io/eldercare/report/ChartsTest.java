@@ -9,7 +9,6 @@ import io.eldercare.report.chart.HouseStyle;
 import io.eldercare.report.chart.LegibleChart;
 import io.eldercare.report.chart.RankSlope;
 import io.eldercare.report.chart.TileMap;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,21 +17,18 @@ import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What every chart says of Jingdezhen's six units and of a hundred counties, and that it can be read on half a page. */
 final class ChartsTest {
-    private static EmbeddedPostgres server;
     private static List<ChartModel> six;
     private static List<ChartModel> hundred;
     private static HouseStyle style;
 
     @BeforeAll
     static void plan() throws IOException {
-        server = EmbeddedPostgres.start();
-        Jdbi mart = MartFixture.fill(server);
+        Jdbi mart = MartFixture.filled();
         mart.useHandle(handle -> {
             handle.execute("update mart.attainment set xmr_signal = null");
             handle.execute("""
@@ -51,11 +47,6 @@ final class ChartsTest {
         mart.useHandle(HundredCounties::fill);
         hundred = ChartPlan.all(MartReader.read(mart, HundredCounties.PLAN, MartFixture.MONTH), layout);
         style = HouseStyle.load();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
     }
 
     private static List<String> lines(List<ChartModel> charts, String file) {

@@ -2,7 +2,6 @@ package io.eldercare.report;
 
 import io.eldercare.definitions.Imprint;
 import io.eldercare.report.chart.HouseStyle;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -16,18 +15,16 @@ import org.jdbi.v3.core.Jdbi;
  * The mart of {@link MartFixture} with what moved scores in October 2025 and an allotment of 300 yuan, and the templates rendered on it
  * without fonts and pictures.
  */
-final class ContentMart implements AutoCloseable {
+final class ContentMart {
     static final YearMonth MONTH = MartFixture.MONTH;
 
     private static final Path TEMPLATES = Path.of("reports");
 
-    private final EmbeddedPostgres server;
     private final Jdbi mart;
     private final HtmlPage page = new HtmlPage(TEMPLATES, HouseStyle.load());
 
-    ContentMart() throws IOException {
-        server = EmbeddedPostgres.start();
-        mart = MartFixture.fill(server);
+    ContentMart() {
+        mart = MartFixture.filled();
         mart.useHandle(handle -> {
             handle.execute("update mart.scorecard_part set points_change = 0.9"
                     + " where region_code = '360222' and item_code = 'township_home_occupancy'");
@@ -104,10 +101,5 @@ final class ContentMart implements AutoCloseable {
         } catch (ReflectiveOperationException exception) {
             throw new AssertionError(exception);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
     }
 }

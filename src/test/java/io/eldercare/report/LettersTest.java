@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +27,6 @@ final class LettersTest {
         mart = new ContentMart();
         letters = Letters.html(
                 mart.request(EditionKind.MONTH, ContentMart.MONTH), new Messages(Map.of()), Optional.empty());
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        mart.close();
     }
 
     private static String letter(String code) {

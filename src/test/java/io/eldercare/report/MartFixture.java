@@ -2,6 +2,7 @@ package io.eldercare.report;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -32,14 +34,37 @@ public final class MartFixture {
         this.handle = handle;
     }
 
-    public static Jdbi fill(EmbeddedPostgres server) throws IOException {
-        List<String> schema = migrations();
-        Jdbi mart = Jdbi.create(server.getPostgresDatabase());
-        mart.useTransaction(handle -> {
-            schema.forEach(script -> handle.createScript(script).execute());
-            new MartFixture(handle).fill();
-        });
-        return mart;
+    /** One server for the process of tests, with a filled database of which others are copies. */
+    private static final class Server {
+        private static final AtomicInteger COPIES = new AtomicInteger();
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.start();
+                List<String> schema = migrations();
+                Jdbi.create(server.getPostgresDatabase()).useHandle(handle -> handle.execute("create database filled"));
+                Jdbi.create(server.getDatabase("postgres", "filled")).useTransaction(handle -> {
+                    schema.forEach(script -> handle.createScript(script).execute());
+                    new MartFixture(handle).fill();
+                });
+                return server;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        static Jdbi copy() {
+            String name = "mart" + COPIES.incrementAndGet();
+            Jdbi.create(POSTGRES.getPostgresDatabase())
+                    .useHandle(handle -> handle.execute("create database " + name + " template filled"));
+            return Jdbi.create(POSTGRES.getDatabase("postgres", name));
+        }
+    }
+
+    /** A filled database for the caller alone; it ends with the process. */
+    public static Jdbi filled() {
+        return Server.copy();
     }
 
     /** Fills a mart whose tables stand and are empty. */

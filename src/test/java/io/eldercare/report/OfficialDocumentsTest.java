@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.eldercare.definitions.Messages;
 import io.eldercare.report.document.Conformance;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,7 +21,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +32,6 @@ final class OfficialDocumentsTest {
     @TempDir
     static Path home;
 
-    private static EmbeddedPostgres server;
     private static Jdbi mart;
     private static Path folder;
     private static List<Path> files;
@@ -42,8 +39,7 @@ final class OfficialDocumentsTest {
 
     @BeforeAll
     static void writeOnce() throws IOException {
-        server = EmbeddedPostgres.start();
-        mart = MartFixture.fill(server);
+        mart = MartFixture.filled();
         folder = home.resolve("JDZ3Y/2025-10");
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("bulletin.html"), "the night's page");
@@ -52,11 +48,6 @@ final class OfficialDocumentsTest {
                     request(folder, MartFixture.MONTH), new Messages(Map.of()), Optional.of(DATA_AS_OF.plusDays(2)));
             return documents.write(request(folder, MartFixture.MONTH));
         });
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
     }
 
     private static ReportRequest request(Path directory, YearMonth month) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eldercare.report.chart.ChartModel;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -20,7 +19,6 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +29,6 @@ final class ReportsTest {
     @TempDir
     static Path home;
 
-    private static EmbeddedPostgres server;
     private static Jdbi mart;
     private static Path edition;
     private static List<Path> files;
@@ -40,17 +37,11 @@ final class ReportsTest {
 
     @BeforeAll
     static void renderOnce() throws IOException {
-        server = EmbeddedPostgres.start();
-        mart = MartFixture.fill(server);
+        mart = MartFixture.filled();
         edition = home.resolve("JDZ3Y/2025-10");
         files = render(mart, edition, MartFixture.MONTH);
         page = Files.readString(edition.resolve("bulletin.html"));
         text = plain(page);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
     }
 
     private static List<Path> render(Jdbi mart, Path directory, YearMonth month) {

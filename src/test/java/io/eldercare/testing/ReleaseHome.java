@@ -3,6 +3,7 @@ package io.eldercare.testing;
 import io.eldercare.job.Progress;
 import io.eldercare.job.Workplace;
 import io.eldercare.lake.Home;
+import io.eldercare.mart.EmptyMart;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.mart.MartSettings;
@@ -36,6 +37,7 @@ public final class ReleaseHome implements AutoCloseable {
         copyDefinitions();
         Path settings = definitions.resolve("jobs").resolve("settings.yml");
         Files.writeString(settings, Files.readString(settings).replaceFirst("(?s)\\nmail:.*", "\n") + mail);
+        EmptyMart.into(root);
         server = MartServer.open(MartSettings.embedded(root));
         Migrations.apply(server.dataSource(), definitions.resolve("sql").resolve("mart"));
         mart().jdbi().useTransaction(handle -> {

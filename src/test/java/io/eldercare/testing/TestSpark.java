@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
-/** The one Spark session of the test JVM, with the settings of a run. It ends with the JVM: tests never stop it. */
+/** The one Spark session of the test JVM, with the settings of a small night. It ends with the JVM: tests never stop it. */
 public final class TestSpark {
     private TestSpark() {}
 
@@ -24,6 +24,7 @@ public final class TestSpark {
             try {
                 Path scratch = Files.createTempDirectory("eldercare-spark");
                 SparkSession session = Sessions.open(scratch);
+                Sessions.fitTo(session, 0);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     session.stop();
                     delete(scratch);

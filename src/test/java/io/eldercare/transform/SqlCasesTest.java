@@ -3,6 +3,8 @@ package io.eldercare.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eldercare.definitions.Model;
+import io.eldercare.lake.Sessions;
+import io.eldercare.testing.TestSpark;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,15 +19,30 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the folders of {@code src/test/resources/sql}: the project's own queries over small tables, compared row by row. */
+/**
+ * Runs the folders of {@code src/test/resources/sql}: the project's own queries over small tables, compared row by row. They run as in a night of a
+ * province, compiled and split; the nights of other tests are small and run them interpreted.
+ */
 class SqlCasesTest {
     @TempDir
     private static Path folder;
+
+    @BeforeAll
+    static void asInALargeNight() {
+        Sessions.fitTo(TestSpark.session(), Long.MAX_VALUE);
+    }
+
+    @AfterAll
+    static void asInASmallNight() {
+        Sessions.fitTo(TestSpark.session(), 0);
+    }
 
     @Test
     void everyModelAndFigureHasACase() {

@@ -253,10 +253,10 @@ class LakeDoorTest {
         }
     }
 
-    /** Limits of ten seconds, 600 MB of memory and 200 MB of scratch: each ends in its own refusal, and the next question is answered. */
+    /** Limits of six seconds, 600 MB of memory and 200 MB of scratch: each ends in its own refusal, and the next question is answered. */
     @Test
     void staysUpAfterQueriesWithoutEnd() throws IOException {
-        LakeSettings tight = new LakeSettings(List.of(), List.of(), Optional.empty(), 10, 1_000, "600m", 200);
+        LakeSettings tight = new LakeSettings(List.of(), List.of(), Optional.empty(), 6, 1_000, "600m", 200);
         try (LakeDoor door = LakeDoor.open(place, tight, new Reader("wang", LakeRole.ANALYST))) {
             assertThat(refusal(
                                     door,

@@ -1,5 +1,6 @@
 package io.eldercare.mart.door;
 
+import io.eldercare.mart.EmptyMart;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.mart.MartSettings;
@@ -29,7 +30,12 @@ final class DoorFixture implements AutoCloseable {
     }
 
     DoorFixture(Path home, ServerAddress address) throws SQLException {
-        this(home, MartSettings.embedded(home, address));
+        this(home, embedded(home, address));
+    }
+
+    private static MartSettings embedded(Path home, ServerAddress address) {
+        EmptyMart.into(home);
+        return MartSettings.embedded(home, address);
     }
 
     DoorFixture(Path home, MartSettings settings) throws SQLException {

@@ -82,7 +82,7 @@ final class TwoHundredReadersTest {
                     inSeparateStatements(connection);
                     connection.commit();
                     reads++;
-                    Thread.sleep(100); // people look at what they got
+                    Thread.sleep(1_000); // people look at what they got
                 } while (!last);
                 return reads;
             } finally {
@@ -124,7 +124,7 @@ final class TwoHundredReadersTest {
     private static void publish(DoorFixture door, int number) {
         List<@Nullable Object[]> values = new ArrayList<>();
         List<@Nullable Object[]> beds = new ArrayList<>();
-        for (int row = 0; row < 2_000; row++) {
+        for (int row = 0; row < 500; row++) {
             values.add(new @Nullable Object[] {"beds", "r" + row, OCTOBER, number});
             beds.add(new @Nullable Object[] {"i" + row, "360281", OCTOBER, number, "d", row});
         }

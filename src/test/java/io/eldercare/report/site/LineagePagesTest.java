@@ -8,13 +8,11 @@ import io.eldercare.lineage.LineageGraph;
 import io.eldercare.lineage.LineageJson;
 import io.eldercare.report.site.IndicatorSources.Role;
 import io.eldercare.transform.lineage.LineageDerivation;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,15 +22,13 @@ class LineagePagesTest {
     @TempDir
     static Path home;
 
-    private static EmbeddedPostgres server;
     private static Definitions definitions;
     private static LineageGraph graph;
     private static Path site;
 
     @BeforeAll
     static void makeOnce() throws IOException {
-        server = EmbeddedPostgres.start();
-        SiteRequest bare = SiteFixture.fill(server, home).request("site");
+        SiteRequest bare = SiteFixture.fill(home).request("site");
         definitions = bare.definitions();
         graph = LineageDerivation.of(definitions);
         Site.make(new SiteRequest(
@@ -44,11 +40,6 @@ class LineagePagesTest {
                 Evidence.Source.NONE,
                 Optional.of(graph)));
         site = bare.directory();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
     }
 
     private static IndicatorSources sources(String code) {

@@ -3,7 +3,6 @@ package io.eldercare.report.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eldercare.report.serve.SiteServer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -26,14 +25,12 @@ final class SiteBrowserTest {
     static Path home;
 
     private static Browser browser;
-    private static EmbeddedPostgres database;
     private static SiteServer server;
 
     @BeforeAll
     static void open() throws IOException {
         browser = Browser.open();
-        database = EmbeddedPostgres.start();
-        SiteFixture.fill(database, home).make("site");
+        SiteFixture.fill(home).make("site");
         server = SiteServer.start(home.resolve("site"), InetAddress.getLoopbackAddress(), 0);
     }
 
@@ -44,9 +41,6 @@ final class SiteBrowserTest {
         }
         if (server != null) {
             server.close();
-        }
-        if (database != null) {
-            database.close();
         }
     }
 

@@ -2,7 +2,6 @@ package io.eldercare.report.site;
 
 import io.eldercare.definitions.Definitions;
 import io.eldercare.report.MartFixture;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +27,8 @@ final class SiteFixture {
         this.home = home;
     }
 
-    static SiteFixture fill(EmbeddedPostgres server, Path home) throws IOException {
-        Jdbi mart = MartFixture.fill(server);
+    static SiteFixture fill(Path home) throws IOException {
+        Jdbi mart = MartFixture.filled();
         mart.useTransaction(SiteFixture::more);
         Path month = home.resolve("reports/JDZ3Y/2025-10");
         Files.createDirectories(month);

@@ -3,7 +3,6 @@ package io.eldercare.report.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,21 +23,14 @@ final class SiteTest {
     @TempDir
     static Path home;
 
-    private static EmbeddedPostgres server;
     private static SiteFixture fixture;
     private static Path site;
 
     @BeforeAll
     static void makeOnce() throws IOException {
-        server = EmbeddedPostgres.start();
-        fixture = SiteFixture.fill(server, home);
+        fixture = SiteFixture.fill(home);
         fixture.make("site");
         site = home.resolve("site");
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
     }
 
     private static String page(String path) {
