@@ -92,7 +92,7 @@ with cell as (
         case when raw.events_30d_selfharm is null then null when raw.events_30d_selfharm in ('0', '1', '2', '3') then raw.events_30d_selfharm else code_slow(raw.events_30d_selfharm, getvariable('assessment_events_30d_selfharm')) end as events_30d_selfharm,
         case when raw.events_30d_other is null then null when raw.events_30d_other in ('0', '1', '2', '3') then raw.events_30d_other else code_slow(raw.events_30d_other, getvariable('assessment_events_30d_other')) end as events_30d_other,
         case when raw.final_level is null then null when raw.final_level in ('0', '1', '2', '3', '4') then raw.final_level else code_slow(raw.final_level, getvariable('assessment_final_level')) end as final_level,
-        case when raw.change_reason is null then null when regexp_full_match(raw.change_reason, '(昏迷|痴呆|精神行为障碍|照护风险事件)(;(昏迷|痴呆|精神行为障碍|照护风险事件))*') then list_sort(list_distinct(string_split(raw.change_reason, ';'))) else codes_slow(raw.change_reason, getvariable('assessment_change_reason')) end as change_reason,
+        case when raw.change_reason is null then null when regexp_full_match(raw.change_reason, '(昏迷|痴呆|精神行为障碍|照护风险事件)(;(昏迷|痴呆|精神行为障碍|照护风险事件))*') then list_sort(list_distinct(string_split(raw.change_reason, ';'))) else codes_slow(raw.change_reason, getvariable('assessment_change_reason'), false) end as change_reason,
         raw.org_id as org_id_cell,
         text(raw.org_id, 64) as org_id,
         raw.assessor1 as assessor1_cell,
@@ -109,7 +109,8 @@ with cell as (
 numbered as (
     select
         *,
-        try_cast(person_id[1:17] as bigint) as body,
+        person_id // 11 as body,
+        person_id % 11 as check_stated,
         b1_1 + b1_2 + b1_3 + b1_4 + b1_5 + b1_6 + b1_7 + b1_8 + b2_1 + b2_2 + b2_3 + b2_4 + b3_1 + b3_2 + b3_3 + b3_4 + b3_5 + b3_6 + b3_7 + b3_8 + b3_9 + b4_1 + b4_2 + b4_3 + b4_4 + b4_5 as score
     from cell
 )
@@ -175,7 +176,7 @@ select
     report_no,
     coalesce(is_place, false)
     and assessment_id is not null
-    and coalesce(person_valid(body, person_id, received_ymd), false)
+    and coalesce(person_valid(body, check_stated, received_ymd), false)
     and not wrong(birth_date, birth_date_cell)
     and standard_code is not null
     and assessed_on is not null
@@ -216,44 +217,46 @@ select
     and not wrong(assessor2, assessor2_cell)
     and not wrong(report_no, report_no_cell)
     and not coalesce(
-        (b1_1 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b1_2 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b1_3 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b1_4 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b1_5 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b1_6 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b1_7 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b1_8 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b2_1 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b2_2 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b2_3 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b2_4 > 3 and standard_code = 'GB/T 42195-2022')
-        or (b3_1 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b3_2 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b3_3 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b3_4 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b3_5 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b3_6 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b3_7 > 1 and standard_code = 'GB/T 42195-2022')
-        or (b3_8 > 1 and standard_code = 'GB/T 42195-2022')
-        or (b3_9 > 2 and standard_code = 'GB/T 42195-2022')
-        or (b4_1 > 2 and standard_code = 'GB/T 42195-2022')
-        or (b4_2 > 2 and standard_code = 'GB/T 42195-2022')
-        or (b4_3 > 4 and standard_code = 'GB/T 42195-2022')
-        or (b4_4 > 3 and standard_code = 'GB/T 42195-2022')
-        or (b4_5 > 4 and standard_code = 'GB/T 42195-2022')
-        or (sub1 > 32 and standard_code = 'GB/T 42195-2022')
-        or (sub2 > 15 and standard_code = 'GB/T 42195-2022')
-        or (sub3 > 28 and standard_code = 'GB/T 42195-2022')
-        or (sub4 > 15 and standard_code = 'GB/T 42195-2022')
-        or (total > 90 and standard_code = 'GB/T 42195-2022')
-        or (standard_code = 'GB/T 42195-2022' and sub1 <> b1_1 + b1_2 + b1_3 + b1_4 + b1_5 + b1_6 + b1_7 + b1_8)
-        or (standard_code = 'GB/T 42195-2022' and sub2 <> b2_1 + b2_2 + b2_3 + b2_4)
-        or (standard_code = 'GB/T 42195-2022' and sub3 <> b3_1 + b3_2 + b3_3 + b3_4 + b3_5 + b3_6 + b3_7 + b3_8 + b3_9)
-        or (standard_code = 'GB/T 42195-2022' and sub4 <> b4_1 + b4_2 + b4_3 + b4_4 + b4_5)
-        or (standard_code = 'GB/T 42195-2022' and (total <> sub1 + sub2 + sub3 + sub4 or total <> b1_1 + b1_2 + b1_3 + b1_4 + b1_5 + b1_6 + b1_7 + b1_8 + b2_1 + b2_2 + b2_3 + b2_4 + b3_1 + b3_2 + b3_3 + b3_4 + b3_5 + b3_6 + b3_7 + b3_8 + b3_9 + b4_1 + b4_2 + b4_3 + b4_4 + b4_5))
-        or (standard_code = 'GB/T 42195-2022' and initial_level <> case when score = 90 then '0' when score >= 66 then '1' when score >= 46 then '2' when score >= 30 then '3' when score >= 0 then '4' end)
-        or (standard_code = 'GB/T 42195-2022' and try_cast(final_level as int) <> case when score is null then null when coma then 4 else least(4, case when score = 90 then 0 when score >= 66 then 1 when score >= 46 then 2 when score >= 30 then 3 else 4 end + case when coalesce(dementia, false) or coalesce(mental_disorder, false) or coalesce(try_cast(events_30d_fall as int), 0) + coalesce(try_cast(events_30d_lost as int), 0) + coalesce(try_cast(events_30d_choke as int), 0) + coalesce(try_cast(events_30d_selfharm as int), 0) + coalesce(try_cast(events_30d_other as int), 0) >= 2 then 1 else 0 end) end)
+        (standard_code = 'GB/T 42195-2022' and (
+            b1_1 > 4
+            or b1_2 > 4
+            or b1_3 > 4
+            or b1_4 > 4
+            or b1_5 > 4
+            or b1_6 > 4
+            or b1_7 > 4
+            or b1_8 > 4
+            or b2_1 > 4
+            or b2_2 > 4
+            or b2_3 > 4
+            or b2_4 > 3
+            or b3_1 > 4
+            or b3_2 > 4
+            or b3_3 > 4
+            or b3_4 > 4
+            or b3_5 > 4
+            or b3_6 > 4
+            or b3_7 > 1
+            or b3_8 > 1
+            or b3_9 > 2
+            or b4_1 > 2
+            or b4_2 > 2
+            or b4_3 > 4
+            or b4_4 > 3
+            or b4_5 > 4
+            or sub1 > 32
+            or sub2 > 15
+            or sub3 > 28
+            or sub4 > 15
+            or total > 90
+            or sub1 <> b1_1 + b1_2 + b1_3 + b1_4 + b1_5 + b1_6 + b1_7 + b1_8
+            or sub2 <> b2_1 + b2_2 + b2_3 + b2_4
+            or sub3 <> b3_1 + b3_2 + b3_3 + b3_4 + b3_5 + b3_6 + b3_7 + b3_8 + b3_9
+            or sub4 <> b4_1 + b4_2 + b4_3 + b4_4 + b4_5
+            or total <> sub1 + sub2 + sub3 + sub4 or total <> score
+            or initial_level <> case when score = 90 then '0' when score >= 66 then '1' when score >= 46 then '2' when score >= 30 then '3' when score >= 0 then '4' end
+            or try_cast(final_level as int) <> case when score is null then null when coma then 4 else least(4, case when score = 90 then 0 when score >= 66 then 1 when score >= 46 then 2 when score >= 30 then 3 else 4 end + case when coalesce(dementia, false) or coalesce(mental_disorder, false) or coalesce(try_cast(events_30d_fall as int), 0) + coalesce(try_cast(events_30d_lost as int), 0) + coalesce(try_cast(events_30d_choke as int), 0) + coalesce(try_cast(events_30d_selfharm as int), 0) + coalesce(try_cast(events_30d_other as int), 0) >= 2 then 1 else 0 end) end
+        ))
         or (standard_code = 'MZ/T 039-2013' and final_level = '4')
         or (assessed_on not between month and month_end)
         or assessed_on > received_on,

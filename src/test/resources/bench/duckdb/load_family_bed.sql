@@ -19,7 +19,7 @@ with cell as (
         raw.operator_institution_id as operator_institution_id_cell,
         text(raw.operator_institution_id, 64) as operator_institution_id,
         case when raw.ability_level is null then null when raw.ability_level in ('0', '1', '2', '3', '4') then raw.ability_level else code_slow(raw.ability_level, getvariable('family_bed_ability_level')) end as ability_level,
-        case when raw.eligibility is null then null when regexp_full_match(raw.eligibility, '(特困|低保|低保边缘|高龄|失能|部分失能|计生特殊家庭|其他)(;(特困|低保|低保边缘|高龄|失能|部分失能|计生特殊家庭|其他))*') then list_sort(list_distinct(string_split(raw.eligibility, ';'))) else codes_slow(raw.eligibility, getvariable('family_bed_eligibility')) end as eligibility,
+        case when raw.eligibility is null then null when regexp_full_match(raw.eligibility, '(特困|低保|低保边缘|高龄|失能|部分失能|计生特殊家庭|其他)(;(特困|低保|低保边缘|高龄|失能|部分失能|计生特殊家庭|其他))*') then list_sort(list_distinct(string_split(raw.eligibility, ';'))) else codes_slow(raw.eligibility, getvariable('family_bed_eligibility'), false) end as eligibility,
         raw.assessed_on as assessed_on_cell,
         as_day(raw.assessed_on) as assessed_on,
         raw.signed_on as signed_on_cell,
@@ -44,7 +44,8 @@ with cell as (
 numbered as (
     select
         *,
-        try_cast(person_id[1:17] as bigint) as body
+        person_id // 11 as body,
+        person_id % 11 as check_stated
     from cell
 )
 
@@ -70,7 +71,7 @@ select
     cost_yuan,
     coalesce(is_place, false)
     and bed_id is not null
-    and coalesce(person_valid(body, person_id, received_ymd), false)
+    and coalesce(person_valid(body, check_stated, received_ymd), false)
     and not wrong(township_code, township_code_cell)
     and subtype is not null
     and not wrong(operator_institution_id, operator_institution_id_cell)

@@ -58,7 +58,7 @@ with cell as (
         flag(raw.specialist_care) as specialist_care,
         flag(raw.demonstration) as demonstration,
         case when raw.admin_level is null then null when raw.admin_level in ('省', '市', '县', '乡', '社会') then raw.admin_level else code_slow(raw.admin_level, getvariable('institution_admin_level')) end as admin_level,
-        case when raw.mechanisms is null then null when regexp_full_match(raw.mechanisms, '(入院评估|服务协议|风险告知|纠纷调解)(;(入院评估|服务协议|风险告知|纠纷调解))*') then list_sort(list_distinct(string_split(raw.mechanisms, ';'))) else codes_slow(raw.mechanisms, getvariable('institution_mechanisms')) end as mechanisms,
+        case when raw.mechanisms is null then null when regexp_full_match(raw.mechanisms, '(入院评估|服务协议|风险告知|纠纷调解)(;(入院评估|服务协议|风险告知|纠纷调解))*') then list_sort(list_distinct(string_split(raw.mechanisms, ';'))) else codes_slow(raw.mechanisms, getvariable('institution_mechanisms'), false) end as mechanisms,
         raw.contact_role as contact_role_cell,
         text(raw.contact_role, 64) as contact_role
     from ${rows} as raw

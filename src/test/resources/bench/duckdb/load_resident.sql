@@ -28,7 +28,8 @@ with cell as (
 numbered as (
     select
         *,
-        try_cast(person_id[1:17] as bigint) as body
+        person_id // 11 as body,
+        person_id % 11 as check_stated
     from cell
 )
 
@@ -45,7 +46,7 @@ select
     payer,
     destitute,
     coalesce(is_place, false)
-    and coalesce(person_valid(body, person_id, received_ymd), false)
+    and coalesce(person_valid(body, check_stated, received_ymd), false)
     and institution_id is not null
     and admitted_on is not null
     and not wrong(left_on, left_on_cell)

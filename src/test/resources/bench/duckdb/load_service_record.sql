@@ -37,7 +37,8 @@ with cell as (
 numbered as (
     select
         *,
-        try_cast(person_id[1:17] as bigint) as body
+        person_id // 11 as body,
+        person_id % 11 as check_stated
     from cell
 )
 
@@ -63,7 +64,7 @@ select
     and record_id is not null
     and volunteer_id is not null
     and not wrong(team_id, team_id_cell)
-    and (person_id is null or coalesce(person_valid(body, person_id, received_ymd), false))
+    and (person_id is null or coalesce(person_valid(body, check_stated, received_ymd), false))
     and not wrong(group_size, group_size_cell)
     and not wrong(activity, activity_cell)
     and class is not null

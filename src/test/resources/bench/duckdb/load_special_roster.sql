@@ -15,7 +15,7 @@ with cell as (
         text(raw.township_code, 9) as township_code,
         raw.village as village_cell,
         text(raw.village, 100) as village,
-        case when raw.categories is null then null when regexp_full_match(raw.categories, '(独居|空巢|留守|失能|重残|计生特殊家庭)(;(独居|空巢|留守|失能|重残|计生特殊家庭))*') then list_sort(list_distinct(string_split(raw.categories, ';'))) else codes_slow(raw.categories, getvariable('special_roster_categories')) end as categories,
+        case when raw.categories is null then null when regexp_full_match(raw.categories, '(独居|空巢|留守|失能|重残|计生特殊家庭)(;(独居|空巢|留守|失能|重残|计生特殊家庭))*') then list_sort(list_distinct(string_split(raw.categories, ';'))) else codes_slow(raw.categories, getvariable('special_roster_categories'), true) end as categories,
         as_day(raw.valid_from) as valid_from,
         raw.valid_to as valid_to_cell,
         as_day(raw.valid_to) as valid_to,
@@ -31,7 +31,8 @@ with cell as (
 numbered as (
     select
         *,
-        try_cast(person_id[1:17] as bigint) as body
+        person_id // 11 as body,
+        person_id % 11 as check_stated
     from cell
 )
 
@@ -49,7 +50,7 @@ select
     visit_frequency,
     case when responsible_visitor is not null then hash(responsible_visitor) end as responsible_visitor_key,
     coalesce(is_place, false)
-    and coalesce(person_valid(body, person_id, received_ymd), false)
+    and coalesce(person_valid(body, check_stated, received_ymd), false)
     and township_code is not null
     and not wrong(village, village_cell)
     and categories is not null

@@ -21,7 +21,7 @@ with cell as (
         text(raw.visitor_id, 64) as visitor_id,
         raw.minutes as minutes_cell,
         whole(raw.minutes, '分钟') as minutes,
-        case when raw.needs_found is null then null when regexp_full_match(raw.needs_found, '(助餐|助洁|助浴|助行|助医|精神慰藉|适老化改造|生活困难|安全隐患|法律援助|其他)(;(助餐|助洁|助浴|助行|助医|精神慰藉|适老化改造|生活困难|安全隐患|法律援助|其他))*') then list_sort(list_distinct(string_split(raw.needs_found, ';'))) else codes_slow(raw.needs_found, getvariable('visit_needs_found')) end as needs_found,
+        case when raw.needs_found is null then null when regexp_full_match(raw.needs_found, '(助餐|助洁|助浴|助行|助医|精神慰藉|适老化改造|生活困难|安全隐患|法律援助|其他)(;(助餐|助洁|助浴|助行|助医|精神慰藉|适老化改造|生活困难|安全隐患|法律援助|其他))*') then list_sort(list_distinct(string_split(raw.needs_found, ';'))) else codes_slow(raw.needs_found, getvariable('visit_needs_found'), false) end as needs_found,
         flag(raw.referred) as referred,
         raw.referred_to as referred_to_cell,
         text(raw.referred_to, 200) as referred_to,
@@ -35,7 +35,8 @@ with cell as (
 numbered as (
     select
         *,
-        try_cast(person_id[1:17] as bigint) as body
+        person_id // 11 as body,
+        person_id % 11 as check_stated
     from cell
 )
 
@@ -57,7 +58,7 @@ select
     closed_on,
     coalesce(is_place, false)
     and visit_id is not null
-    and coalesce(person_valid(body, person_id, received_ymd), false)
+    and coalesce(person_valid(body, check_stated, received_ymd), false)
     and visited_at is not null
     and mode is not null
     and outcome is not null

@@ -19,7 +19,7 @@ with cell as (
         raw.birth_year as birth_year_cell,
         whole(raw.birth_year, '年') as birth_year,
         case when raw.sex is null then null when raw.sex in ('男', '女') then raw.sex else code_slow(raw.sex, getvariable('volunteer_sex')) end as sex,
-        case when raw.skills is null then null when regexp_full_match(raw.skills, '(助餐|助浴|助洁|助行|助医|陪伴|文娱|法律|维修|其他)(;(助餐|助浴|助洁|助行|助医|陪伴|文娱|法律|维修|其他))*') then list_sort(list_distinct(string_split(raw.skills, ';'))) else codes_slow(raw.skills, getvariable('volunteer_skills')) end as skills,
+        case when raw.skills is null then null when regexp_full_match(raw.skills, '(助餐|助浴|助洁|助行|助医|陪伴|文娱|法律|维修|其他)(;(助餐|助浴|助洁|助行|助医|陪伴|文娱|法律|维修|其他))*') then list_sort(list_distinct(string_split(raw.skills, ';'))) else codes_slow(raw.skills, getvariable('volunteer_skills'), false) end as skills,
         raw.training_hours as training_hours_cell,
         try_cast(fraction(raw.training_hours, 1, '小时') as decimal(8, 1)) as training_hours,
         case when raw.status is null then null when raw.status in ('在册', '注销') then raw.status else code_slow(raw.status, getvariable('volunteer_status')) end as status,
@@ -33,7 +33,8 @@ with cell as (
 numbered as (
     select
         *,
-        try_cast(person_id[1:17] as bigint) as body
+        person_id // 11 as body,
+        person_id % 11 as check_stated
     from cell
 )
 
@@ -53,7 +54,7 @@ select
     left_on,
     coalesce(is_place, false)
     and volunteer_id is not null
-    and (person_id is null or coalesce(person_valid(body, person_id, received_ymd), false))
+    and (person_id is null or coalesce(person_valid(body, check_stated, received_ymd), false))
     and not wrong(national_id, national_id_cell)
     and registered_on is not null
     and not wrong(birth_year, birth_year_cell)

@@ -33,27 +33,28 @@ record CsvLayout(List<String> columns, char delimiter, int linesAbove) {
     /** What the first lines of a file say. @param nothing whether they say that there is nothing to report */
     record Head(CsvLayout layout, boolean nothing) {}
 
-    /** Looks for the header among the first lines: the first of those that name the most columns. */
-    static Head of(Path file, Contract contract) throws IOException {
+    /**
+     * Looks for the header among the first lines: the first line that mostly names columns.
+     *
+     * @param names column by name in normal form, see {@link #names}
+     */
+    static Head of(Path file, Map<String, String> names) throws IOException {
         List<String> lines = firstLines(file);
-        Map<String, String> names = names(contract);
-        CsvLayout best = NONE;
-        long bestKnown = 1;
-        for (int place = 0; place < lines.size(); place++) {
+        CsvLayout found = NONE;
+        for (int place = 0; place < lines.size() && found.columns().isEmpty(); place++) {
             CsvLayout layout = layout(lines.get(place), place, names);
             long known =
                     layout.columns().stream().filter(names::containsValue).count();
-            if (known > bestKnown || known == names.values().stream().distinct().count()) {
-                best = layout;
-                bestKnown = known;
+            if (known > 1 && known * 2 > layout.columns().size()) {
+                found = layout;
             }
         }
-        int below = best.columns().isEmpty() ? 0 : best.linesAbove() + 1;
-        List<String> data = lines.subList(Math.min(below, lines.size()), lines.size()).stream()
-                .map(line -> line.replaceAll("[,;\\t\"\\s]", ""))
-                .filter(line -> !line.isEmpty())
-                .toList();
-        return new Head(best, data.size() == 1 && NOTHING.contains(data.get(0)));
+        int below = found.columns().isEmpty() ? 0 : found.linesAbove() + 1;
+        return new Head(found, lines.size() == below + 1 && NOTHING.contains(bare(lines.get(below))));
+    }
+
+    private static String bare(String line) {
+        return line.replaceAll("[,;\\t\"\\s]", "");
     }
 
     boolean lacks(String column) {
@@ -75,7 +76,8 @@ record CsvLayout(List<String> columns, char delimiter, int linesAbove) {
         return lines;
     }
 
-    private static Map<String, String> names(Contract contract) {
+    /** Column of the contract by every name under which a header may speak of it. */
+    static Map<String, String> names(Contract contract) {
         Map<String, String> names = new HashMap<>();
         for (Contract.Column column : contract.columns()) {
             names.putIfAbsent(HeaderText.header(column.name()), column.name());

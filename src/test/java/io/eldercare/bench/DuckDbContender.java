@@ -2,12 +2,8 @@ package io.eldercare.bench;
 
 import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.ContractLoader;
-import io.eldercare.definitions.HeaderText;
 import io.eldercare.definitions.Problems;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -36,21 +29,6 @@ import org.duckdb.DuckDBConnection;
  * <p>Arguments: folder of the delivered files, work folder, file of figures to write.
  */
 public final class DuckDbContender {
-    static final List<String> FEEDS = List.of(
-            "institution",
-            "bed_month",
-            "resident",
-            "assessment",
-            "special_roster",
-            "visit",
-            "volunteer",
-            "volunteer_team",
-            "volunteer_membership",
-            "family_bed",
-            "family_bed_month",
-            "population",
-            "service_record");
-
     private final Path inbox;
     private final Path work;
     private final Path figures;
@@ -61,7 +39,7 @@ public final class DuckDbContender {
         this.work = work;
         this.figures = figures;
         Map<String, Contract> all = ContractLoader.load(Path.of("sql", "sources"), new Problems());
-        FEEDS.forEach(feed -> contracts.put(feed, Objects.requireNonNull(all.get(feed), feed)));
+        Figures.FEEDS.forEach(feed -> contracts.put(feed, Objects.requireNonNull(all.get(feed), feed)));
     }
 
     /** Runs once and prints a line {@code phase <name> <seconds>} for each phase. */
@@ -96,16 +74,16 @@ public final class DuckDbContender {
                 phases.end("load_" + contract.feed());
             }
             for (Contract contract : contracts.values()) {
-                run(statement, "repeats", words(contract));
-                run(statement, "parts", words(contract));
+                run(statement, "repeats", DuckDbSql.words(contract));
+                run(statement, "parts", DuckDbSql.words(contract));
             }
             phases.end("repeats");
             run(statement, "in_force", Map.of());
             boolean deltas = files.stream().anyMatch(file -> file.mode() == 1);
             for (Contract contract : contracts.values()) {
-                run(statement, "settle", words(contract));
+                run(statement, "settle", DuckDbSql.words(contract));
                 if (deltas && !contract.key().isEmpty()) {
-                    run(statement, "overlay", words(contract));
+                    run(statement, "overlay", DuckDbSql.words(contract));
                 }
             }
             phases.end("in_force");
@@ -160,96 +138,17 @@ public final class DuckDbContender {
         for (Contract.Column column : contract.columns()) {
             if (!column.codes().isEmpty()) {
                 statement.execute(
-                        "set variable " + contract.feed() + "_" + column.name() + " = map {" + spellings(column) + "}");
+                        "set variable " + contract.feed() + "_" + column.name() + " = map {"
+                        + DuckDbSql.spellings(column) + "}");
             }
         }
-        run(statement, "load_" + contract.feed(), Map.of("rows", rows(contract, files)));
-    }
-
-    private static String spellings(Contract.Column column) {
-        Map<String, String> codes = new TreeMap<>();
-        column.codes()
-                .forEach((code, spellings) ->
-                        spellings.forEach(spelling -> codes.putIfAbsent(HeaderText.spelling(spelling), code)));
-        column.codes().keySet().forEach(code -> codes.put(HeaderText.spelling(code), code));
-        return codes.entrySet().stream()
-                .map(entry -> quoted(entry.getKey()) + ": " + quoted(entry.getValue()))
-                .collect(Collectors.joining(", "));
-    }
-
-    /** The cells of all files of a feed as text, under the contract's names, with the number of the file. */
-    private static String rows(Contract contract, List<DeliveredFile> files) {
-        Map<CsvLayout, List<DeliveredFile>> byLayout = files.stream()
-                .filter(file -> file.feed().equals(contract.feed()) && file.isRead())
-                .collect(Collectors.groupingBy(DeliveredFile::layout, LinkedHashMap::new, Collectors.toList()));
-        List<String> reads = new ArrayList<>();
-        byLayout.forEach((layout, group) -> reads.add(read(contract, layout, group)));
-        if (reads.isEmpty()) {
-            String none = contract.columns().stream()
-                    .map(column -> "null::varchar as " + column.name())
-                    .collect(Collectors.joining(", "));
-            reads.add("select 0 as file_no, " + none + " where false");
-        }
-        return "(" + String.join(" union all ", reads) + ")";
-    }
-
-    private static String read(Contract contract, CsvLayout layout, List<DeliveredFile> files) {
-        String columns = layout.columns().stream()
-                .map(column -> column + ": 'varchar'")
-                .collect(Collectors.joining(", "));
-        String paths =
-                files.stream().map(file -> quoted(file.path().toString())).collect(Collectors.joining(", "));
-        String numbers = files.stream().map(file -> Integer.toString(file.number())).collect(Collectors.joining(", "));
-        String cells = contract.columns().stream()
-                .map(column -> layout.lacks(column.name()) ? "null::varchar as " + column.name() : column.name())
-                .collect(Collectors.joining(", "));
-        int first = files.get(0).number();
-        boolean contiguous = files.get(files.size() - 1).number() - first == files.size() - 1;
-        String number = contiguous ? first + " + file_index" : "[" + numbers + "][file_index + 1]";
-        return "select " + number + " as file_no, " + cells + " from read_csv([" + paths + "], columns = {" + columns
-                + "}, auto_detect = false, header = true, skip = " + layout.linesAbove() + ", delim = "
-                + quoted(String.valueOf(layout.delimiter())) + ", quote = '\"', escape = '\"', ignore_errors = true)";
-    }
-
-    /** What the SQL of one feed names: the feed, its key, and the condition that the key is complete. */
-    private static Map<String, String> words(Contract contract) {
-        List<String> key = contract.key().stream()
-                .map(name -> contract.column(name).map(Contract.Column::silverName).orElse(name))
-                .toList();
-        String complete = key.stream()
-                .map(column -> column + " is not null")
-                .collect(Collectors.joining(" and "));
-        return Map.of(
-                "feed",
-                contract.feed(),
-                "key",
-                key.isEmpty() ? "rowid" : String.join(", ", key),
-                "complete",
-                key.isEmpty() ? "false" : complete);
+        run(statement, "load_" + contract.feed(), Map.of("rows", DuckDbSql.rows(contract, files)));
     }
 
     private static void run(Statement statement, String name, Map<String, String> words) throws SQLException {
-        String sql = resource(name);
-        for (Map.Entry<String, String> word : words.entrySet()) {
-            sql = sql.replace("${" + word.getKey() + "}", word.getValue());
+        for (String each : DuckDbSql.statements(name, words)) {
+            statement.execute(each);
         }
-        for (String each : sql.split(";\\s*\\n")) {
-            if (!each.isBlank()) {
-                statement.execute(each);
-            }
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream text = DuckDbContender.class.getResourceAsStream("/bench/duckdb/" + name + ".sql")) {
-            return new String(Objects.requireNonNull(text, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 
     /** Prints how long each phase took. */

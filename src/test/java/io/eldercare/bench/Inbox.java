@@ -12,12 +12,14 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The files of an inbox that carry the feeds of the bench, judged by name, folder and header. */
@@ -31,6 +33,7 @@ final class Inbox {
     private final Path folder;
     private final Map<String, Contract> contracts;
     private final Set<Integer> regions;
+    private final Map<String, Map<String, String>> names = new HashMap<>();
 
     /** @param contracts those of the feeds that are read */
     Inbox(Path folder, Map<String, Contract> contracts, Set<Integer> regions) {
@@ -53,9 +56,11 @@ final class Inbox {
         found.sort(Comparator.comparing(DeliveredFile::feed)
                 .thenComparing(file -> file.layout().toString())
                 .thenComparing(DeliveredFile::month));
+        Map<List<Object>, Long> sameMoment =
+                found.stream().collect(Collectors.groupingBy(Inbox::moment, Collectors.counting()));
         List<DeliveredFile> numbered = new ArrayList<>(found.size());
         for (DeliveredFile file : found) {
-            boolean tied = found.stream().anyMatch(other -> other != file && ties(file, other));
+            boolean tied = sameMoment.getOrDefault(moment(file), 0L) > 1;
             numbered.add(file.numbered(numbered.size(), tied ? sha256(file.path()) : ""));
         }
         return numbered;
@@ -71,7 +76,7 @@ final class Inbox {
                         Files.getLastModifiedTime(path).toInstant(), ZoneId.of("Asia/Shanghai"))
                 .truncatedTo(ChronoUnit.SECONDS);
         boolean isVoid = mode.equals("void");
-        CsvLayout.Head head = isVoid ? new CsvLayout.Head(CsvLayout.NONE, false) : CsvLayout.of(path, contract);
+        CsvLayout.Head head = isVoid ? new CsvLayout.Head(CsvLayout.NONE, false) : CsvLayout.of(path, names(contract));
         boolean refused = !regions.contains(county)
                 || !isSenderOf(path, county)
                 || month.isAfter(YearMonth.from(received))
@@ -116,12 +121,14 @@ final class Inbox {
                 });
     }
 
-    private static boolean ties(DeliveredFile one, DeliveredFile other) {
-        return one.feed().equals(other.feed())
-                && one.month().equals(other.month())
-                && one.revision() == other.revision()
-                && one.mode() == other.mode()
-                && one.receivedAt().equals(other.receivedAt());
+    /** Files of the same revision that came in the same second are told apart by their bytes. */
+    private static List<Object> moment(DeliveredFile file) {
+        return List.of(
+                file.feed(), file.month(), file.revision(), file.mode(), file.county() / 100, file.receivedAt());
+    }
+
+    private Map<String, String> names(Contract contract) {
+        return names.computeIfAbsent(contract.feed(), feed -> CsvLayout.names(contract));
     }
 
     private static String sha256(Path path) throws IOException {
