@@ -43,8 +43,7 @@ record CsvLayout(List<String> columns, char delimiter, int linesAbove) {
         CsvLayout found = NONE;
         for (int place = 0; place < lines.size() && found.columns().isEmpty(); place++) {
             CsvLayout layout = layout(lines.get(place), place, names);
-            long known =
-                    layout.columns().stream().filter(names::containsValue).count();
+            long known = layout.columns().stream().filter(names::containsValue).count();
             if (known > 1 && known * 2 > layout.columns().size()) {
                 found = layout;
             }

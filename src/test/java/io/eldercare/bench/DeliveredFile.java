@@ -42,17 +42,6 @@ record DeliveredFile(
 
     DeliveredFile numbered(int place, String hash) {
         return new DeliveredFile(
-                place,
-                path,
-                feed,
-                county,
-                month,
-                revision,
-                mode,
-                receivedAt,
-                hash,
-                layout,
-                refused,
-                declaredEmpty);
+                place, path, feed, county, month, revision, mode, receivedAt, hash, layout, refused, declaredEmpty);
     }
 }

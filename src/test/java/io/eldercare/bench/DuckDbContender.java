@@ -137,8 +137,7 @@ public final class DuckDbContender {
     private void load(Statement statement, Contract contract, List<DeliveredFile> files) throws SQLException {
         for (Contract.Column column : contract.columns()) {
             if (!column.codes().isEmpty()) {
-                statement.execute(
-                        "set variable " + contract.feed() + "_" + column.name() + " = map {"
+                statement.execute("set variable " + contract.feed() + "_" + column.name() + " = map {"
                         + DuckDbSql.spellings(column) + "}");
             }
         }

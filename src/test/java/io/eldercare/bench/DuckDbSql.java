@@ -59,12 +59,12 @@ final class DuckDbSql {
     }
 
     private static String read(Contract contract, CsvLayout layout, List<DeliveredFile> files) {
-        String columns = layout.columns().stream()
-                .map(column -> column + ": 'varchar'")
-                .collect(Collectors.joining(", "));
+        String columns =
+                layout.columns().stream().map(column -> column + ": 'varchar'").collect(Collectors.joining(", "));
         String paths =
                 files.stream().map(file -> quoted(file.path().toString())).collect(Collectors.joining(", "));
-        String numbers = files.stream().map(file -> Integer.toString(file.number())).collect(Collectors.joining(", "));
+        String numbers =
+                files.stream().map(file -> Integer.toString(file.number())).collect(Collectors.joining(", "));
         String cells = contract.columns().stream()
                 .map(column -> layout.lacks(column.name()) ? "null::varchar as " + column.name() : column.name())
                 .collect(Collectors.joining(", "));
@@ -79,11 +79,10 @@ final class DuckDbSql {
     /** What the SQL of one feed names: the feed, its key, and the condition that the key is complete. */
     static Map<String, String> words(Contract contract) {
         List<String> key = contract.key().stream()
-                .map(name -> contract.column(name).map(Contract.Column::silverName).orElse(name))
+                .map(name ->
+                        contract.column(name).map(Contract.Column::silverName).orElse(name))
                 .toList();
-        String complete = key.stream()
-                .map(column -> column + " is not null")
-                .collect(Collectors.joining(" and "));
+        String complete = key.stream().map(column -> column + " is not null").collect(Collectors.joining(" and "));
         return Map.of(
                 "feed",
                 contract.feed(),

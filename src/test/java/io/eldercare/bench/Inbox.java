@@ -109,8 +109,8 @@ final class Inbox {
     }
 
     private static boolean isUnreadable(CsvLayout layout, Contract contract, int county) {
-        boolean twice = layout.columns().stream().distinct().count()
-                < layout.columns().size();
+        boolean twice =
+                layout.columns().stream().distinct().count() < layout.columns().size();
         return twice
                 || layout.columns().isEmpty()
                 || contract.columns().stream().anyMatch(column -> {
@@ -123,8 +123,7 @@ final class Inbox {
 
     /** Files of the same revision that came in the same second are told apart by their bytes. */
     private static List<Object> moment(DeliveredFile file) {
-        return List.of(
-                file.feed(), file.month(), file.revision(), file.mode(), file.county() / 100, file.receivedAt());
+        return List.of(file.feed(), file.month(), file.revision(), file.mode(), file.county() / 100, file.receivedAt());
     }
 
     private Map<String, String> names(Contract contract) {
@@ -133,8 +132,7 @@ final class Inbox {
 
     private static String sha256(Path path) throws IOException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
