@@ -88,7 +88,8 @@ create or replace macro moment_slow(t) as
                 or regexp_full_match(bare, '[0-9]{4} *\. *[0-9]{1,2}\.[0-9]{1,2}([ T].*)?')
                 or regexp_full_match(bare, '[0-9]{4} *年 *[0-9]{1,2} *月 *[0-9]{1,2} *[日号]([ T].*)?')
                 then try_cast(
-                    regexp_replace(bare, '^([0-9]{4})[^0-9]+([0-9]{1,2})[^0-9]+([0-9]{1,2})[ T日号]*', '\1-\2-\3 ') as timestamp
+                    rtrim(regexp_replace(bare, '^([0-9]{4})[^0-9]+([0-9]{1,2})[^0-9]+([0-9]{1,2})[ T日号]*', '\1-\2-\3 '))
+                    as timestamp
                 )
         end
     ))[1];
