@@ -52,7 +52,7 @@ select
     served.bed_id is not null as is_served,
     coalesce(list_has_any(bed.eligibility, ['特困', '低保', '低保边缘']), false) as is_hard_up,
     coalesce(list_has_any(bed.eligibility, ['失能', '部分失能']), false)
-    or coalesce(cast(bed.ability_level as integer) >= 1, false) as is_disabled
+    or coalesce(cast(bed.ability_level::varchar as integer) >= 1, false) as is_disabled
 from latest
 left join served
     on latest.bed_id = served.bed_id and latest.county = served.county and latest.month = served.month;

@@ -53,7 +53,7 @@ from (
         min(person_birth_month) as birth_month,
         max({
             'assessed_on': assessed_on, 'county_order': -county, 'assessment_id': assessment_id, 'county': county,
-            'standard_code': standard_code, 'final_level': cast(final_level as integer)
+            'standard_code': standard_code, 'final_level': cast(final_level::varchar as integer)
         }) as latest
     from assessment
     inner join target_month

@@ -12,14 +12,19 @@ with cell as (
         place.county as stated,
         case when file.is_city then place.county = file.county or place.parent = file.county or file.is_province else place.county = file.county or raw.county_code is null or stripped(raw.county_code) = '' end as is_place,
         text(raw.assessment_id, 64) as assessment_id,
-        person_number(raw.person_id) as person_id,
+        raw.person_id as person_id_cell,
+        person_plain(raw.person_id) as person_id_plain,
+        person_bare(person_id_plain, raw.person_id) as person_id_bare,
         raw.birth_date as birth_date_cell,
-        as_day(raw.birth_date) as birth_date,
-        case when raw.sex is null then null when raw.sex in ('男', '女') then raw.sex else code_slow(raw.sex, getvariable('assessment_sex')) end as sex,
-        case when raw.setting is null then null when raw.setting in ('居家', '社区', '机构') then raw.setting else code_slow(raw.setting, getvariable('assessment_setting')) end as setting,
-        case when raw.standard_code is null then null when raw.standard_code in ('GB/T 42195-2022', 'MZ/T 039-2013', 'OTHER') then raw.standard_code else code_slow(raw.standard_code, getvariable('assessment_standard_code')) end as standard_code,
-        case when raw.reason is null then null when raw.reason in ('首次评估', '常规评估', '即时评估', '因对评估结果有疑问进行的复评', '其他') then raw.reason else code_slow(raw.reason, getvariable('assessment_reason')) end as reason,
-        as_day(raw.assessed_on) as assessed_on,
+        day_plain(raw.birth_date) as birth_date_plain,
+        bare(birth_date_plain, raw.birth_date) as birth_date_bare,
+        case when raw.sex is null then null else case raw.sex when '男' then '男' when '女' then '女' when '男性' then '男' when 'M' then '男' when '女性' then '女' when 'F' then '女' else code_slow(raw.sex, getvariable('assessment_sex')) end end as sex,
+        case when raw.setting is null then null else case raw.setting when '居家' then '居家' when '社区' then '社区' when '机构' then '机构' when '家庭' then '居家' when '居家养老' then '居家' when '社区养老' then '社区' when '养老机构' then '机构' when '机构养老' then '机构' else code_slow(raw.setting, getvariable('assessment_setting')) end end as setting,
+        case when raw.standard_code is null then null else case raw.standard_code when 'GB/T 42195-2022' then 'GB/T 42195-2022' when 'MZ/T 039-2013' then 'MZ/T 039-2013' when 'OTHER' then 'OTHER' when 'GB/T 42195—2022' then 'GB/T 42195-2022' when '老年人能力评估规范' then 'GB/T 42195-2022' when '国标' then 'GB/T 42195-2022' when '国家标准' then 'GB/T 42195-2022' when 'GB/T 42195' then 'GB/T 42195-2022' when 'MZ/T 039—2013' then 'MZ/T 039-2013' when '老年人能力评估' then 'MZ/T 039-2013' when '行标' then 'MZ/T 039-2013' when '行业标准' then 'MZ/T 039-2013' when 'MZ/T 039' then 'MZ/T 039-2013' when '其他' then 'OTHER' when '其它' then 'OTHER' when '地方标准' then 'OTHER' else code_slow(raw.standard_code, getvariable('assessment_standard_code')) end end as standard_code,
+        case when raw.reason is null then null else case raw.reason when '首次评估' then '首次评估' when '常规评估' then '常规评估' when '即时评估' then '即时评估' when '因对评估结果有疑问进行的复评' then '因对评估结果有疑问进行的复评' when '其他' then '其他' when '首评' then '首次评估' when '初次评估' then '首次评估' when '定期评估' then '常规评估' when '例行评估' then '常规评估' when '状况变化评估' then '即时评估' when '复评' then '因对评估结果有疑问进行的复评' when '因对结果有疑问进行的复评' then '因对评估结果有疑问进行的复评' when '复核评估' then '因对评估结果有疑问进行的复评' when '其它' then '其他' else code_slow(raw.reason, getvariable('assessment_reason')) end end as reason,
+        raw.assessed_on as assessed_on_cell,
+        day_plain(raw.assessed_on) as assessed_on_plain,
+        bare(assessed_on_plain, raw.assessed_on) as assessed_on_bare,
         raw.b1_1 as b1_1_cell,
         whole(raw.b1_1, '分') as b1_1,
         raw.b1_2 as b1_2_cell,
@@ -82,17 +87,17 @@ with cell as (
         whole(raw.sub4, '分') as sub4,
         raw.total as total_cell,
         whole(raw.total, '分') as total,
-        case when raw.initial_level is null then null when raw.initial_level in ('0', '1', '2', '3', '4') then raw.initial_level else code_slow(raw.initial_level, getvariable('assessment_initial_level')) end as initial_level,
+        case when raw.initial_level is null then null else case raw.initial_level when '0' then '0' when '1' then '1' when '2' then '2' when '3' then '3' when '4' then '4' when '能力完好' then '0' when '0级' then '0' when '轻度失能' then '1' when '能力轻度受损' then '1' when '能力轻度受损（轻度失能）' then '1' when '1级' then '1' when '轻度' then '1' when '中度失能' then '2' when '能力中度受损' then '2' when '能力中度受损（中度失能）' then '2' when '2级' then '2' when '中度' then '2' when '重度失能' then '3' when '能力重度受损' then '3' when '能力重度受损（重度失能）' then '3' when '3级' then '3' when '重度' then '3' when '完全失能' then '4' when '能力完全丧失' then '4' when '能力完全丧失（完全失能）' then '4' when '4级' then '4' when '完全丧失' then '4' else code_slow(raw.initial_level, getvariable('assessment_initial_level')) end end as initial_level,
         flag(raw.coma) as coma,
         flag(raw.dementia) as dementia,
         flag(raw.mental_disorder) as mental_disorder,
-        case when raw.events_30d_fall is null then null when raw.events_30d_fall in ('0', '1', '2', '3') then raw.events_30d_fall else code_slow(raw.events_30d_fall, getvariable('assessment_events_30d_fall')) end as events_30d_fall,
-        case when raw.events_30d_lost is null then null when raw.events_30d_lost in ('0', '1', '2', '3') then raw.events_30d_lost else code_slow(raw.events_30d_lost, getvariable('assessment_events_30d_lost')) end as events_30d_lost,
-        case when raw.events_30d_choke is null then null when raw.events_30d_choke in ('0', '1', '2', '3') then raw.events_30d_choke else code_slow(raw.events_30d_choke, getvariable('assessment_events_30d_choke')) end as events_30d_choke,
-        case when raw.events_30d_selfharm is null then null when raw.events_30d_selfharm in ('0', '1', '2', '3') then raw.events_30d_selfharm else code_slow(raw.events_30d_selfharm, getvariable('assessment_events_30d_selfharm')) end as events_30d_selfharm,
-        case when raw.events_30d_other is null then null when raw.events_30d_other in ('0', '1', '2', '3') then raw.events_30d_other else code_slow(raw.events_30d_other, getvariable('assessment_events_30d_other')) end as events_30d_other,
-        case when raw.final_level is null then null when raw.final_level in ('0', '1', '2', '3', '4') then raw.final_level else code_slow(raw.final_level, getvariable('assessment_final_level')) end as final_level,
-        case when raw.change_reason is null then null when regexp_full_match(raw.change_reason, '(昏迷|痴呆|精神行为障碍|照护风险事件)(;(昏迷|痴呆|精神行为障碍|照护风险事件))*') then list_sort(list_distinct(string_split(raw.change_reason, ';'))) else codes_slow(raw.change_reason, getvariable('assessment_change_reason'), false) end as change_reason,
+        case when raw.events_30d_fall is null then null else case raw.events_30d_fall when '0' then '0' when '1' then '1' when '2' then '2' when '3' then '3' when '无' then '0' when '0次' then '0' when '没有' then '0' when '1次' then '1' when '一次' then '1' when '发生过1次' then '1' when '2次' then '2' when '两次' then '2' when '发生过2次' then '2' when '3次及以上' then '3' when '三次及以上' then '3' when '3次以上' then '3' when '发生过3次及以上' then '3' else code_slow(raw.events_30d_fall, getvariable('assessment_events_30d_fall')) end end as events_30d_fall,
+        case when raw.events_30d_lost is null then null else case raw.events_30d_lost when '0' then '0' when '1' then '1' when '2' then '2' when '3' then '3' when '无' then '0' when '0次' then '0' when '没有' then '0' when '1次' then '1' when '一次' then '1' when '发生过1次' then '1' when '2次' then '2' when '两次' then '2' when '发生过2次' then '2' when '3次及以上' then '3' when '三次及以上' then '3' when '3次以上' then '3' when '发生过3次及以上' then '3' else code_slow(raw.events_30d_lost, getvariable('assessment_events_30d_lost')) end end as events_30d_lost,
+        case when raw.events_30d_choke is null then null else case raw.events_30d_choke when '0' then '0' when '1' then '1' when '2' then '2' when '3' then '3' when '无' then '0' when '0次' then '0' when '没有' then '0' when '1次' then '1' when '一次' then '1' when '发生过1次' then '1' when '2次' then '2' when '两次' then '2' when '发生过2次' then '2' when '3次及以上' then '3' when '三次及以上' then '3' when '3次以上' then '3' when '发生过3次及以上' then '3' else code_slow(raw.events_30d_choke, getvariable('assessment_events_30d_choke')) end end as events_30d_choke,
+        case when raw.events_30d_selfharm is null then null else case raw.events_30d_selfharm when '0' then '0' when '1' then '1' when '2' then '2' when '3' then '3' when '无' then '0' when '0次' then '0' when '没有' then '0' when '1次' then '1' when '一次' then '1' when '发生过1次' then '1' when '2次' then '2' when '两次' then '2' when '发生过2次' then '2' when '3次及以上' then '3' when '三次及以上' then '3' when '3次以上' then '3' when '发生过3次及以上' then '3' else code_slow(raw.events_30d_selfharm, getvariable('assessment_events_30d_selfharm')) end end as events_30d_selfharm,
+        case when raw.events_30d_other is null then null else case raw.events_30d_other when '0' then '0' when '1' then '1' when '2' then '2' when '3' then '3' when '无' then '0' when '0次' then '0' when '没有' then '0' when '1次' then '1' when '一次' then '1' when '发生过1次' then '1' when '2次' then '2' when '两次' then '2' when '发生过2次' then '2' when '3次及以上' then '3' when '三次及以上' then '3' when '3次以上' then '3' when '发生过3次及以上' then '3' else code_slow(raw.events_30d_other, getvariable('assessment_events_30d_other')) end end as events_30d_other,
+        case when raw.final_level is null then null else case raw.final_level when '0' then '0' when '1' then '1' when '2' then '2' when '3' then '3' when '4' then '4' when '能力完好' then '0' when '0级' then '0' when '轻度失能' then '1' when '能力轻度受损' then '1' when '能力轻度受损（轻度失能）' then '1' when '1级' then '1' when '轻度' then '1' when '中度失能' then '2' when '能力中度受损' then '2' when '能力中度受损（中度失能）' then '2' when '2级' then '2' when '中度' then '2' when '重度失能' then '3' when '能力重度受损' then '3' when '能力重度受损（重度失能）' then '3' when '3级' then '3' when '重度' then '3' when '完全失能' then '4' when '能力完全丧失' then '4' when '能力完全丧失（完全失能）' then '4' when '4级' then '4' when '完全丧失' then '4' else code_slow(raw.final_level, getvariable('assessment_final_level')) end end as final_level,
+        case when raw.change_reason is null then null when regexp_full_match(raw.change_reason, '(昏迷|痴呆|精神行为障碍|照护风险事件)(;(昏迷|痴呆|精神行为障碍|照护风险事件))*') then case when contains(raw.change_reason, ';') then list_sort(list_distinct(string_split(raw.change_reason, ';'))) else [raw.change_reason] end else codes_slow(raw.change_reason, getvariable('assessment_change_reason'), false) end as change_reason,
         raw.org_id as org_id_cell,
         text(raw.org_id, 64) as org_id,
         raw.assessor1 as assessor1_cell,
@@ -106,13 +111,22 @@ with cell as (
     left join place on place.stated = case when strlen(raw.county_code) = 6 then raw.county_code else stripped(raw.county_code) end
 ),
 
+read as (
+    select
+        *,
+        person_number(person_id_plain, person_id_bare, person_id_cell) as person_id,
+        as_day(birth_date_plain, birth_date_bare) as birth_date,
+        as_day(assessed_on_plain, assessed_on_bare) as assessed_on
+    from cell
+),
+
 numbered as (
     select
         *,
         person_id // 11 as body,
         person_id % 11 as check_stated,
         b1_1 + b1_2 + b1_3 + b1_4 + b1_5 + b1_6 + b1_7 + b1_8 + b2_1 + b2_2 + b2_3 + b2_4 + b3_1 + b3_2 + b3_3 + b3_4 + b3_5 + b3_6 + b3_7 + b3_8 + b3_9 + b4_1 + b4_2 + b4_3 + b4_4 + b4_5 as score
-    from cell
+    from read
 )
 
 select
@@ -255,7 +269,7 @@ select
             or sub4 <> b4_1 + b4_2 + b4_3 + b4_4 + b4_5
             or total <> sub1 + sub2 + sub3 + sub4 or total <> score
             or initial_level <> case when score = 90 then '0' when score >= 66 then '1' when score >= 46 then '2' when score >= 30 then '3' when score >= 0 then '4' end
-            or try_cast(final_level as int) <> case when score is null then null when coma then 4 else least(4, case when score = 90 then 0 when score >= 66 then 1 when score >= 46 then 2 when score >= 30 then 3 else 4 end + case when coalesce(dementia, false) or coalesce(mental_disorder, false) or coalesce(try_cast(events_30d_fall as int), 0) + coalesce(try_cast(events_30d_lost as int), 0) + coalesce(try_cast(events_30d_choke as int), 0) + coalesce(try_cast(events_30d_selfharm as int), 0) + coalesce(try_cast(events_30d_other as int), 0) >= 2 then 1 else 0 end) end
+            or try_cast(final_level::varchar as int) <> case when score is null then null when coma then 4 else least(4, case when score = 90 then 0 when score >= 66 then 1 when score >= 46 then 2 when score >= 30 then 3 else 4 end + case when coalesce(dementia, false) or coalesce(mental_disorder, false) or coalesce(try_cast(events_30d_fall::varchar as int), 0) + coalesce(try_cast(events_30d_lost::varchar as int), 0) + coalesce(try_cast(events_30d_choke::varchar as int), 0) + coalesce(try_cast(events_30d_selfharm::varchar as int), 0) + coalesce(try_cast(events_30d_other::varchar as int), 0) >= 2 then 1 else 0 end) end
         ))
         or (standard_code = 'MZ/T 039-2013' and final_level = '4')
         or (assessed_on not between month and month_end)

@@ -28,10 +28,19 @@ with cell as (
         raw.streets as streets_cell,
         whole(raw.streets, '个') as streets,
         text(raw.source, 100) as source,
-        as_day(raw.as_of_date) as as_of_date
+        raw.as_of_date as as_of_date_cell,
+        day_plain(raw.as_of_date) as as_of_date_plain,
+        bare(as_of_date_plain, raw.as_of_date) as as_of_date_bare
     from ${rows} as raw
     inner join file on raw.file_no = file.file_no
     left join place on place.stated = case when strlen(raw.region_code) = 6 then raw.region_code else stripped(raw.region_code) end
+),
+
+read as (
+    select
+        *,
+        as_day(as_of_date_plain, as_of_date_bare) as as_of_date
+    from cell
 )
 
 select
@@ -70,4 +79,4 @@ select
         false
     )
     as is_accepted
-from cell
+from read

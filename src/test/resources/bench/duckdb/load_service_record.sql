@@ -15,23 +15,38 @@ with cell as (
         text(raw.volunteer_id, 64) as volunteer_id,
         raw.team_id as team_id_cell,
         text(raw.team_id, 64) as team_id,
-        person_number(raw.person_id) as person_id,
+        raw.person_id as person_id_cell,
+        person_plain(raw.person_id) as person_id_plain,
+        person_bare(person_id_plain, raw.person_id) as person_id_bare,
         raw.group_size as group_size_cell,
         whole(raw.group_size, '人') as group_size,
         raw.activity as activity_cell,
         text(raw.activity, 200) as activity,
-        case when raw.class is null then null when raw.class in ('助餐', '助浴', '助洁', '助行', '助医', '陪伴', '文娱', '其他') then raw.class else code_slow(raw.class, getvariable('service_record_class')) end as class,
-        moment(raw.start_at) as start_at,
-        moment(raw.end_at) as end_at,
+        case when raw.class is null then null else case raw.class when '助餐' then '助餐' when '助浴' then '助浴' when '助洁' then '助洁' when '助行' then '助行' when '助医' then '助医' when '陪伴' then '陪伴' when '文娱' then '文娱' when '其他' then '其他' when '送餐' then '助餐' when '助餐服务' then '助餐' when '洗浴' then '助浴' when '助浴服务' then '助浴' when '保洁' then '助洁' when '助洁服务' then '助洁' when '陪同出行' then '助行' when '助行服务' then '助行' when '陪诊' then '助医' when '健康服务' then '助医' when '助医服务' then '助医' when '陪聊' then '陪伴' when '探访' then '陪伴' when '精神慰藉' then '陪伴' when '文体活动' then '文娱' when '文化娱乐' then '文娱' when '文艺演出' then '文娱' when '其它' then '其他' else code_slow(raw.class, getvariable('service_record_class')) end end as class,
+        raw.start_at as start_at_cell,
+        moment_plain(raw.start_at) as start_at_plain,
+        bare(start_at_plain, raw.start_at) as start_at_bare,
+        raw.end_at as end_at_cell,
+        moment_plain(raw.end_at) as end_at_plain,
+        bare(end_at_plain, raw.end_at) as end_at_bare,
         try_cast(fraction(raw.hours, 1, '小时') as decimal(6, 1)) as hours,
         flag(raw.elder_service) as elder_service,
         raw.recorder as recorder_cell,
         text(raw.recorder, 64) as recorder,
-        case when raw.evaluation is null then null when raw.evaluation in ('非常满意', '满意', '基本满意', '不满意') then raw.evaluation else code_slow(raw.evaluation, getvariable('service_record_evaluation')) end as evaluation,
-        case when raw.time_bank_entry is null then null when raw.time_bank_entry in ('EARN', 'SPEND', 'DONATE', 'TRANSFER', 'EXPIRE') then raw.time_bank_entry else code_slow(raw.time_bank_entry, getvariable('service_record_time_bank_entry')) end as time_bank_entry
+        case when raw.evaluation is null then null else case raw.evaluation when '非常满意' then '非常满意' when '满意' then '满意' when '基本满意' then '基本满意' when '不满意' then '不满意' when '很满意' then '非常满意' when '优秀' then '非常满意' when '良好' then '满意' when '好评' then '满意' when '一般' then '基本满意' when '合格' then '基本满意' when '差' then '不满意' when '差评' then '不满意' else code_slow(raw.evaluation, getvariable('service_record_evaluation')) end end as evaluation,
+        case when raw.time_bank_entry is null then null else case raw.time_bank_entry when 'EARN' then 'EARN' when 'SPEND' then 'SPEND' when 'DONATE' then 'DONATE' when 'TRANSFER' then 'TRANSFER' when 'EXPIRE' then 'EXPIRE' when '存入' then 'EARN' when '获得' then 'EARN' when '支取' then 'SPEND' when '兑换' then 'SPEND' when '支出' then 'SPEND' when '捐赠' then 'DONATE' when '捐出' then 'DONATE' when '转赠' then 'TRANSFER' when '转让' then 'TRANSFER' when '转移' then 'TRANSFER' when '过期' then 'EXPIRE' when '失效' then 'EXPIRE' else code_slow(raw.time_bank_entry, getvariable('service_record_time_bank_entry')) end end as time_bank_entry
     from ${rows} as raw
     inner join file on raw.file_no = file.file_no
     left join place on place.stated = case when strlen(raw.county_code) = 6 then raw.county_code else stripped(raw.county_code) end
+),
+
+read as (
+    select
+        *,
+        person_number(person_id_plain, person_id_bare, person_id_cell) as person_id,
+        moment(start_at_plain, start_at_bare) as start_at,
+        moment(end_at_plain, end_at_bare) as end_at
+    from cell
 ),
 
 numbered as (
@@ -39,7 +54,7 @@ numbered as (
         *,
         person_id // 11 as body,
         person_id % 11 as check_stated
-    from cell
+    from read
 )
 
 select

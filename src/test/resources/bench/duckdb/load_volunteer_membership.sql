@@ -14,12 +14,22 @@ with cell as (
         text(raw.volunteer_id, 64) as volunteer_id,
         text(raw.team_id, 64) as team_id,
         raw.member_from as member_from_cell,
-        as_day(raw.member_from) as member_from,
+        day_plain(raw.member_from) as member_from_plain,
+        bare(member_from_plain, raw.member_from) as member_from_bare,
         raw.member_to as member_to_cell,
-        as_day(raw.member_to) as member_to
+        day_plain(raw.member_to) as member_to_plain,
+        bare(member_to_plain, raw.member_to) as member_to_bare
     from ${rows} as raw
     inner join file on raw.file_no = file.file_no
     left join place on place.stated = case when strlen(raw.county_code) = 6 then raw.county_code else stripped(raw.county_code) end
+),
+
+read as (
+    select
+        *,
+        as_day(member_from_plain, member_from_bare) as member_from,
+        as_day(member_to_plain, member_to_bare) as member_to
+    from cell
 )
 
 select
@@ -41,4 +51,4 @@ select
         false
     )
     as is_accepted
-from cell
+from read

@@ -16,18 +16,26 @@ with cell as (
         raw.uscc as uscc_cell,
         text(raw.uscc, 18) as uscc,
         flag(raw.registered) as registered,
-        case when raw.kind is null then null when raw.kind in ('志愿服务组织', '志愿服务队', '社区社会组织', '单位志愿队', '其他') then raw.kind else code_slow(raw.kind, getvariable('volunteer_team_kind')) end as kind,
+        case when raw.kind is null then null else case raw.kind when '志愿服务组织' then '志愿服务组织' when '志愿服务队' then '志愿服务队' when '社区社会组织' then '社区社会组织' when '单位志愿队' then '单位志愿队' when '其他' then '其他' when '社会组织' then '志愿服务组织' when '志愿者协会' then '志愿服务组织' when '志愿者联合会' then '志愿服务组织' when '志愿服务队伍' then '志愿服务队' when '志愿队' then '志愿服务队' when '志愿服务团队' then '志愿服务队' when '志愿者队伍' then '志愿服务队' when '社区志愿队' then '社区社会组织' when '机关志愿队' then '单位志愿队' when '企事业单位志愿队' then '单位志愿队' when '其它' then '其他' else code_slow(raw.kind, getvariable('volunteer_team_kind')) end end as kind,
         raw.founded_on as founded_on_cell,
-        as_day(raw.founded_on) as founded_on,
+        day_plain(raw.founded_on) as founded_on_plain,
+        bare(founded_on_plain, raw.founded_on) as founded_on_bare,
         raw.leader_role as leader_role_cell,
         text(raw.leader_role, 64) as leader_role,
         flag(raw.elder_service) as elder_service,
         raw.national_system_id as national_system_id_cell,
         text(raw.national_system_id, 64) as national_system_id,
-        case when raw.status is null then null when raw.status in ('在册', '注销') then raw.status else code_slow(raw.status, getvariable('volunteer_team_status')) end as status
+        case when raw.status is null then null else case raw.status when '在册' then '在册' when '注销' then '注销' when '正常' then '在册' when '有效' then '在册' when '在册在用' then '在册' when '已注销' then '注销' when '解散' then '注销' when '撤销' then '注销' else code_slow(raw.status, getvariable('volunteer_team_status')) end end as status
     from ${rows} as raw
     inner join file on raw.file_no = file.file_no
     left join place on place.stated = case when strlen(raw.county_code) = 6 then raw.county_code else stripped(raw.county_code) end
+),
+
+read as (
+    select
+        *,
+        as_day(founded_on_plain, founded_on_bare) as founded_on
+    from cell
 )
 
 select
@@ -58,4 +66,4 @@ select
         false
     )
     as is_accepted
-from cell
+from read

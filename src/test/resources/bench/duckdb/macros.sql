@@ -11,9 +11,12 @@ create or replace macro stripped(t) as
 create or replace macro squeezed(t) as
     lower(regexp_replace(narrow(t), '[\s\x{3000}\x{2000}-\x{200d}\x{2028}\x{2029}\x{202f}\x{205f}\x{2060}\x{feff}]+', '', 'g'));
 
+-- (a long list behind IN would become a join that every row passes through)
 create or replace macro is_nil(t) as
-    lower(stripped(t)) in
-        ('', '-', '--', '---', '—', '——', '–', '－', '/', '／', '空', '无', 'n/a', 'na', 'null', 'nil', 'none');
+    list_contains(
+        ['', '-', '--', '---', '—', '——', '–', '－', '/', '／', '空', '无', 'n/a', 'na', 'null', 'nil', 'none'],
+        lower(stripped(t))
+    );
 
 -- whether a cell holds something that is no value
 create or replace macro wrong(value, t) as
@@ -74,41 +77,47 @@ create or replace macro fraction(t, places, unit) as
         else fraction_slow(t, places, unit)
     end;
 
-create or replace macro in_range(d) as case when year(d) between 1900 and 2100 then d end;
+-- A cell that is no plain date or number is first made bare in a column of its own, then read: what follows costs nothing where that
+-- column is null, and its patterns are compiled once.
+create or replace macro bare(plain, t) as
+    case when plain is null and t is not null then narrow(stripped(t)) end;
 
-create or replace macro moment_slow(t) as
-    list_transform([narrow(stripped(t))], lambda bare: in_range(
-        case
-            when regexp_matches(bare, '[ T]')
-                and not regexp_full_match(bare, '.*[ T]([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?') then null
-            when regexp_full_match(bare, '[0-9]{8}([ T].*)?') then
-                try_cast(bare[1:4] || '-' || bare[5:6] || '-' || bare[7:8] || bare[9:] as timestamp)
-            when regexp_full_match(bare, '[0-9]{4} *- *[0-9]{1,2}-[0-9]{1,2}([ T].*)?')
-                or regexp_full_match(bare, '[0-9]{4} */ *[0-9]{1,2}/[0-9]{1,2}([ T].*)?')
-                or regexp_full_match(bare, '[0-9]{4} *\. *[0-9]{1,2}\.[0-9]{1,2}([ T].*)?')
-                or regexp_full_match(bare, '[0-9]{4} *年 *[0-9]{1,2} *月 *[0-9]{1,2} *[日号]([ T].*)?')
-                then try_cast(
-                    rtrim(regexp_replace(bare, '^([0-9]{4})[^0-9]+([0-9]{1,2})[^0-9]+([0-9]{1,2})[ T日号]*', '\1-\2-\3 '))
-                    as timestamp
-                )
-        end
-    ))[1];
-
-create or replace macro as_day(t) as
+create or replace macro moment_slow(bare) as
     case
-        when t is null then null
+        when bare is null then null
+        when regexp_matches(bare, '[ T]')
+            and not regexp_full_match(bare, '.*[ T]([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?') then null
+        when regexp_full_match(bare, '[0-9]{8}([ T].*)?') then
+            try_cast(bare[1:4] || '-' || bare[5:6] || '-' || bare[7:8] || bare[9:] as timestamp)
+        when regexp_full_match(bare, '[0-9]{4} *- *[0-9]{1,2}-[0-9]{1,2}([ T].*)?')
+            or regexp_full_match(bare, '[0-9]{4} */ *[0-9]{1,2}/[0-9]{1,2}([ T].*)?')
+            or regexp_full_match(bare, '[0-9]{4} *\. *[0-9]{1,2}\.[0-9]{1,2}([ T].*)?')
+            or regexp_full_match(bare, '[0-9]{4} *年 *[0-9]{1,2} *月 *[0-9]{1,2} *[日号]([ T].*)?')
+            then try_cast(
+                rtrim(regexp_replace(bare, '^([0-9]{4})[^0-9]+([0-9]{1,2})[^0-9]+([0-9]{1,2})[ T日号]*', '\1-\2-\3 '))
+                as timestamp
+            )
+    end;
+
+create or replace macro in_range(moment) as
+    case when moment between timestamp '1900-01-01' and timestamp '2100-12-31 23:59:59' then moment end;
+
+create or replace macro day_plain(t) as
+    case
         when strlen(t) = 10 and try_cast(t as date) between date '1900-01-01' and date '2100-12-31' then try_cast(t as date)
-        else cast(moment_slow(t) as date)
     end;
 
-create or replace macro moment(t) as
+create or replace macro as_day(plain, bare) as
+    case when bare is null then plain else cast(in_range(moment_slow(bare)) as date) end;
+
+create or replace macro moment_plain(t) as
     case
-        when t is null then null
         when strlen(t) = 16 and substr(t, 11, 1) = ' ' and substr(t, 14, 1) = ':' and not contains(t, ' 24:')
-            and try_cast(t as timestamp) between timestamp '1900-01-01' and timestamp '2100-12-31 23:59:59'
-            then try_cast(t as timestamp)
-        else moment_slow(t)
+            then in_range(try_cast(t as timestamp))
     end;
+
+create or replace macro moment(plain, bare) as
+    case when bare is null then plain else in_range(moment_slow(bare)) end;
 
 create or replace macro month_slow(t) as
     list_transform([narrow(stripped(t))], lambda bare:
@@ -116,7 +125,7 @@ create or replace macro month_slow(t) as
             when regexp_full_match(bare, '[0-9]{6}') then try_cast(bare[1:4] || '-' || bare[5:6] || '-01' as date)
             when regexp_full_match(bare, '[0-9]{4} *([-/] *[0-9]{1,2}|\. *(0[0-9]|1[0-2]|[2-9])|年 *[0-9]{1,2} *月 *份?)')
                 then try_cast(regexp_replace(bare, '^([0-9]{4})[^0-9]+([0-9]{1,2}).*$', '\1-\2-01') as date)
-            else cast(date_trunc('month', moment_slow(bare)) as date)
+            else cast(date_trunc('month', in_range(moment_slow(bare))) as date)
         end
     )[1];
 
@@ -169,27 +178,33 @@ create or replace macro check_value(n) as (12 - (2 * place_sum(n)) % 11) % 11;
 -- A number as its first 17 places times 11 plus the value of its check character.
 create or replace macro legacy_number(body) as body * 11 + check_value(body);
 
--- -1: no number
-create or replace macro person_slow(t) as
-    list_transform([upper(regexp_replace(narrow(t), '[\s\x{3000}\x{2000}-\x{200d}\x{feff}''"‘’“”`-]', '', 'g'))], lambda bare:
-        case
-            when regexp_full_match(bare, '[0-9]{17}[0-9]') then cast(bare[1:17] as bigint) * 11 + cast(bare[18:] as bigint)
-            when regexp_full_match(bare, '[0-9]{17}X') then cast(bare[1:17] as bigint) * 11 + 10
-            when regexp_full_match(bare, '[0-9]{15}') then legacy_number(cast(bare[1:6] || '19' || bare[7:15] as bigint))
-            when is_nil(t) then null
-            else -1
-        end
-    )[1];
-
-create or replace macro person_number(t) as
+create or replace macro person_plain(t) as
     case
-        when t is null then null
         when strlen(t) = 18 and try_cast(t as bigint) >= 100000000000000000
             then try_cast(t as bigint) + try_cast(t as bigint) // 10
         when strlen(t) = 18 and suffix(t, 'X') and try_cast(left(t, 17) as bigint) >= 10000000000000000
             then try_cast(left(t, 17) as bigint) * 11 + 10
-        else person_slow(t)
     end;
+
+-- -1: no number
+create or replace macro person_slow(bare, t) as
+    case
+        when bare is null then null
+        when regexp_full_match(bare, '[0-9]{18}') then cast(bare[1:17] as bigint) * 11 + cast(bare[18:] as bigint)
+        when regexp_full_match(bare, '[0-9]{17}X') then cast(bare[1:17] as bigint) * 11 + 10
+        when regexp_full_match(bare, '[0-9]{15}') then legacy_number(cast(bare[1:6] || '19' || bare[7:15] as bigint))
+        when is_nil(t) then null
+        else -1
+    end;
+
+create or replace macro person_bare(plain, t) as
+    case
+        when plain is null and t is not null
+            then upper(regexp_replace(narrow(t), '[\s\x{3000}\x{2000}-\x{200d}\x{feff}''"‘’“”`-]', '', 'g'))
+    end;
+
+create or replace macro person_number(plain, bare, t) as
+    case when bare is null then plain else person_slow(bare, t) end;
 
 create or replace macro day_exists(ymd) as
     case
@@ -213,4 +228,15 @@ create or replace macro person_valid(body, stated, received_ymd) as
     and body // 1000 % 100000000 between 18800101 and received_ymd
     and day_exists(body // 1000 % 100000000)
     and check_value(body) = stated
-    and body // 100000000000 not in (0, 111111, 123456, 333333, 555555, 666666, 777777, 888888, 999999);
+    and case body // 100000000000
+        when 0 then false
+        when 111111 then false
+        when 123456 then false
+        when 333333 then false
+        when 555555 then false
+        when 666666 then false
+        when 777777 then false
+        when 888888 then false
+        when 999999 then false
+        else true
+    end;

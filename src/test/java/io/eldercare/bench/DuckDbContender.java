@@ -135,11 +135,8 @@ public final class DuckDbContender {
     }
 
     private void load(Statement statement, Contract contract, List<DeliveredFile> files) throws SQLException {
-        for (Contract.Column column : contract.columns()) {
-            if (!column.codes().isEmpty()) {
-                statement.execute("set variable " + contract.feed() + "_" + column.name() + " = map {"
-                        + DuckDbSql.spellings(column) + "}");
-            }
+        for (String definition : DuckDbSql.codeLists(contract)) {
+            statement.execute(definition);
         }
         run(statement, "load_" + contract.feed(), Map.of("rows", DuckDbSql.rows(contract, files)));
     }

@@ -30,8 +30,19 @@ final class DuckDbSql {
                 .toList();
     }
 
-    /** Every spelling of a code column's codes with its code, as entries of a map. */
-    static String spellings(Contract.Column column) {
+    /** For each code column of a feed a map of every spelling to its code. */
+    static List<String> codeLists(Contract contract) {
+        List<String> definitions = new ArrayList<>();
+        for (Contract.Column column : contract.columns()) {
+            String name = contract.feed() + "_" + column.name();
+            if (!column.codes().isEmpty()) {
+                definitions.add("set variable " + name + " = map {" + spellings(column) + "}");
+            }
+        }
+        return definitions;
+    }
+
+    private static String spellings(Contract.Column column) {
         Map<String, String> codes = new TreeMap<>();
         column.codes()
                 .forEach((code, spellings) ->
@@ -70,7 +81,7 @@ final class DuckDbSql {
                 .collect(Collectors.joining(", "));
         int first = files.get(0).number();
         boolean contiguous = files.get(files.size() - 1).number() - first == files.size() - 1;
-        String number = contiguous ? first + " + file_index" : "[" + numbers + "][file_index + 1]";
+        String number = contiguous ? first + " + file_index" : "[" + numbers + "][cast(file_index as bigint) + 1]";
         return "select " + number + " as file_no, " + cells + " from read_csv([" + paths + "], columns = {" + columns
                 + "}, auto_detect = false, header = true, skip = " + layout.linesAbove() + ", delim = "
                 + quoted(String.valueOf(layout.delimiter())) + ", quote = '\"', escape = '\"', ignore_errors = true)";
