@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "mixed|csv", defaultValue = "mixed")
     private SimulationRequest.Format format = SimulationRequest.Format.MIXED;
+
+    @Option(names = "--feeds", paramLabel = "FEED", split = ",")
+    private Set<String> feeds = Set.of();
 
     SimulateCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -67,6 +71,7 @@ final class SimulateCommand implements Callable<Integer> {
                     seed,
                     faults,
                     format,
+                    feeds,
                     invocation.console().definitionsRoot());
         } catch (IllegalArgumentException senseless) {
             throw new UsageException(String.valueOf(senseless.getMessage()));

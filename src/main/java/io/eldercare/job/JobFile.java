@@ -34,6 +34,7 @@ public final class JobFile {
                 source.text().equals("archive"),
                 base.plans().isEmpty() ? plans : base.plans(),
                 base.month().or(() -> month),
-                base.makeSecret());
+                base.makeSecret(),
+                base.documents());
     }
 }

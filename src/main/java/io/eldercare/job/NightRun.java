@@ -174,6 +174,9 @@ final class NightRun {
     }
 
     private List<ReportDue> reportsToMake(Mart mart) throws IOException {
+        if (!request.documents()) {
+            return List.of();
+        }
         List<String> plans = request.plans();
         if (request.month().isPresent()) {
             return (plans.isEmpty() ? Reporting.plansAtHand(mart, definitions) : plans)

@@ -11,6 +11,7 @@ import io.eldercare.simulate.world.Calibration;
 import io.eldercare.simulate.world.Geography;
 import io.eldercare.simulate.world.World;
 import io.eldercare.simulate.world.World.CountyMonth;
+import io.eldercare.simulate.world.WorldPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,8 +43,14 @@ public final class Simulation {
     public static SimulationSummary run(SimulationRequest request) {
         Calibration calibration = Calibration.load(request.definitionsRoot());
         Geography geography = new Geography(request.definitionsRoot());
-        World world =
-                new World(calibration, geography, request.plan(), request.from(), request.scale(), request.seed());
+        WorldPlan plan = calibration.world(request.plan());
+        World world = new World(
+                calibration,
+                geography,
+                request.feeds().isEmpty() ? plan : plan.sendingOnly(request.feeds()),
+                request.from(),
+                request.scale(),
+                request.seed());
         Outbox outbox = new Outbox(request.out());
         Simulation simulation = new Simulation(world, new Courier(request, calibration, world, outbox));
         try {

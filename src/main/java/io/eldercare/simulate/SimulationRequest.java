@@ -1,9 +1,13 @@
 package io.eldercare.simulate;
 
+import io.eldercare.simulate.feed.Feed;
 import io.eldercare.simulate.world.World;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What to simulate.
@@ -13,6 +17,8 @@ import java.time.YearMonth;
  * @param from first month with deliveries, not before the baseline 2020-12
  * @param to last month with deliveries
  * @param scale multiplies the numbers of persons (roster, visits, volunteers, assessments), 0 &lt; scale ≤ 10
+ * @param feeds delivered alone, by whom the world has it; one that only pilots send then comes from every county. Empty: what the
+ *     world sends
  * @param definitionsRoot directory that holds {@code jobs/} and {@code sql/}
  */
 public record SimulationRequest(
@@ -24,6 +30,7 @@ public record SimulationRequest(
         long seed,
         Faults faults,
         Format format,
+        Set<String> feeds,
         Path definitionsRoot) {
 
     public enum Faults {
@@ -38,8 +45,28 @@ public record SimulationRequest(
         CSV
     }
 
-    /** @throws IllegalArgumentException with a message for the user when months or scale make no sense */
+    /** Everything that the world sends. */
+    public SimulationRequest(
+            Path out,
+            String plan,
+            YearMonth from,
+            YearMonth to,
+            BigDecimal scale,
+            long seed,
+            Faults faults,
+            Format format,
+            Path definitionsRoot) {
+        this(out, plan, from, to, scale, seed, faults, format, Set.of(), definitionsRoot);
+    }
+
+    /** @throws IllegalArgumentException with a message for the user when months, scale or feeds make no sense */
     public SimulationRequest {
+        feeds = Collections.unmodifiableSet(new TreeSet<>(feeds));
+        for (String feed : feeds) {
+            if (!Feed.codes().contains(feed)) {
+                throw new IllegalArgumentException("--feeds 中没有这种报表：" + feed + "；可用：" + String.join("、", Feed.codes()));
+            }
+        }
         if (from.isBefore(World.BASELINE)) {
             throw new IllegalArgumentException("模拟不能早于基期 " + World.BASELINE + "：--from " + from);
         }

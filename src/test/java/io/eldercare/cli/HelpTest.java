@@ -27,10 +27,10 @@ class HelpTest {
     /** Commands and their own options, from the interface. */
     private static final Map<String, List<String>> COMMANDS = Map.ofEntries(
             Map.entry("demo", List.of()),
-            Map.entry("nightly", List.of()),
-            Map.entry("rebuild", List.of()),
+            Map.entry("nightly", List.of("--no-reports")),
+            Map.entry("rebuild", List.of("--no-reports")),
             Map.entry("run", List.of("JOB")),
-            Map.entry("simulate", List.of("--out", "--from", "--to", "--scale", "--seed", "--faults", "--format")),
+            Map.entry("simulate", List.of("--out", "--from", "--to", "--scale", "--seed", "--faults", "--format", "--feeds")),
             Map.entry("status", List.of()),
             Map.entry("check", List.of("--marked", "FILE")),
             Map.entry("template", List.of("--county", "--feed", "--blank", "--out")),

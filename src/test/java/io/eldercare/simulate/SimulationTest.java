@@ -29,6 +29,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,6 +91,54 @@ class SimulationTest {
         assertThat(digests(directory.resolve("two"))).isEqualTo(digests(directory.resolve("one")));
         assertThat(first.files())
                 .isEqualTo(files(directory.resolve("one/inbox")).size());
+    }
+
+    @Test
+    void deliversOnlyTheNamedFeedsAndServiceRecordsOfEveryCounty() throws Exception {
+        Simulation.run(new SimulationRequest(
+                directory.resolve("some"),
+                "JDZ3Y",
+                OCTOBER,
+                OCTOBER,
+                new BigDecimal("0.02"),
+                11,
+                Faults.NONE,
+                Format.CSV,
+                Set.of("visit", "service_record", "staff"),
+                Path.of("").toAbsolutePath()));
+        Simulation.run(request("all", OCTOBER, 1, Faults.NONE, Format.CSV));
+
+        Set<String> names = files(directory.resolve("some/inbox")).stream()
+                .map(file -> file.getFileName().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected = new TreeSet<>(Set.of("staff_360200_2024-10.csv"));
+        for (String county : COUNTIES) {
+            expected.add("visit_" + county + "_2024-10.csv");
+            expected.add("service_record_" + county + "_2024-10.csv");
+        }
+        assertThat(names).isEqualTo(expected);
+        // a feed left out moves no other
+        String pilot = "inbox/360203/service_record_360203_2024-10.csv";
+        assertThat(directory.resolve("some").resolve(pilot))
+                .hasSameBinaryContentAs(directory.resolve("all").resolve(pilot));
+    }
+
+    @Test
+    void refusesAFeedThatTheStandardLacks() {
+        assertThatThrownBy(() -> new SimulationRequest(
+                        directory,
+                        "JDZ3Y",
+                        OCTOBER,
+                        OCTOBER,
+                        BigDecimal.ONE,
+                        1,
+                        Faults.NONE,
+                        Format.CSV,
+                        Set.of("visits"),
+                        directory))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("visits")
+                .hasMessageContaining("service_record");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.eldercare.simulate.feed;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -106,6 +107,11 @@ public enum Feed {
 
     public int position(String column) {
         return columns.indexOf(column);
+    }
+
+    /** Names of all feeds, in the standard's words. */
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(Feed::code).toList();
     }
 
     public String code() {

@@ -3,7 +3,6 @@ package io.eldercare.simulate.world;
 import io.eldercare.definitions.YamlNode;
 import io.eldercare.simulate.feed.Feed;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +37,22 @@ public record Deliveries(
         return fromCounty(feed, county) || fromCity(feed, month);
     }
 
+    /** These feeds alone, each from where it comes; one that only pilots or nobody sends comes from every county. */
+    Deliveries only(Set<String> feeds) {
+        Set<String> cities = both(cityMonthly, feeds);
+        Set<String> quarterly = both(cityQuarterly, feeds);
+        Set<String> counties = new LinkedHashSet<>(feeds);
+        counties.removeAll(cities);
+        counties.removeAll(quarterly);
+        return new Deliveries(counties, cities, quarterly, Map.of());
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> both = new LinkedHashSet<>(some);
+        both.retainAll(others);
+        return both;
+    }
+
     static Deliveries read(YamlNode node) {
         node.allowOnly("county_monthly", "city_monthly", "city_quarterly", "pilots");
         Map<String, List<String>> pilots = new LinkedHashMap<>();
@@ -58,10 +73,7 @@ public record Deliveries(
     }
 
     private static String known(String feed, YamlNode where) {
-        List<String> codes = new ArrayList<>();
-        for (Feed one : Feed.values()) {
-            codes.add(one.code());
-        }
+        List<String> codes = Feed.codes();
         if (!codes.contains(feed)) {
             where.problem("unknown feed '" + feed + "'" + YamlNode.nearest(feed, codes));
         }

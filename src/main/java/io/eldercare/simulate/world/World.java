@@ -47,9 +47,14 @@ public final class World {
     private final List<FamilyBed.Stock> beds = new ArrayList<>();
 
     public World(
-            Calibration calibration, Geography geography, String plan, YearMonth from, BigDecimal scale, long seed) {
+            Calibration calibration,
+            Geography geography,
+            WorldPlan unresolved,
+            YearMonth from,
+            BigDecimal scale,
+            long seed) {
         this.calibration = calibration;
-        this.plan = calibration.world(plan).resolved(geography);
+        this.plan = unresolved.resolved(geography);
         this.identities = new IdentityNumbers(this.plan.firstIdentity(), this.plan.laterIdentity());
         this.geography = geography;
         this.from = from;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -98,6 +99,15 @@ public record WorldPlan(
             int lead = Chance.of(0, "lead", code).between(EARLIEST_LEAD, LATEST_LEAD);
             all.add(new CountyPlan(code, lead, OFFICES.get(ordinal % OFFICES.size()), eachCounty, List.of()));
         }
+        return with(deliveries, List.copyOf(all));
+    }
+
+    /** The same world, of which only these feeds are delivered. */
+    public WorldPlan sendingOnly(Set<String> feeds) {
+        return with(deliveries.only(feeds), counties);
+    }
+
+    private WorldPlan with(Deliveries otherDeliveries, List<CountyPlan> otherCounties) {
         return new WorldPlan(
                 plans,
                 region,
@@ -108,10 +118,10 @@ public record WorldPlan(
                 baseline,
                 growth,
                 trajectories,
-                deliveries,
+                otherDeliveries,
                 schemes,
                 projects,
-                List.copyOf(all),
+                otherCounties,
                 eachCounty);
     }
 
