@@ -284,5 +284,5 @@ create table visited_month (
 create table served_month (
     month date not null,
     volunteer_no bigint,
-    hours numeric
+    tenths int
 ) partition by list (month);

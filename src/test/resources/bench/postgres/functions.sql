@@ -132,8 +132,8 @@ begin
     );
 end $$;
 
--- Null where one of the codes is unknown.
-create function all_spelled(column_name text, t text) returns text[] stable strict parallel safe language plpgsql as $$
+-- Unknown codes are left out; where the column is required one of them is enough for null.
+create function all_spelled(column_name text, t text, is_required boolean) returns text[] stable strict parallel safe language plpgsql as $$
 declare
     codes text[];
     unknown int;
@@ -149,7 +149,7 @@ begin
         where part <> ''
     ) as parts;
     codes := array_remove(codes, null);
-    return case when unknown = 0 and cardinality(codes) > 0 then codes end;
+    return case when (unknown = 0 or not is_required) and cardinality(codes) > 0 then codes end;
 end $$;
 
 -- 18 characters of which 17 are digits; '0…' for what is no number of a resident, null for an empty cell.

@@ -12,9 +12,9 @@ from visit
 where month = '${month}' and outcome in ('见到', '接通', '已故')
 group by person_key;
 
--- Hours of service to elders by volunteer.
+-- Tenths of an hour of service to elders by volunteer: whole numbers add up faster.
 insert into served_month
-select '${month}'::date as month, volunteer_no, sum(hours) as hours
+select '${month}'::date as month, volunteer_no, sum((hours * 10)::int)::int as tenths
 from service_record
 where month = '${month}' and elder_service
 group by volunteer_no;

@@ -63,7 +63,7 @@ phone_only as (
 
 county as (
     select
-        (999999 - place / 2 % 1000000)::text as county_code,
+        999999 - place / 2 % 1000000 as county_no,
         count(*) as owed,
         count(*) filter (where place % 2 = 1) as dropped,
         count(visited_month.person_key) as visited,
@@ -78,7 +78,7 @@ county as (
     group by 1
 )
 
-select kpi_code, county_code, '${month}'::date, numerator, denominator
+select kpi_code, county_no::text, '${month}'::date, numerator, denominator
 from county
 cross join lateral (
     values

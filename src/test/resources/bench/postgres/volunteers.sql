@@ -2,7 +2,7 @@
 -- counts in the county of the latest such registration, then in the lower code.
 insert into county_figure
 with elder_membership as (
-    select volunteer_membership.volunteer_no, count(*) as elder_team_count
+    select distinct volunteer_membership.volunteer_no
     from volunteer_membership
     inner join volunteer_team
         on volunteer_membership.team_id = volunteer_team.team_id
@@ -14,11 +14,10 @@ with elder_membership as (
         and volunteer_team.elder_service
         and (member_from is null or member_from <= '${month_end}')
         and (member_to is null or member_to > '${month_end}')
-    group by volunteer_membership.volunteer_no
 ),
 
 served as (
-    select volunteer_no, sum(hours) as hours
+    select volunteer_no, sum(tenths)::int as tenths
     from served_month
     where month between '${eleven_months_before}' and '${month}'
     group by volunteer_no
@@ -27,11 +26,11 @@ served as (
 person as (
     select
         max(
-            (elder_team_count is not null)::int * 1000000000000000
+            (elder_membership.volunteer_no is not null)::int * 1000000000000000
             + (registered_on - date '1900-01-01') * 1000000::bigint + 999999 - volunteer.county_code::int
         ) as place,
-        sum(elder_team_count) > 0 as is_elder_service,
-        sum(served.hours) as hours
+        bool_or(elder_membership.volunteer_no is not null) as is_elder_service,
+        sum(served.tenths) as tenths
     from volunteer
     left join elder_membership on volunteer.volunteer_no = elder_membership.volunteer_no
     left join served on volunteer.volunteer_no = served.volunteer_no
@@ -45,15 +44,15 @@ person as (
 
 county as (
     select
-        (999999 - place % 1000000)::text as county_code,
+        999999 - place % 1000000 as county_no,
         count(*) as volunteers,
-        count(*) filter (where hours >= 1) as active
+        count(*) filter (where tenths >= 10) as active
     from person
     where is_elder_service
     group by 1
 )
 
-select kpi_code, county_code, '${month}'::date, numerator, null
+select kpi_code, county_no::text, '${month}'::date, numerator, null
 from county
 cross join lateral (values ('volunteer_count', volunteers), ('volunteer_active_count', active)) as figure (kpi_code, numerator);
 

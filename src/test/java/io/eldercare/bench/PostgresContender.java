@@ -36,10 +36,10 @@ public final class PostgresContender {
         Definitions definitions = Definitions.load(Path.of("").toAbsolutePath());
         try (BulkServer server = BulkServer.start(work);
                 Pool pool = new Pool(server, connections)) {
-            Catalogue catalogue = new Catalogue(definitions);
+            Catalogue catalogue = new Catalogue(definitions, Figures.FEEDS, Figures.FACTS);
             pool.one(catalogue::create);
             phases.done("start");
-            Map<FeedMonth.Key, List<Delivery>> units = Deliveries.in(inbox, definitions).stream()
+            Map<FeedMonth.Key, List<Delivery>> units = Deliveries.in(inbox, definitions, Figures.FEEDS).stream()
                     .collect(Collectors.groupingBy(FeedMonth.Key::of, TreeMap::new, Collectors.toList()));
             TreeSet<YearMonth> months =
                     units.keySet().stream().map(FeedMonth.Key::month).collect(Collectors.toCollection(TreeSet::new));

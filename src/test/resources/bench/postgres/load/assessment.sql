@@ -157,7 +157,7 @@ from (
                 when string_to_array(stage.change_reason, ';') <@
                     array['昏迷', '痴呆', '精神行为障碍', '照护风险事件']
                     then string_to_array(stage.change_reason, ';')
-                else all_spelled('assessment.change_reason', stage.change_reason)
+                else all_spelled('assessment.change_reason', stage.change_reason, false)
             end as change_reason,
             stage.org_id,
             hashtextextended(stage.assessor1, ${secret}) as assessor1_key,

@@ -44,7 +44,7 @@ from (
                 when string_to_array(stage.eligibility, ';') <@
                     array['特困', '低保', '低保边缘', '高龄', '失能', '部分失能', '计生特殊家庭', '其他']
                     then string_to_array(stage.eligibility, ';')
-                else all_spelled('family_bed.eligibility', stage.eligibility)
+                else all_spelled('family_bed.eligibility', stage.eligibility, false)
             end as eligibility,
             coalesce(assessed_on_day.day, odd_day(stage.assessed_on)) as assessed_on,
             coalesce(signed_on_day.day, odd_day(stage.signed_on)) as signed_on,

@@ -102,7 +102,7 @@ from (
             when string_to_array(stage.mechanisms, ';') <@
                 array['入院评估', '服务协议', '风险告知', '纠纷调解']
                 then string_to_array(stage.mechanisms, ';')
-            else all_spelled('institution.mechanisms', stage.mechanisms)
+            else all_spelled('institution.mechanisms', stage.mechanisms, false)
         end as mechanisms,
         stage.contact_role
     from ${stage} as stage

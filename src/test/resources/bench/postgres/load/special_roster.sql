@@ -28,7 +28,7 @@ from (
                 when string_to_array(stage.categories, ';') <@
                     array['独居', '空巢', '留守', '失能', '重残', '计生特殊家庭']
                     then string_to_array(stage.categories, ';')
-                else all_spelled('special_roster.categories', stage.categories)
+                else all_spelled('special_roster.categories', stage.categories, true)
             end as categories,
             coalesce(valid_from_day.day, odd_day(stage.valid_from)) as valid_from,
             coalesce(valid_to_day.day, odd_day(stage.valid_to)) as valid_to,

@@ -46,7 +46,7 @@ from (
                 when string_to_array(stage.needs_found, ';') <@
                     array['助餐', '助洁', '助浴', '助行', '助医', '精神慰藉', '适老化改造', '生活困难', '安全隐患', '法律援助', '其他']
                     then string_to_array(stage.needs_found, ';')
-                else all_spelled('visit.needs_found', stage.needs_found)
+                else all_spelled('visit.needs_found', stage.needs_found, false)
             end as needs_found,
             truth(stage.referred) as referred,
             stage.referred_to,

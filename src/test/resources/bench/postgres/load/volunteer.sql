@@ -37,7 +37,7 @@ from (
                 when string_to_array(stage.skills, ';') <@
                     array['助餐', '助浴', '助洁', '助行', '助医', '陪伴', '文娱', '法律', '维修', '其他']
                     then string_to_array(stage.skills, ';')
-                else all_spelled('volunteer.skills', stage.skills)
+                else all_spelled('volunteer.skills', stage.skills, false)
             end as skills,
             decimal_of(stage.training_hours) as training_hours,
             case

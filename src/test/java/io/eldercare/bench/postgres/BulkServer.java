@@ -11,7 +11,7 @@ import java.sql.SQLException;
 /**
  * A PostgreSQL 18 of its own for a load that can be repeated, set for two cores and 6 GiB. Data are written through to the disk
  * (fsync is on); what is left out is what a repeatable load does not need: replicas, a log of unlogged tables, statistics by hand of
- * a background process.
+ * a background process. The programs are unpacked once, into the system's temporary folder.
  */
 public final class BulkServer implements AutoCloseable {
     private static final String URL = "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres&reWriteBatchedInserts=true";
@@ -25,7 +25,6 @@ public final class BulkServer implements AutoCloseable {
     public static BulkServer start(Path work) throws IOException {
         Files.createDirectories(work);
         return new BulkServer(EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(work.resolve("programs").toFile())
                 .setDataDirectory(work.resolve("data"))
                 .setCleanDataDirectory(true)
                 .setLocaleConfig("locale", "C")

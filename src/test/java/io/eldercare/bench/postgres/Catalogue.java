@@ -17,36 +17,18 @@ import java.util.SortedSet;
 
 /** The tables, the program's regions, code lists and indicators in them, and the partitions of the months. */
 public final class Catalogue {
-    static final Set<String> FEEDS = Set.of(
-            "institution",
-            "bed_month",
-            "resident",
-            "assessment",
-            "special_roster",
-            "visit",
-            "volunteer",
-            "volunteer_team",
-            "volunteer_membership",
-            "family_bed",
-            "family_bed_month",
-            "population",
-            "service_record");
-
-    private static final Set<String> FACTS = Set.of(
-            "fct_visit_month",
-            "fct_volunteer_month",
-            "fct_volunteer_team_month",
-            "fct_bed_month",
-            "fct_family_bed_month",
-            "fct_assessment",
-            "fct_assessed_month",
-            "fct_service_record",
-            "fct_population");
-
     private final Definitions definitions;
+    private final List<String> feeds;
+    private final Set<String> facts;
 
-    public Catalogue(Definitions definitions) {
+    /**
+     * @param feeds that are delivered
+     * @param facts whose indicators are computed
+     */
+    public Catalogue(Definitions definitions, List<String> feeds, Set<String> facts) {
         this.definitions = definitions;
+        this.feeds = List.copyOf(feeds);
+        this.facts = Set.copyOf(facts);
     }
 
     public Contract contract(String feed) {
@@ -66,7 +48,7 @@ public final class Catalogue {
 
     /** Partitions are unlogged: the load can be repeated. */
     public void divide(Database database, SortedSet<YearMonth> months) throws SQLException {
-        List<String> tables = new ArrayList<>(FEEDS);
+        List<String> tables = new ArrayList<>(feeds);
         tables.addAll(List.of("visited_month", "served_month"));
         for (YearMonth month : months) {
             database.run("insert into target_month values ('" + month.atDay(1) + "', '" + month.atEndOfMonth() + "')");
@@ -118,7 +100,7 @@ public final class Catalogue {
 
     private List<Object[]> codes() {
         List<Object[]> rows = new ArrayList<>();
-        for (String feed : FEEDS) {
+        for (String feed : feeds) {
             for (Contract.Column column : contract(feed).columns()) {
                 String name = feed + "." + column.name();
                 column.codes().keySet().forEach(code -> rows.add(new Object[] {name, Header.squeeze(code), code}));
@@ -132,7 +114,7 @@ public final class Catalogue {
     private List<Object[]> kpis() {
         Collection<Kpi> kpis = definitions.kpis().values();
         return kpis.stream()
-                .filter(kpi -> FACTS.contains(kpi.fact()))
+                .filter(kpi -> facts.contains(kpi.fact()))
                 .map(kpi -> new Object[] {kpi.code(), kpi.feeds().toArray(String[]::new), kpi.isShare()})
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,14 @@ public final class Deliveries {
 
     private Deliveries() {}
 
-    public static List<Delivery> in(Path inbox, Definitions definitions) throws IOException {
+    public static List<Delivery> in(Path inbox, Definitions definitions, Collection<String> feeds)
+            throws IOException {
         List<Delivery> admitted = new ArrayList<>();
         try (Stream<Path> files = Files.walk(inbox)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                delivery(inbox, file, definitions).ifPresent(admitted::add);
+                delivery(inbox, file, definitions)
+                        .filter(found -> feeds.contains(found.feed()))
+                        .ifPresent(admitted::add);
             }
         }
         admitted.sort(ARRIVAL);
@@ -49,7 +53,7 @@ public final class Deliveries {
 
     private static Optional<Delivery> delivery(Path inbox, Path file, Definitions definitions) throws IOException {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-        if (!name.matches() || !Catalogue.FEEDS.contains(name.group(1))) {
+        if (!name.matches()) {
             return Optional.empty();
         }
         Instant modified = Files.getLastModifiedTime(file).toInstant();
