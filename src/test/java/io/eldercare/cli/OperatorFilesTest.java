@@ -259,7 +259,7 @@ class OperatorFilesTest {
                 }
             }
         }
-        assertThat(command).hasSize(7);
+        assertThat(command).as("two services, two timers").hasSize(3 + 4);
 
         assertThat(run(command.toArray(String[]::new)).lines().filter(line -> line.contains("eldercare-"))).isEmpty();
     }

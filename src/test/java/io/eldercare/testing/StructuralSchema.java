@@ -50,6 +50,9 @@ public record StructuralSchema(JsonNode schema) {
         if (schema.has("minimum")) {
             require(value.asDouble() >= schema.get("minimum").asDouble(), path + ": is too small", faults);
         }
+        if (schema.has("maximum")) {
+            require(value.asDouble() <= schema.get("maximum").asDouble(), path + ": is too large", faults);
+        }
         fields(path, schema, value, faults);
         for (int index = 0; index < value.size() && value.isArray(); index++) {
             check(path + "[" + index + "]", schema.path("items"), value.get(index), faults);

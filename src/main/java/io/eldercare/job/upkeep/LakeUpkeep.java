@@ -6,7 +6,7 @@ import io.eldercare.lake.upkeep.TableUpkeep;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +20,14 @@ public final class LakeUpkeep {
     private static final List<String> LAYERS = List.of("bronze", "silver", "gold");
 
     private final DeltaFiles lake;
-    private final Map<String, ? extends Collection<Long>> kept;
+    private final Map<String, SortedSet<Long>> kept;
     private final Instant cutoff;
 
     /**
      * @param kept versions by table ({@code gold.fct_kpi}) that stay readable whatever their age
      * @param cutoff versions that were present then or later stay readable too
      */
-    public LakeUpkeep(DeltaFiles lake, Map<String, ? extends Collection<Long>> kept, Instant cutoff) {
+    public LakeUpkeep(DeltaFiles lake, Map<String, SortedSet<Long>> kept, Instant cutoff) {
         this.lake = lake;
         this.kept = kept;
         this.cutoff = cutoff;
@@ -58,13 +58,14 @@ public final class LakeUpkeep {
         TableUpkeep upkeep = upkeep(table);
         Freed size = upkeep.size();
         Freed data = TableUpkeep.sum(upkeep.unneeded());
-        Freed log = TableUpkeep.sum(upkeep.outdatedLog());
+        SortedSet<Long> checkpoints = upkeep.missingCheckpoints();
+        Freed log = TableUpkeep.sum(upkeep.outdatedLog(checkpoints));
         return new TableChange(
                 table,
                 size,
                 size.minus(data).minus(log),
                 upkeep.crumbledMonths(),
-                upkeep.missingCheckpoints().size(),
+                checkpoints.size(),
                 data,
                 log,
                 upkeep.kept().size());
@@ -76,10 +77,11 @@ public final class LakeUpkeep {
         Freed size = upkeep.size();
         List<String> compacted = upkeep.crumbledMonths();
         upkeep.compact(compacted);
+        upkeep.keepOwnLog();
         SortedSet<Long> checkpoints = upkeep.missingCheckpoints();
         upkeep.write(checkpoints);
         Freed data = upkeep.delete(upkeep.unneeded());
-        Freed log = upkeep.delete(upkeep.outdatedLog());
+        Freed log = upkeep.delete(upkeep.outdatedLog(Collections.emptySortedSet()));
         DeltaFiles.forgetAll();
         return new TableChange(
                 table,
@@ -97,7 +99,7 @@ public final class LakeUpkeep {
         return new TableUpkeep(
                 lake.spark(),
                 lake.path(name[0], name[1]),
-                kept.containsKey(table) ? kept.get(table) : List.<Long>of(),
+                kept.getOrDefault(table, Collections.emptySortedSet()),
                 cutoff);
     }
 }

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -102,7 +101,7 @@ public final class TableUpkeep {
         Map<String, Integer> small = new TreeMap<>();
         for (DataFiles.DataFile file : files(log().latest())) {
             if (file.bytes() < SMALL_BYTES) {
-                small.merge(Objects.requireNonNullElse(file.partition().get("month"), ""), 1, Integer::sum);
+                small.merge(file.partition().getOrDefault("month", ""), 1, Integer::sum);
             }
         }
         return small.entrySet().stream()
@@ -174,18 +173,16 @@ public final class TableUpkeep {
 
     /** Oldest first, so that the note of the last checkpoint names the newest. */
     public void write(SortedSet<Long> checkpoints) throws IOException {
-        if (!kept.isEmpty()) {
-            keepOwnLog();
-        }
         Table log = Table.forPath(engine, table.toString());
         for (long version : checkpoints) {
             log.checkpoint(engine, version);
         }
     }
 
-    /** Delta deletes log files of its own accord after a month, those of kept versions too; a lake of this program is told not to. */
-    private void keepOwnLog() {
-        boolean told = DeltaTable.forPath(spark, table.toString())
+    /** Delta deletes log files of its own accord after a month, those of kept versions too: a table that has some is told not to. */
+    public void keepOwnLog() {
+        boolean told = kept.isEmpty()
+                || DeltaTable.forPath(spark, table.toString())
                 .detail()
                 .selectExpr("properties['" + LOG_KEEPING + "'] = 'false'")
                 .head()
@@ -195,14 +192,29 @@ public final class TableUpkeep {
         }
     }
 
-    /** Files of the log that only versions out of reach need, oldest first. They may go once {@link #missingCheckpoints} stand. */
-    public List<FileStatus> outdatedLog() throws IOException {
+    /**
+     * Files of the log that only versions out of reach need, oldest first. Nothing goes that is not covered by a checkpoint.
+     *
+     * @param promised checkpoints to count as written
+     */
+    public List<FileStatus> outdatedLog(SortedSet<Long> promised) throws IOException {
         TableLog log = log();
-        long floor = floor(log);
+        SortedSet<Long> checkpoints = log.checkpoints();
+        checkpoints.addAll(promised);
+        long from = lastUpTo(floor(log), checkpoints);
+        for (long version : kept) {
+            from = checkpoints.contains(version) ? from : Math.min(from, lastUpTo(version, checkpoints));
+        }
+        long first = from;
         return log.files().stream()
-                .filter(file -> file.version() < floor && !kept.contains(file.version()))
+                .filter(file -> file.version() < first && !kept.contains(file.version()))
                 .map(LogFile::file)
                 .toList();
+    }
+
+    private static long lastUpTo(long version, SortedSet<Long> versions) {
+        SortedSet<Long> before = versions.headSet(version + 1);
+        return before.isEmpty() ? 0 : before.last();
     }
 
     /** A file that is gone already is no failure. */
