@@ -69,6 +69,7 @@ class HelpTest {
                             "--verify")),
             Map.entry("diff", List.of("--from", "--to", "--all")),
             Map.entry("serve", List.of("--port", "--bind")),
+            Map.entry("maintain", List.of("--dry-run", "--keep-days", "--log-days")),
             Map.entry("allocate", List.of("--pot", "--trial", "--what-if", "--step")));
 
     @ParameterizedTest

@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -299,6 +301,20 @@ class NightTest {
                     .isInstanceOf(HomeLockedException.class)
                     .hasMessageContaining("nightly 20251219-233000-4711");
         }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 3)
+    void upkeepLeavesEveryRowAndFigureAsItWas() {
+        Workplace night = home.place();
+        Clock aMonthLater = Clock.offset(Clock.systemUTC(), Duration.ofDays(30));
+        Workplace later = new Workplace(
+                night.home(), night.definitionsRoot(), aMonthLater, night.environment(), night.progress());
+
+        MaintenanceSummary done = Maintenance.run(later, new MaintenanceRequest(MaintenanceRequest.Extent.DO, 7, 400));
+
+        assertThat(done.tables()).hasSizeGreaterThan(20);
+        content.assertStandsIn(home);
     }
 
     @Test
