@@ -34,7 +34,8 @@ public record Home(Path root, Path lake, Path archive) {
     }
 
     private Path place(String location) {
-        return Locations.isRemote(location) ? Locations.of(location) : root.resolve(location);
+        Path path = Locations.of(location);
+        return path.isAbsolute() ? path : root.resolve(path);
     }
 
     public Path inbox() {

@@ -34,7 +34,7 @@ public final class SparkCluster implements AutoCloseable {
     private final Path built;
     private final int port;
     private final List<Process> processes = new ArrayList<>();
-    private int workers;
+    private final List<Process> workers = new ArrayList<>();
 
     private SparkCluster(Path folder, Path built, int port) {
         this.folder = folder;
@@ -49,6 +49,7 @@ public final class SparkCluster implements AutoCloseable {
     public static SparkCluster start(Path folder, Path built) throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             SparkCluster cluster = new SparkCluster(folder, built, free.getLocalPort());
+            Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
             cluster.install();
             free.close();
             cluster.launch("master", "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "" + cluster.port, "--webui-port", "0");
@@ -94,21 +95,23 @@ public final class SparkCluster implements AutoCloseable {
 
     /** Starts a worker with one core and returns when the master knows it. */
     public void addWorker() {
-        String name = "worker-" + ++workers;
+        String name = "worker-" + (workers.size() + 1);
         int known = count(log("master"), "Registering worker");
-        launch(
+        workers.add(launch(
                 name,
                 "org.apache.spark.deploy.worker.Worker",
                 "--host", "127.0.0.1", "--cores", "1", "--memory", "1200M", "--webui-port", "0",
-                "--work-dir", folder.resolve(name).toString(), "spark://127.0.0.1:" + port);
+                "--work-dir", folder.resolve(name).toString(), "spark://127.0.0.1:" + port));
         await(() -> count(log("master"), "Registering worker") > known);
     }
 
-    private void launch(String name, String type, String... arguments) {
+    private Process launch(String name, String type, String... arguments) {
         List<String> command = new ArrayList<>(java("512m"));
         command.addAll(List.of("-cp", home().resolve("conf") + ":" + home().resolve("jars") + "/*", type));
         command.addAll(List.of(arguments));
-        processes.add(start(command, folder.resolve(name + ".log"), Map.of()));
+        Process process = start(command, folder.resolve(name + ".log"), Map.of());
+        processes.add(process);
+        return process;
     }
 
     private static List<String> java(String memory) {
@@ -161,8 +164,8 @@ public final class SparkCluster implements AutoCloseable {
     /** Kills (SIGKILL) a worker and its executor at a moment when the executor has finished tasks and is about another. */
     public void killWorkerAtWork() {
         await(() -> {
-            for (int worker = 1; worker <= workers; worker++) {
-                Process process = processes.get(worker);
+            for (int worker = 1; worker <= workers.size(); worker++) {
+                Process process = workers.get(worker - 1);
                 List<ProcessHandle> executors = process.descendants().toList();
                 if (process.isAlive() && !executors.isEmpty() && isAtWork(worker)) {
                     executors.forEach(executor -> signal("STOP", executor));

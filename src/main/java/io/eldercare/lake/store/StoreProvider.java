@@ -26,7 +26,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.permission.FsAction;
@@ -244,32 +243,5 @@ final class StoreProvider extends FileSystemProvider {
     @Override
     public void setAttribute(Path path, String attribute, Object value, LinkOption... options) {
         throw new UnsupportedOperationException();
-    }
-
-    /** Forces what was written to the store's disks before it is closed. */
-    private static final class SyncedOutput extends java.io.FilterOutputStream {
-        private final FSDataOutputStream file;
-        private boolean closed;
-
-        SyncedOutput(FSDataOutputStream file) {
-            super(file);
-            this.file = file;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            file.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (!closed) {
-                closed = true;
-                if (file.hasCapability("hsync")) {
-                    file.hsync();
-                }
-                file.close();
-            }
-        }
     }
 }
