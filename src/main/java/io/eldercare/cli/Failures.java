@@ -39,8 +39,7 @@ final class Failures {
             return ExitCode.DEFINITIONS;
         }
         if (known instanceof HomeLockedException) {
-            err.println(
-                    invocation.text("failure.locked", command, invocation.root(), message(known)));
+            err.println(invocation.text("failure.locked", command, invocation.root(), message(known)));
             return ExitCode.SYSTEM;
         }
         if (known instanceof ReleaseStoppedException || known instanceof DeliveryFailedException) {

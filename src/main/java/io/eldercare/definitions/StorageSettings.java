@@ -30,8 +30,7 @@ public record StorageSettings(Optional<String> lake, Optional<String> archive) {
     }
 
     private static Optional<String> location(YamlNode section, String key) {
-        Optional<YamlNode> value =
-                section.find(key).filter(node -> !node.text().isEmpty());
+        Optional<YamlNode> value = section.find(key).filter(node -> !node.text().isEmpty());
         value.filter(node -> !isFolder(node.text()))
                 .ifPresent(node -> node.problem("'" + node.text()
                         + "' is neither a folder nor a URI of one, such as hdfs://nn.example:8020/eldercare/" + key));

@@ -104,7 +104,8 @@ public final class Sessions {
 
     private static String partitions(SparkSession spark) {
         SparkContext context = spark.sparkContext();
-        return Integer.toString(context.isLocal() ? PARTITIONS : Math.max(PARTITIONS, 2 * context.defaultParallelism()));
+        return Integer.toString(
+                context.isLocal() ? PARTITIONS : Math.max(PARTITIONS, 2 * context.defaultParallelism()));
     }
 
     /** Whether the night has so few rows that planning costs more than computing. */

@@ -18,8 +18,8 @@ class StorageSettingsTest {
     void placesAreInTheHomeUnlessGiven() {
         assertThat(read("lake: ''\narchive: ''\n")).isEqualTo(StorageSettings.IN_THE_HOME);
         assertThat(read("lake: ''\narchive: hdfs://nn.example:8020/eldercare/archive\n"))
-                .isEqualTo(new StorageSettings(
-                        Optional.empty(), Optional.of("hdfs://nn.example:8020/eldercare/archive")));
+                .isEqualTo(
+                        new StorageSettings(Optional.empty(), Optional.of("hdfs://nn.example:8020/eldercare/archive")));
         assertThat(problems.found()).isEmpty();
     }
 
@@ -36,6 +36,7 @@ class StorageSettingsTest {
         assertThat(read("archive: x\nlake: " + location + "\n").lake()).isEmpty();
         assertThat(problems.found())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.toString()).contains("2").contains(location));
+                .satisfies(
+                        problem -> assertThat(problem.toString()).contains("2").contains(location));
     }
 }

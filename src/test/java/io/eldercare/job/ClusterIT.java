@@ -69,10 +69,14 @@ class ClusterIT {
         spark.addWorker();
         spark.addWorker();
         environment = Map.of(
-                "ELDERCARE_PERSON_SECRET", SECRET,
-                "ELDERCARE_MART_URL", database(),
-                "ELDERCARE_MART_USER", "program",
-                "ELDERCARE_MART_PASSWORD", "of the program");
+                "ELDERCARE_PERSON_SECRET",
+                SECRET,
+                "ELDERCARE_MART_URL",
+                database(),
+                "ELDERCARE_MART_USER",
+                "program",
+                "ELDERCARE_MART_PASSWORD",
+                "of the program");
         definitions = definitionsWithStorage();
         oneMachine = new TestHome(
                 new Home(directory.resolve("one")),

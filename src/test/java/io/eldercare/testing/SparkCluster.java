@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  */
 public final class SparkCluster implements AutoCloseable {
     /** Libraries of the program that no Spark installation has. */
-    private static final Pattern OURS = Pattern.compile("(delta-|unitycatalog-|fastcsv|fastexcel|aalto-xml|stax2|opczip|poi|xmlbeans"
-            + "|SparseBitSet|commons-collections4|curvesapi|jackson-dataformat-yaml|jspecify|picocli|openlineage).*");
+    private static final Pattern OURS = Pattern.compile(
+            "(delta-|unitycatalog-|fastcsv|fastexcel|aalto-xml|stax2|opczip|poi|xmlbeans"
+                    + "|SparseBitSet|commons-collections4|curvesapi|jackson-dataformat-yaml|jspecify|picocli|openlineage).*");
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -52,7 +53,15 @@ public final class SparkCluster implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
             cluster.install();
             free.close();
-            cluster.launch("master", "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "" + cluster.port, "--webui-port", "0");
+            cluster.launch(
+                    "master",
+                    "org.apache.spark.deploy.master.Master",
+                    "--host",
+                    "127.0.0.1",
+                    "--port",
+                    "" + cluster.port,
+                    "--webui-port",
+                    "0");
             cluster.await(() -> cluster.log("master").contains("I have been elected leader"));
             return cluster;
         }
@@ -76,7 +85,8 @@ public final class SparkCluster implements AutoCloseable {
                 spark.executor.memory 1g
                 spark.driver.host 127.0.0.1
                 spark.driver.bindAddress 127.0.0.1
-                """.formatted(UUID.randomUUID(), folder.resolve("events").toUri()));
+                """.formatted(
+                        UUID.randomUUID(), folder.resolve("events").toUri()));
     }
 
     private Path home() {
@@ -100,8 +110,17 @@ public final class SparkCluster implements AutoCloseable {
         workers.add(launch(
                 name,
                 "org.apache.spark.deploy.worker.Worker",
-                "--host", "127.0.0.1", "--cores", "1", "--memory", "1200M", "--webui-port", "0",
-                "--work-dir", folder.resolve(name).toString(), "spark://127.0.0.1:" + port));
+                "--host",
+                "127.0.0.1",
+                "--cores",
+                "1",
+                "--memory",
+                "1200M",
+                "--webui-port",
+                "0",
+                "--work-dir",
+                folder.resolve(name).toString(),
+                "spark://127.0.0.1:" + port));
         await(() -> count(log("master"), "Registering worker") > known);
     }
 
@@ -117,15 +136,19 @@ public final class SparkCluster implements AutoCloseable {
     private static List<String> java(String memory) {
         List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Xmx" + memory));
         java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--add-opens") || option.startsWith("-XX:") || option.startsWith("-Duser.timezone"))
+                .filter(option -> option.startsWith("--add-opens")
+                        || option.startsWith("-XX:")
+                        || option.startsWith("-Duser.timezone"))
                 .forEach(command::add);
         return command;
     }
 
     private Process start(List<String> command, Path log, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(Map.of(
-                "SPARK_HOME", home().toString(), "SPARK_SCALA_VERSION", "2.13", "SPARK_LOCAL_IP", "127.0.0.1"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "SPARK_HOME", home().toString(), "SPARK_SCALA_VERSION", "2.13", "SPARK_LOCAL_IP", "127.0.0.1"));
         builder.environment().putAll(environment);
         try {
             return builder.start();
@@ -149,11 +172,15 @@ public final class SparkCluster implements AutoCloseable {
         List<String> command = new ArrayList<>(java("2g"));
         command.addAll(properties);
         command.addAll(List.of(
-                "-cp", jar + File.pathSeparator + built.resolve("lib") + "/*",
+                "-cp",
+                jar + File.pathSeparator + built.resolve("lib") + "/*",
                 "org.apache.spark.deploy.SparkSubmit",
-                "--master", "spark://127.0.0.1:" + port,
-                "--jars", sent,
-                "--class", "io.eldercare.cli.Main",
+                "--master",
+                "spark://127.0.0.1:" + port,
+                "--jars",
+                sent,
+                "--class",
+                "io.eldercare.cli.Main",
                 jar.toString()));
         command.addAll(List.of(arguments));
         Process driver = start(command, log, environment);

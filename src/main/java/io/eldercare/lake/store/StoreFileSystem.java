@@ -38,8 +38,7 @@ final class StoreFileSystem extends FileSystem {
                     FileContext.getFileContext(uri, configuration));
         } catch (IOException unreachable) {
             throw new UncheckedIOException(
-                    "不能使用 jobs/settings.yml 中 storage 的位置 " + name + "：请检查地址和 Hadoop 配置，类路径上要有该种存储的库",
-                    unreachable);
+                    "不能使用 jobs/settings.yml 中 storage 的位置 " + name + "：请检查地址和 Hadoop 配置，类路径上要有该种存储的库", unreachable);
         }
     }
 

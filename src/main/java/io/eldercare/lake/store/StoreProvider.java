@@ -194,11 +194,14 @@ final class StoreProvider extends FileSystemProvider {
                 files(path).getFileStatus(hadoop(path));
             }
             for (AccessMode mode : modes) {
-                files(path).access(hadoop(path), switch (mode) {
-                    case READ -> FsAction.READ;
-                    case WRITE -> FsAction.WRITE;
-                    case EXECUTE -> FsAction.EXECUTE;
-                });
+                files(path)
+                        .access(
+                                hadoop(path),
+                                switch (mode) {
+                                    case READ -> FsAction.READ;
+                                    case WRITE -> FsAction.WRITE;
+                                    case EXECUTE -> FsAction.EXECUTE;
+                                });
             }
         } catch (FileNotFoundException absent) {
             throw absent(path, absent);

@@ -73,7 +73,8 @@ class StoreTest {
         assertThat(Files.exists(folder("texts/other"))).isFalse();
         assertThat(Files.isReadable(file)).isTrue();
         try (Stream<Path> tree = Files.walk(folder("texts"))) {
-            assertThat(tree.map(Path::toString).map(path -> path.substring(hdfs.uri().length())))
+            assertThat(tree.map(Path::toString)
+                            .map(path -> path.substring(hdfs.uri().length())))
                     .containsExactly("/texts", "/texts/deep", "/texts/deep/年度.txt");
         }
         assertThatThrownBy(() -> Files.readString(folder("texts/none"))).isInstanceOf(NoSuchFileException.class);
