@@ -57,6 +57,7 @@ class ClusterIT {
     private Map<String, String> environment;
     private TestHome oneMachine;
     private TestHome home;
+    private int drivers;
 
     @BeforeAll
     void start(@TempDir Path shared) throws Exception {
@@ -133,7 +134,7 @@ class ClusterIT {
 
     private Process submit(String command) throws IOException {
         return spark.submit(
-                directory.resolve("driver.log"),
+                Files.createDirectories(directory.resolve("drivers")).resolve(++drivers + ".log"),
                 environment,
                 List.of(
                         "-Deldercare.root=" + definitions,
@@ -146,7 +147,7 @@ class ClusterIT {
     private void awaitEnd(Process driver) throws Exception {
         assertThat(driver.waitFor(6, TimeUnit.MINUTES)).isTrue();
         assertThat(driver.exitValue())
-                .as(() -> text(directory.resolve("driver.log")) + log())
+                .as(() -> text(directory.resolve("drivers/" + drivers + ".log")) + log())
                 .isZero();
     }
 
@@ -219,12 +220,14 @@ class ClusterIT {
     @Order(4)
     void nothingThatIsWrittenDownHoldsTheSecret() throws IOException {
         Map<Path, String> written = new HashMap<>();
-        for (Path folder : List.of(directory.resolve("spark"), home.home().logs())) {
+        for (Path folder : List.of(
+                directory.resolve("spark"),
+                directory.resolve("drivers"),
+                home.home().logs())) {
             for (Path file : TestHome.files(folder)) {
                 written.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
-        written.put(directory.resolve("driver.log"), text(directory.resolve("driver.log")));
 
         assertThat(written.keySet())
                 .as("event files, executors' logs and the driver's are among them")
