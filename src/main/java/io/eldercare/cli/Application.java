@@ -75,7 +75,7 @@ final class Application {
 
     /** The logs' place must be known before the first logger exists; nothing above this line makes one. */
     private static int execute(Invocation invocation, ParseResult parsed) {
-        System.setProperty("eldercare.logs", invocation.home().logs().toString());
+        System.setProperty("eldercare.logs", invocation.logs().toString());
         return new RunLast().execute(parsed);
     }
 }

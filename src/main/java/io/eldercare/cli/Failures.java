@@ -39,8 +39,7 @@ final class Failures {
             return ExitCode.DEFINITIONS;
         }
         if (known instanceof HomeLockedException) {
-            err.println(
-                    invocation.text("failure.locked", command, invocation.home().root(), message(known)));
+            err.println(invocation.text("failure.locked", command, invocation.root(), message(known)));
             return ExitCode.SYSTEM;
         }
         if (known instanceof ReleaseStoppedException || known instanceof DeliveryFailedException) {
@@ -55,7 +54,7 @@ final class Failures {
         if (invocation.console().isTerminal()) {
             err.println(); // below the bar of the broken step
         }
-        err.println(invocation.text("failure.system", command, invocation.home().root(), message(failure)));
+        err.println(invocation.text("failure.system", command, invocation.root(), message(failure)));
         err.println(invocation.text("failure.log", invocation.logFile()));
         return ExitCode.SYSTEM;
     }

@@ -1,5 +1,6 @@
 package io.eldercare.cli;
 
+import io.eldercare.definitions.StorageSettings;
 import io.eldercare.job.NightRequest;
 import io.eldercare.job.Progress;
 import io.eldercare.job.Workplace;
@@ -11,22 +12,32 @@ import java.util.List;
 /** One call of the program: what was asked, by whom, in which language. */
 record Invocation(GlobalOptions options, Console console, Texts texts) {
 
-    Home home() {
+    /** The folders on this machine. */
+    private Home folders() {
         return new Home(options.home(console.environment()));
     }
 
+    Path root() {
+        return folders().root();
+    }
+
+    Path logs() {
+        return folders().logs();
+    }
+
     Path logFile() {
-        return home().logs().resolve("eldercare.log");
+        return logs().resolve("eldercare.log");
     }
 
     Workplace workplace() {
-        return new Workplace(home(), console.definitionsRoot(), console.clock(), console.environment(), progress());
+        Home home = Home.of(root(), StorageSettings.below(console.definitionsRoot()));
+        return new Workplace(home, console.definitionsRoot(), console.clock(), console.environment(), progress());
     }
 
     /** @throws UsageException when nothing was ever loaded into the home */
     Workplace filledWorkplace() {
-        if (!Files.isDirectory(home().root())) {
-            throw new UsageException(text("usage.no-home", home().root()));
+        if (!Files.isDirectory(root())) {
+            throw new UsageException(text("usage.no-home", root()));
         }
         return workplace();
     }

@@ -40,7 +40,7 @@ final class LineageCommand implements Callable<Integer> {
             throw new UsageException(invocation.text("usage.missing", "--table T"));
         }
         Definitions definitions = Definitions.load(invocation.console().definitionsRoot());
-        LineageGraph graph = LineageFile.of(invocation.home(), definitions);
+        LineageGraph graph = LineageFile.of(invocation.workplace().home(), definitions);
         LineagePrint print = new LineagePrint(invocation.texts(), graph);
         if (table == null) {
             if (invocation.options().json()) {

@@ -51,7 +51,7 @@ public record Definitions(
 
     /** Sections of the settings that no figure depends on, to the next key at the left edge; comments of a section are indented. */
     private static final Pattern FIGURELESS_SECTION =
-            Pattern.compile("(?m)^(?:mail|forms|readers|lake|lineage):.*\\R?(?:[ \\t].*\\R?|\\R)*");
+            Pattern.compile("(?m)^(?:mail|forms|readers|lake|lineage|storage):.*\\R?(?:[ \\t].*\\R?|\\R)*");
 
     /**
      * @param root folder that holds {@code sql/} and {@code jobs/}
@@ -127,7 +127,7 @@ public record Definitions(
         }
     }
 
-    /** Who gets mail, who may ask and who follows the lineage is no matter of figures: the settings count without those sections. */
+    /** Who gets mail, who may ask, who follows the lineage and where things lie is no matter of figures: the settings count without those sections. */
     private static byte[] content(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         if (!file.endsWith(Path.of("jobs", "settings.yml"))) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param readers who may read the mart, and where it listens
  * @param forms what the counties' forms state on their face
  * @param mail empty: bulletins are not sent by mail
+ * @param storage where lake and archive lie, if not in the home
  * @param lake who may ask the lake, within which limits
  * @param lineage whether runs write lineage events, and under which names
  */
@@ -39,6 +40,7 @@ public record Settings(
         Optional<Path> personSecretFile,
         ReaderSettings readers,
         Optional<MailSettings> mail,
+        StorageSettings storage,
         LakeSettings lake,
         LineageSettings lineage) {
     private static final int DEFAULT_THRESHOLD = 5;
@@ -64,6 +66,7 @@ public record Settings(
                         Optional.empty(),
                         ReaderSettings.NONE,
                         Optional.empty(),
+                        StorageSettings.IN_THE_HOME,
                         LakeSettings.USUAL,
                         LineageSettings.DEFAULT));
     }
@@ -81,6 +84,7 @@ public record Settings(
                 "person_secret_file",
                 "readers",
                 "mail",
+                "storage",
                 "lake",
                 "lineage");
         YamlNode reporting =
@@ -105,6 +109,7 @@ public record Settings(
                 text(root, "person_secret_file").map(Path::of),
                 ReadersReader.read(root.find("readers")),
                 MailReader.read(root.find("mail")),
+                StorageSettings.read(root.find("storage")),
                 LakeSettings.read(root.find("lake")),
                 LineageSettings.read(root.find("lineage")));
     }

@@ -5,6 +5,7 @@ import io.eldercare.ingest.read.ContractReader;
 import io.eldercare.ingest.read.ReaderOptions;
 import io.eldercare.ingest.read.Sheet;
 import io.eldercare.ingest.read.TabularFile;
+import io.eldercare.lake.store.Locations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -74,7 +75,7 @@ final class FileRows implements FlatMapFunction<List<ReadTask>, InternalRow> {
         }
 
         private void open(ReadTask task) {
-            Path path = Path.of(task.archived());
+            Path path = Locations.of(task.archived());
             TabularFile opened = ArchivedFile.open(path, task.fileName());
             file = opened;
             Sheet sheet = opened.sheets().stream()

@@ -10,8 +10,8 @@ import io.eldercare.ingest.read.RowParser;
 import io.eldercare.ingest.read.Sheet;
 import io.eldercare.ingest.read.TabularFile;
 import io.eldercare.ingest.read.TypedRow;
+import io.eldercare.lake.store.Locations;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -165,7 +165,7 @@ final class ProfileRows {
 
     private Dataset<Row> mapped(ReadTask task) {
         List<String> headers;
-        try (TabularFile file = FileRows.ArchivedFile.open(Path.of(task.archived()), task.fileName());
+        try (TabularFile file = FileRows.ArchivedFile.open(Locations.of(task.archived()), task.fileName());
                 RawTable table = open(profile, file)) {
             headers = table.columns();
         }
@@ -196,7 +196,7 @@ final class ProfileRows {
 
     private static Iterator<Row> read(ProfileText profile, String path, String fileName) {
         List<Row> rows = new ArrayList<>();
-        try (TabularFile file = FileRows.ArchivedFile.open(Path.of(path), fileName);
+        try (TabularFile file = FileRows.ArchivedFile.open(Locations.of(path), fileName);
                 RawTable table = profile.open(file)) {
             while (table.hasNext()) {
                 RawTable.NamedRow row = table.next();

@@ -29,11 +29,15 @@ final class LakeState {
     }
 
     private Path next() {
-        return home.root().resolve("lake.next");
+        return beside(".next");
     }
 
     private Path previous() {
-        return home.root().resolve("lake.previous");
+        return beside(".previous");
+    }
+
+    private Path beside(String ending) {
+        return home.lake().resolveSibling(home.lake().getFileName() + ending);
     }
 
     /** Removes what a killed rebuild left; puts the old lake back where it died between two renames. */

@@ -30,11 +30,11 @@ public final class DeltaFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SparkSession spark;
-    private final String root;
+    private final Path root;
 
     public DeltaFiles(SparkSession spark, Path root) {
         this.spark = spark;
-        this.root = root.toString();
+        this.root = root;
     }
 
     public SparkSession spark() {
@@ -96,7 +96,7 @@ public final class DeltaFiles {
 
     /** True where a table partitioned by month has ever held rows of the month. */
     public boolean hasMonth(String layer, String table, YearMonth month) {
-        return Files.exists(Path.of(path(layer, table), "month=" + month.atDay(1)));
+        return Files.exists(root.resolve(layer).resolve(table).resolve("month=" + month.atDay(1)));
     }
 
     /** Replaces the rows that match {@code where} by {@code rows} in one commit; creates the table when it is new. */

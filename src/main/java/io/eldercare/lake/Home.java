@@ -1,23 +1,45 @@
 package io.eldercare.lake;
 
+import io.eldercare.definitions.StorageSettings;
+import io.eldercare.lake.store.Locations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The folders of one installation, as docs/interface promises them. */
-public record Home(Path root) {
+/**
+ * The folders of one installation, as docs/interface promises them. Lake and archive may lie on a store such as HDFS; everything else
+ * lies on the machine that runs the nights.
+ */
+public record Home(Path root, Path lake, Path archive) {
 
     public Home {
         root = root.toAbsolutePath().normalize();
+        lake = lake.toAbsolutePath().normalize();
+        archive = archive.toAbsolutePath().normalize();
+    }
+
+    /** With lake and archive in the home itself. */
+    public Home(Path root) {
+        this(root, root.resolve("lake"), root.resolve("archive"));
+    }
+
+    /** With lake and archive where the settings say. */
+    public static Home of(Path root, StorageSettings storage) {
+        Home usual = new Home(root);
+        return new Home(
+                root,
+                storage.lake().map(usual::place).orElse(usual.lake()),
+                storage.archive().map(usual::place).orElse(usual.archive()));
+    }
+
+    private Path place(String location) {
+        Path path = Locations.of(location);
+        return path.isAbsolute() ? path : root.resolve(path);
     }
 
     public Path inbox() {
         return root.resolve("inbox");
-    }
-
-    public Path archive() {
-        return root.resolve("archive");
     }
 
     public Path receipts() {
@@ -27,10 +49,6 @@ public record Home(Path root) {
     /** Names of deliveries that have a receipt but have not gone through to the figures yet. */
     public Path pending() {
         return archive().resolve("pending");
-    }
-
-    public Path lake() {
-        return root.resolve("lake");
     }
 
     public Path mart() {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapred.JobConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,7 @@ public final class Sessions {
             .map(rule -> "org.apache.spark." + rule)
             .collect(Collectors.joining(","));
 
+    private static final int PARTITIONS = 4;
     private static final Pattern UNUSED = Pattern.compile(
             "yarn\\.|mapreduce\\.(?!input|output|fileoutputcommitter)|fs\\.(s3a|gs|azure|adl|abfs|wasb|ftp|viewfs)"
                     + "|ha\\.|hadoop\\.(http|registry|zk|prometheus)|adl\\.|ftp\\.");
@@ -68,16 +70,20 @@ public final class Sessions {
      */
     public static SparkSession open(Path scratch) {
         SparkSession.Builder builder = SparkSession.builder().appName("eldercare-warehouse");
-        if (System.getProperty("spark.master") == null) {
-            builder.master("local[*]");
-        }
-        settings(scratch).forEach((key, value) -> {
+        String master = System.getProperty("spark.master", "local[*]");
+        boolean local = master.startsWith("local");
+        builder.master(master);
+        Map<String, String> settings = settings(scratch);
+        settings.putAll(local ? ofOneMachine() : ofCluster());
+        settings.forEach((key, value) -> {
             if (System.getProperty(key) == null) {
                 builder.config(key, value);
             }
         });
         SparkSession spark = builder.getOrCreate();
-        dropUnusedDefaults(spark.sparkContext().hadoopConfiguration());
+        if (local) {
+            dropUnusedDefaults(spark.sparkContext().hadoopConfiguration());
+        }
         return spark;
     }
 
@@ -128,12 +134,18 @@ public final class Sessions {
         spark.conf().set("spark.sql.optimizer.excludedRules", compiled ? "" : RULES_FOR_MANY_ROWS);
         spark.conf().set(WHOLE_TABLES, Boolean.toString(!split));
         spark.conf().set("spark.sql.adaptive.enabled", Boolean.toString(split));
-        spark.conf().set("spark.sql.shuffle.partitions", split ? "4" : "1");
+        spark.conf().set("spark.sql.shuffle.partitions", split ? partitions(spark) : "1");
         spark.conf().set("spark.sql.autoBroadcastJoinThreshold", split ? SMALL : "-1");
         // rows of many months: side by side into their files in place of sorted by month, joined by hashing in place of sorted
         spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", split ? "32" : "0");
         spark.conf().set("spark.sql.unionOutputPartitioning", Boolean.toString(!split));
         spark.conf().set("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", split ? BROADCAST : "0");
+    }
+
+    private static String partitions(SparkSession spark) {
+        SparkContext context = spark.sparkContext();
+        return Integer.toString(
+                context.isLocal() ? PARTITIONS : Math.max(PARTITIONS, 2 * context.defaultParallelism()));
     }
 
     /** Whether the night has so few rows that planning costs more than computing. */
@@ -155,14 +167,7 @@ public final class Sessions {
                 "spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString());
         settings.put("spark.local.dir", scratch.toString());
         settings.put("spark.ui.enabled", "false");
-        settings.put("spark.driver.host", "127.0.0.1");
-        settings.put("spark.driver.bindAddress", "127.0.0.1");
         settings.put("spark.speculation", "false");
-        // what is sent to tasks is small
-        settings.put("spark.broadcast.compress", "false");
-        settings.put("spark.broadcast.checksum", "false");
-        settings.put("spark.hadoop.fs.file.impl", LocalDisk.class.getName());
-        settings.put("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalDisk.Context.class.getName());
         // exactness
         settings.put("spark.sql.ansi.enabled", "true");
         settings.put("spark.sql.storeAssignmentPolicy", "ANSI");
@@ -174,9 +179,7 @@ public final class Sessions {
         settings.put("spark.sql.files.ignoreCorruptFiles", "false");
         settings.put("spark.sql.files.ignoreMissingFiles", "false");
         settings.put("spark.sql.variable.substitute", "false");
-        // small cluster, many small queries
-        settings.put("spark.sql.shuffle.partitions", "4");
-        settings.put("spark.default.parallelism", "4");
+        // many small queries
         settings.put("spark.sql.adaptive.enabled", "true");
         settings.put("spark.sql.autoBroadcastJoinThreshold", BROADCAST);
         settings.put("spark.sql.parquet.compression.codec", "zstd");
@@ -198,5 +201,25 @@ public final class Sessions {
         settings.put("spark.databricks.delta.properties.defaults.checkpointInterval", "20");
         settings.put("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false");
         return settings;
+    }
+
+    private static Map<String, String> ofOneMachine() {
+        return Map.of(
+                "spark.driver.host", "127.0.0.1",
+                "spark.driver.bindAddress", "127.0.0.1",
+                // what is sent to tasks is small
+                "spark.broadcast.compress", "false",
+                "spark.broadcast.checksum", "false",
+                "spark.hadoop.fs.file.impl", LocalDisk.class.getName(),
+                "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalDisk.Context.class.getName(),
+                "spark.sql.shuffle.partitions", Integer.toString(PARTITIONS),
+                "spark.default.parallelism", Integer.toString(PARTITIONS));
+    }
+
+    /** Dates and texts come out alike on every machine; what tasks spill holds rows of persons and is encrypted. */
+    private static Map<String, String> ofCluster() {
+        return Map.of(
+                "spark.executor.extraJavaOptions", "-Duser.timezone=Asia/Shanghai -Dfile.encoding=UTF-8",
+                "spark.io.encryption.enabled", "true");
     }
 }

@@ -8,6 +8,7 @@ import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.utils.CloseableIterator;
+import io.eldercare.lake.store.Locations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +16,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 
 /**
- * Copies a Delta table of a local lake as it is at its latest version: the files alive then and the log up to then, so that tools that read Delta and tools
+ * Copies a Delta table to a local folder as it is at its latest version: the files alive then and the log up to then, so that tools that read Delta and tools
  * that read the Parquet files of a folder see the same rows. Older versions cannot be read from the copy.
  */
 public final class TableCopy {
@@ -31,7 +31,7 @@ public final class TableCopy {
      * @return data files copied
      */
     public static int copy(Path from, Path to) throws IOException {
-        Engine engine = DefaultEngine.create(new Configuration());
+        Engine engine = DefaultEngine.create(Locations.configuration());
         Snapshot snapshot = Table.forPath(engine, from.toString()).getLatestSnapshot(engine);
         int files = 0;
         try (CloseableIterator<FilteredColumnarBatch> batches =
@@ -41,12 +41,7 @@ public final class TableCopy {
                     while (rows.hasNext()) {
                         String path = InternalScanFileUtils.getAddFileStatus(rows.next())
                                 .getPath();
-                        copyInto(
-                                from,
-                                Path.of(new org.apache.hadoop.fs.Path(path)
-                                        .toUri()
-                                        .getPath()),
-                                to);
+                        copyInto(from, Locations.of(path), to);
                         files++;
                     }
                 }

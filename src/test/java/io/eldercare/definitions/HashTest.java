@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What makes figures be computed again. */
 class HashTest {
     @Test
-    void mailReadersFormsAndLineageAreNoMatterOfFigures(@TempDir Path root) throws IOException {
+    void mailReadersFormsLineageAndPlacesAreNoMatterOfFigures(@TempDir Path root) throws IOException {
         for (String part : new String[] {"sql", "jobs"}) {
             try (Stream<Path> files = Files.walk(Path.of(part))) {
                 for (Path file : files.toList()) {
@@ -45,6 +45,10 @@ class HashTest {
                 settings,
                 text.replace("events: true", "events: false").replace("namespace: eldercare", "namespace: jdz"));
         assertThat(Definitions.load(root).settings().lineage()).isEqualTo(new LineageSettings(false, "jdz"));
+        assertThat(Definitions.load(root).hash()).isEqualTo(before);
+
+        Files.writeString(settings, text.replace("lake: ''", "lake: hdfs://nn.example:8020/eldercare/lake"));
+        assertThat(StorageSettings.below(root).lake()).contains("hdfs://nn.example:8020/eldercare/lake");
         assertThat(Definitions.load(root).hash()).isEqualTo(before);
 
         Files.writeString(

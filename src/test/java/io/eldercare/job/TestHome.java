@@ -44,13 +44,27 @@ final class TestHome implements AutoCloseable {
     private static final Instant EVENING = Instant.parse("2025-12-20T02:00:00Z");
 
     private final Home home;
-    private Path definitionsRoot = PROJECT;
+    private final Map<String, String> environment;
+    private final Optional<Clock> clock;
+    private Path definitionsRoot;
     private Optional<MartServer> server = Optional.empty();
     private int nights;
 
     TestHome(Path root) {
+        this(new Home(root), PROJECT, ENVIRONMENT, Optional.empty());
+    }
+
+    /** Beside runs of the program in processes of their own: with their environment and their clock. */
+    TestHome(Home home, Path definitionsRoot, Map<String, String> environment, Clock clock) {
+        this(home, definitionsRoot, environment, Optional.of(clock));
+    }
+
+    private TestHome(Home home, Path definitionsRoot, Map<String, String> environment, Optional<Clock> clock) {
         TestSpark.session();
-        this.home = new Home(root);
+        this.home = home;
+        this.definitionsRoot = definitionsRoot;
+        this.environment = environment;
+        this.clock = clock;
         try {
             home.prepare();
             if (!Files.exists(home.mart().resolve("data"))) {
@@ -83,8 +97,8 @@ final class TestHome implements AutoCloseable {
 
     /** At the time of the latest night; each begins a minute after the one before. */
     Workplace place() {
-        Clock clock = Clock.fixed(EVENING.plus(Duration.ofMinutes(nights)), ZONE);
-        return new Workplace(home, definitionsRoot, clock, ENVIRONMENT, Progress.silent());
+        Clock now = clock.orElseGet(() -> Clock.fixed(EVENING.plus(Duration.ofMinutes(nights)), ZONE));
+        return new Workplace(home, definitionsRoot, now, environment, Progress.silent());
     }
 
     /** The home has had so many nights before: the next one begins after them. */

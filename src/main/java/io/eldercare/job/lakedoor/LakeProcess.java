@@ -11,6 +11,7 @@ import io.eldercare.lake.Sessions;
 import io.eldercare.lake.sql.QueryRules;
 import io.eldercare.lake.sql.Refusal;
 import io.eldercare.lake.sql.RefusedStatement;
+import io.eldercare.lake.store.Locations;
 import io.eldercare.transform.LakeTables;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -39,7 +40,7 @@ public final class LakeProcess {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Message.Setup setup = Message.JSON.readValue(in.readLine(), Message.Setup.class);
         Optional<String> open = setup.forbidden().stream()
-                .filter(folder -> Files.isReadable(Path.of(folder)))
+                .filter(folder -> Files.isReadable(Locations.of(folder)))
                 .findFirst();
         Answers answers = new Answers(out);
         if (open.isPresent()) {
@@ -74,7 +75,7 @@ public final class LakeProcess {
         Map<String, Model> gold = ModelLoader.load(root.resolve("sql").resolve("gold"), problems);
         LakeBook book = LakeBook.load(root, contracts.keySet(), gold.keySet(), problems);
         problems.throwIfAny();
-        LakeTables tables = new LakeTables(new DeltaFiles(spark, Path.of(setup.lake())), contracts, gold);
+        LakeTables tables = new LakeTables(new DeltaFiles(spark, Locations.of(setup.lake())), contracts, gold);
         return new LakeCatalog(tables, contracts, gold, book, setup.role());
     }
 }

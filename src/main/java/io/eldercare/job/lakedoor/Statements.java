@@ -5,6 +5,7 @@ import io.eldercare.lake.sql.Refusal;
 import io.eldercare.lake.sql.RefusedStatement;
 import io.eldercare.lake.sql.SparkFailure;
 import io.eldercare.lake.sql.StatementText;
+import io.eldercare.lake.store.Locations;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ final class Statements {
             case COLUMNS ->
                 CatalogRows.columns(catalog.describe(query.reads().iterator().next()), answers);
             case ROWS -> {
-                URI lake = Path.of(setup.lake()).toUri();
+                URI lake = Locations.of(setup.lake()).toUri();
                 new QueryRows(query.bind(spark, catalog::open, lake)).write(rows, answers);
             }
         }
