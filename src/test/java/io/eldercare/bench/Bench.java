@@ -81,7 +81,7 @@ public final class Bench {
         if (rebuilt && (!nights || results.has(size, NIGHT, options.runs()))) {
             return;
         }
-        if (!results.has(size, RECEIVE, 1)) {
+        if (!results.has(size, RECEIVE, 1) || !Files.exists(archive)) {
             Folders.delete(homes);
             Folders.copy(data.inbox(size), archive.resolve("inbox"));
             measured(size, RECEIVE, 1, commands.java("io.eldercare.bench.FilledArchive", "2g", List.of(archive.toString())));
@@ -92,7 +92,7 @@ public final class Bench {
             if (!results.has(size, REBUILD, run) || needed) {
                 Folders.delete(home);
                 Folders.copy(archive, home);
-                measured(size, REBUILD, run, ourCommand("rebuild", home));
+                measured(size, REBUILD, run, ourCommand("rebuild", home, "--no-reports"));
                 export(size, "ours", home);
             }
         }
@@ -119,8 +119,10 @@ public final class Bench {
         }
     }
 
-    private List<String> ourCommand(String command, Path home) {
-        return List.of(commands.launcher(), command, "--home", home.toString(), "--no-reports");
+    private List<String> ourCommand(String command, Path home, String... options) {
+        List<String> words = new ArrayList<>(List.of(commands.launcher(), command, "--home", home.toString()));
+        words.addAll(List.of(options));
+        return words;
     }
 
     private void rival(Contender contender, Size size, int runs) throws IOException, InterruptedException {

@@ -20,7 +20,9 @@ final class Folders {
     static void copy(Path from, Path to) throws IOException {
         for (Path source : all(from)) {
             Path target = to.resolve(from.relativize(source));
-            if (Files.isDirectory(source)) {
+            if (Files.isSymbolicLink(source)) {
+                Files.createSymbolicLink(target, Files.readSymbolicLink(source));
+            } else if (Files.isDirectory(source)) {
                 Files.createDirectories(target);
                 Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(source));
             } else if (isFinal(from.relativize(source))) {

@@ -32,7 +32,7 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class PlainSparkContender {
     private static final StructType FILE = new StructType()
-            .add("name", DataTypes.StringType)
+            .add("delivered_file", DataTypes.StringType)
             .add("place", DataTypes.StringType)
             .add("is_county_file", DataTypes.BooleanType)
             .add("counties", DataTypes.createArrayType(DataTypes.StringType))
@@ -123,7 +123,7 @@ public final class PlainSparkContender {
         Dataset<Row> raw = spark.read().option("header", "true").csv(paths);
         PlainRows rows = new PlainRows(contract, new LinkedHashSet<>(Arrays.asList(raw.columns())));
         Dataset<Row> typed = raw.selectExpr("*", "_metadata.file_name as file_name")
-                .join(broadcast(places(files)), org.apache.spark.sql.functions.expr("file_name = name"))
+                .join(broadcast(places(files)), org.apache.spark.sql.functions.expr("file_name = delivered_file"))
                 .selectExpr(rows.typed().toArray(String[]::new));
         boolean overlaid = files.stream().anyMatch(file -> file.mode().equals("delta"));
         accepted(typed, rows, overlaid)
