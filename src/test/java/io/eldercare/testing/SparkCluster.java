@@ -24,9 +24,9 @@ import java.util.stream.Stream;
  */
 public final class SparkCluster implements AutoCloseable {
     /** Libraries of the program that no Spark installation has. */
-    private static final Pattern OURS = Pattern.compile(
-            "(delta-|unitycatalog-|fastcsv|fastexcel|aalto-xml|stax2|opczip|poi|xmlbeans"
-                    + "|SparseBitSet|commons-collections4|curvesapi|jackson-dataformat-yaml|jspecify|picocli|openlineage).*");
+    private static final Pattern OURS =
+            Pattern.compile("(delta-|unitycatalog-|fastcsv|fastexcel|aalto-xml|stax2|opczip|poi|xmlbeans"
+                    + "|SparseBitSet|curvesapi|jackson-dataformat-yaml|jspecify|picocli|openlineage).*");
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -166,7 +166,8 @@ public final class SparkCluster implements AutoCloseable {
     public Process submit(Path log, Map<String, String> environment, List<String> properties, String... arguments)
             throws IOException {
         Path jar = built.resolve("eldercare-warehouse.jar");
-        String sent = Stream.concat(Stream.of(jar), libraries().stream().filter(SparkCluster::isOurs))
+        String sent = libraries().stream()
+                .filter(SparkCluster::isOurs)
                 .map(Path::toString)
                 .collect(Collectors.joining(","));
         List<String> command = new ArrayList<>(java("2g"));
