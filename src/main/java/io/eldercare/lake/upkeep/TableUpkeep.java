@@ -115,6 +115,8 @@ public final class TableUpkeep {
         if (months.isEmpty()) {
             return;
         }
+        spark.conf().set("spark.databricks.delta.optimize.minFileSize", Long.toString(SMALL_BYTES));
+        spark.conf().set("spark.databricks.delta.optimize.maxFileSize", Long.toString(4 * SMALL_BYTES));
         var rewriting = DeltaTable.forPath(spark, table.toString()).optimize();
         if (!months.contains("")) {
             rewriting = rewriting.where("month in ("
