@@ -34,8 +34,8 @@ public final class FinishedHome {
         try (TestHome home = new TestHome(folder.resolve("home"))) {
             home.deliverAll(simulation);
             NightSummary night = home.night();
-            Files.writeString(
-                    folder.resolve("taken"), night.deliveries() + "\n" + night.repeated() + "\n" + night.rejected());
+            String taken = night.deliveries() + "\n" + night.repeated() + "\n" + night.rejected();
+            Files.writeString(folder.resolve("taken"), taken);
         }
     }
 
@@ -59,8 +59,8 @@ public final class FinishedHome {
         try {
             OncePerBuild.copy(Made.FOLDER.resolve("home"), directory);
             // PostgreSQL refuses data that others may read
-            Files.setPosixFilePermissions(
-                    directory.resolve("mart/data"), PosixFilePermissions.fromString("rwx------"));
+            Path data = directory.resolve("mart/data");
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
             return directory;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -181,15 +181,14 @@ class SameResultTest {
     @Order(3)
     void doesNotDependOnTheOrderOfArrival() throws IOException {
         List<Path> files = new ArrayList<>(chosen());
-        files.sort(Comparator.comparing((Path file) -> file.toFile().lastModified())
-                .thenComparing(Comparator.naturalOrder())
-                .reversed());
+        Comparator<Path> arrival = Comparator.comparing(file -> file.toFile().lastModified());
+        files.sort(arrival.thenComparing(Comparator.naturalOrder()).reversed());
         int nights = 3;
         try (TestHome home = new TestHome(directory.resolve("order"))) {
             for (int night = 0; night < nights; night++) {
-                home.deliver(
-                        simulation,
-                        files.subList(files.size() * night / nights, files.size() * (night + 1) / nights));
+                int from = files.size() * night / nights;
+                int to = files.size() * (night + 1) / nights;
+                home.deliver(simulation, files.subList(from, to));
                 home.night();
             }
             expected.assertStandsIn(home);

@@ -35,9 +35,10 @@ public final class EmptyMart {
             // PostgreSQL refuses data that others may read
             Files.setPosixFilePermissions(mart.resolve("data"), PosixFilePermissions.fromString("rwx------"));
             OncePerBuild.copy(made.resolve("superuser.password"), mart.resolve("superuser.password"));
-            for (Path folder : programs.filter(file -> file.getFileName().toString().startsWith("postgresql-"))
-                    .toList()) {
-                Files.createSymbolicLink(mart.resolve(folder.getFileName()), folder);
+            for (Path folder : programs.toList()) {
+                if (folder.getFileName().toString().startsWith("postgresql-")) {
+                    Files.createSymbolicLink(mart.resolve(folder.getFileName()), folder);
+                }
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

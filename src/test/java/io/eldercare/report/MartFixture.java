@@ -43,8 +43,10 @@ public final class MartFixture {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.start();
                 List<String> schema = migrations();
-                Jdbi.create(server.getPostgresDatabase()).useHandle(handle -> handle.execute("create database filled"));
-                Jdbi.create(server.getDatabase("postgres", "filled")).useTransaction(handle -> {
+                Jdbi all = Jdbi.create(server.getPostgresDatabase());
+                all.useHandle(handle -> handle.execute("create database filled"));
+                Jdbi filled = Jdbi.create(server.getDatabase("postgres", "filled"));
+                filled.useTransaction(handle -> {
                     schema.forEach(script -> handle.createScript(script).execute());
                     new MartFixture(handle).fill();
                 });
@@ -56,8 +58,8 @@ public final class MartFixture {
 
         static Jdbi copy() {
             String name = "mart" + COPIES.incrementAndGet();
-            Jdbi.create(POSTGRES.getPostgresDatabase())
-                    .useHandle(handle -> handle.execute("create database " + name + " template filled"));
+            Jdbi all = Jdbi.create(POSTGRES.getPostgresDatabase());
+            all.useHandle(handle -> handle.execute("create database " + name + " template filled"));
             return Jdbi.create(POSTGRES.getDatabase("postgres", name));
         }
     }

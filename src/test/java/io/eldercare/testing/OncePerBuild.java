@@ -18,12 +18,14 @@ public final class OncePerBuild {
     private static final Path ROOT = Path.of("target", "shared").toAbsolutePath();
 
     /** A process started without Maven is a build of its own. */
-    private static final String BUILD = System.getProperty(
-            "test.build",
-            ProcessHandle.current().pid() + " "
-                    + ProcessHandle.current().info().startInstant().orElseThrow());
+    private static final String BUILD = System.getProperty("test.build", thisProcess());
 
     private OncePerBuild() {}
+
+    private static String thisProcess() {
+        ProcessHandle process = ProcessHandle.current();
+        return process.pid() + " " + process.info().startInstant().orElseThrow();
+    }
 
     /** Fills an empty folder. */
     public interface Maker {
@@ -34,10 +36,13 @@ public final class OncePerBuild {
     public static Path folder(String name, Maker maker) {
         Path folder = ROOT.resolve(name);
         Path mark = ROOT.resolve(name + ".build");
-        try (FileChannel channel = FileChannel.open(
-                        Files.createDirectories(ROOT).resolve(name + ".lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+        Path turn = ROOT.resolve(name + ".lock");
+        try {
+            Files.createDirectories(ROOT);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (!Files.exists(mark) || !Files.readString(mark).equals(BUILD)) {
                 Files.deleteIfExists(mark);
