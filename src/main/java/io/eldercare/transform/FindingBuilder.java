@@ -87,9 +87,9 @@ public final class FindingBuilder {
         if (!kept.isEmpty()) {
             findings.add(former(kept, months));
         }
-        return months.isEmpty() ? () -> {} : () -> findings.stream()
-                .reduce(Dataset::unionAll)
-                .ifPresent(all -> replace(all, condition, months));
+        return months.isEmpty()
+                ? () -> {}
+                : () -> findings.stream().reduce(Dataset::unionAll).ifPresent(all -> replace(all, condition, months));
     }
 
     private void replace(Dataset<Row> findings, String condition, SortedSet<YearMonth> months) {

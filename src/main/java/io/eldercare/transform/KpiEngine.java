@@ -55,8 +55,8 @@ public final class KpiEngine {
         }
         long start = System.nanoTime();
         boolean again = months.stream().allMatch(month -> lake.hasMonth("gold", TABLE, month));
-        Map<Boolean, List<Kpi>> reached = kpis.stream()
-                .collect(Collectors.partitioningBy(kpi -> !again || isReached(kpi, changed, rebuilt)));
+        Map<Boolean, List<Kpi>> reached =
+                kpis.stream().collect(Collectors.partitioningBy(kpi -> !again || isReached(kpi, changed, rebuilt)));
         String condition = "month in (" + LakeViews.dates(months) + ")";
         views.registerGold("dim_region");
         views.registerFiled(months);
@@ -84,8 +84,9 @@ public final class KpiEngine {
         if (!kept.isEmpty()) {
             figures.add(former(kept, months));
         }
-        figures.stream().reduce(Dataset::unionAll).ifPresent(all -> lake.replace(
-                "gold", TABLE, lake.gathered(all), condition, months));
+        figures.stream()
+                .reduce(Dataset::unionAll)
+                .ifPresent(all -> lake.replace("gold", TABLE, lake.gathered(all), condition, months));
         LOG.info(
                 "gold.fct_kpi: {} of {} KPIs, {} kept, {} month(s) in {} ms",
                 reported.size() + byFact.values().stream().mapToInt(List::size).sum(),

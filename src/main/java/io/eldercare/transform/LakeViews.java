@@ -81,8 +81,8 @@ public final class LakeViews {
     Dataset<Row> query(String sql, String suffix, Collection<String> own) {
         String asked = lake.readsWholeTables() ? HINT.matcher(sql).replaceAll("") : sql;
         String aliased = ALIASED.matcher(asked).replaceAll(found -> name(found, suffix, own));
-        return spark().sql(BARE.matcher(aliased)
-                .replaceAll(found -> name(found, suffix, own) + " as " + found.group(2)));
+        return spark().sql(
+                        BARE.matcher(aliased).replaceAll(found -> name(found, suffix, own) + " as " + found.group(2)));
     }
 
     private static String name(MatchResult found, String suffix, Collection<String> own) {
@@ -349,7 +349,13 @@ public final class LakeViews {
 
     /** As the files say, before any of their columns is left out. */
     private static long bytes(Dataset<Row> rows) {
-        return rows.queryExecution().analyzed().collectLeaves().head().stats().sizeInBytes().toLong();
+        return rows.queryExecution()
+                .analyzed()
+                .collectLeaves()
+                .head()
+                .stats()
+                .sizeInBytes()
+                .toLong();
     }
 
     /** The months and so many before each; the whole history up to the last for {@link Model#ALL_MONTHS}. */

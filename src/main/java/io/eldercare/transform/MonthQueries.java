@@ -60,6 +60,8 @@ final class MonthQueries {
         for (int steps = 0; steps <= back; steps++) {
             months.add(month.minusMonths(steps));
         }
-        return feeds.get(feed).where("month in (" + LakeViews.dates(months) + ")").coalesce(1);
+        return feeds.get(feed)
+                .where("month in (" + LakeViews.dates(months) + ")")
+                .coalesce(1);
     }
 }

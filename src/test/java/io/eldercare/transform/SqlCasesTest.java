@@ -89,10 +89,11 @@ class SqlCasesTest {
         CaseLake lake = new CaseLake(folder.resolve("apart"), cases);
         lake.writeRegions();
         Map<String, List<Row>> built = lake.load().buildGold(models(cases));
-        large.forEach(name -> assertThat(lake.monthByMonth(CaseLake.DEFINITIONS.gold().get(name)))
-                .as(name)
-                .isNotEmpty()
-                .containsExactlyInAnyOrderElementsOf(built.get(name)));
+        large.forEach(
+                name -> assertThat(lake.monthByMonth(CaseLake.DEFINITIONS.gold().get(name)))
+                        .as(name)
+                        .isNotEmpty()
+                        .containsExactlyInAnyOrderElementsOf(built.get(name)));
     }
 
     /** Such cases share their months; each has counties of its own. */
