@@ -54,13 +54,14 @@ final class MaintenancePrint {
     private List<String> tables(List<TableChange> all) {
         List<TableChange> changed = all.stream()
                 .filter(table -> !table.isNothing())
-                .sorted((one, other) -> Integer.compare(
-                        other.freed().files(), one.freed().files()))
+                .sorted((one, other) ->
+                        Integer.compare(other.freed().files(), one.freed().files()))
                 .toList();
         if (changed.isEmpty()) {
             return List.of();
         }
-        TextTable table = new TextTable().row(List.of(texts.text("maintain.columns").split("\\|", -1)));
+        TextTable table =
+                new TextTable().row(List.of(texts.text("maintain.columns").split("\\|", -1)));
         changed.stream()
                 .limit(SHOWN)
                 .forEach(change -> table.row(

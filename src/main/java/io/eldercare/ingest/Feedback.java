@@ -61,15 +61,14 @@ public final class Feedback {
             throws IOException {
         Set<String> answered = receipts.stream().map(Receipt::deliveryId).collect(Collectors.toSet());
         Answers answers = new Answers(
-                states,
-                counts,
-                lines(counts, answered),
-                new ReceiptText(definitions, slice -> isFiled(slice, states)));
+                states, counts, lines(counts, answered), new ReceiptText(definitions, slice -> isFiled(slice, states)));
         // of answers under one name the latest delivery's stands
         Map<Path, List<Receipt>> targets = new LinkedHashMap<>();
-        receipts.stream().sorted(ARRIVAL).forEach(receipt -> targets.computeIfAbsent(
-                        place(receipt).resolve(name(receipt, states)), target -> new ArrayList<>())
-                .add(receipt));
+        receipts.stream()
+                .sorted(ARRIVAL)
+                .forEach(receipt -> targets.computeIfAbsent(
+                                place(receipt).resolve(name(receipt, states)), target -> new ArrayList<>())
+                        .add(receipt));
         // more threads than cores: they wait for the disk
         ExecutorService workers =
                 Executors.newFixedThreadPool(3 * Runtime.getRuntime().availableProcessors());

@@ -84,7 +84,8 @@ final class RowTally extends AccumulatorV2<RowTally.Partition, Map<RowTally.Plac
     @Override
     public Map<Place, LoadCounts.Count> value() {
         Map<Place, LoadCounts.Count> all = new HashMap<>();
-        partitions.values()
+        partitions
+                .values()
                 .forEach(partition ->
                         partition.counts().forEach((place, count) -> all.merge(place, count, LoadCounts.Count::plus)));
         return all;

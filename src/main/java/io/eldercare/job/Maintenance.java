@@ -100,8 +100,10 @@ public final class Maintenance {
         SparkSession spark = steps.run("计算引擎", 0, progress -> Sessions.open(Night.scratch(place)));
         try {
             SparkSession.setActiveSession(spark);
-            LakeUpkeep lake =
-                    new LakeUpkeep(new DeltaFiles(spark, place.home().lake()), named, started.minus(Duration.ofDays(request.keepDays())));
+            LakeUpkeep lake = new LakeUpkeep(
+                    new DeltaFiles(spark, place.home().lake()),
+                    named,
+                    started.minus(Duration.ofDays(request.keepDays())));
             List<String> names = lake.tables();
             steps.run("整理数据湖", names.size(), progress -> {
                 names.forEach(table -> {
@@ -117,9 +119,12 @@ public final class Maintenance {
         }
         Freed leftovers = remove(Leftovers.of(place.home(), started));
         Freed logs = remove(OldLogs.before(
-                place.home().logs(), LocalDate.ofInstant(started, place.clock().getZone()).minusDays(request.logDays())));
-        Function<javax.sql.DataSource, DatabaseUpkeep.Change> tending = isLooking() ? DatabaseUpkeep::look : DatabaseUpkeep::tidy;
-        List<DatabaseUpkeep.Change> databases = steps.run("清理数据集市", 0, progress -> List.of(tending.apply(server.dataSource()), tending.apply(server.readers())));
+                place.home().logs(),
+                LocalDate.ofInstant(started, place.clock().getZone()).minusDays(request.logDays())));
+        Function<javax.sql.DataSource, DatabaseUpkeep.Change> tending =
+                isLooking() ? DatabaseUpkeep::look : DatabaseUpkeep::tidy;
+        List<DatabaseUpkeep.Change> databases = steps.run(
+                "清理数据集市", 0, progress -> List.of(tending.apply(server.dataSource()), tending.apply(server.readers())));
         int kept = tables.stream().mapToInt(TableChange::kept).sum();
         return new MaintenanceSummary(
                 runId,
@@ -144,8 +149,9 @@ public final class Maintenance {
     /** Versions that released bulletins name, by table. */
     private static SortedMap<String, SortedSet<Long>> namedVersions(Mart mart) {
         SortedMap<String, SortedSet<Long>> versions = new TreeMap<>();
-        List<String> named = mart.read(handle ->
-                handle.createQuery("select lake_versions from mart.bulletin").mapTo(String.class).list());
+        List<String> named = mart.read(handle -> handle.createQuery("select lake_versions from mart.bulletin")
+                .mapTo(String.class)
+                .list());
         for (String bulletin : named) {
             try {
                 JSON.readTree(bulletin).properties().forEach(entry -> add(versions, entry.getKey(), entry.getValue()));

@@ -206,15 +206,23 @@ public final class Sessions {
 
     private static Map<String, String> ofOneMachine() {
         return Map.of(
-                "spark.driver.host", "127.0.0.1",
-                "spark.driver.bindAddress", "127.0.0.1",
+                "spark.driver.host",
+                "127.0.0.1",
+                "spark.driver.bindAddress",
+                "127.0.0.1",
                 // what is sent to tasks is small
-                "spark.broadcast.compress", "false",
-                "spark.broadcast.checksum", "false",
-                "spark.hadoop.fs.file.impl", LocalDisk.class.getName(),
-                "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalDisk.Context.class.getName(),
-                "spark.sql.shuffle.partitions", Integer.toString(PARTITIONS),
-                "spark.default.parallelism", Integer.toString(PARTITIONS));
+                "spark.broadcast.compress",
+                "false",
+                "spark.broadcast.checksum",
+                "false",
+                "spark.hadoop.fs.file.impl",
+                LocalDisk.class.getName(),
+                "spark.hadoop.fs.AbstractFileSystem.file.impl",
+                LocalDisk.Context.class.getName(),
+                "spark.sql.shuffle.partitions",
+                Integer.toString(PARTITIONS),
+                "spark.default.parallelism",
+                Integer.toString(PARTITIONS));
     }
 
     /** Dates and texts come out alike on every machine; what tasks spill holds rows of persons and is encrypted. */

@@ -1,5 +1,7 @@
 package io.eldercare.transform;
 
+import static java.util.Objects.requireNonNull;
+
 import io.eldercare.definitions.Model;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -60,7 +62,7 @@ final class MonthQueries {
         for (int steps = 0; steps <= back; steps++) {
             months.add(month.minusMonths(steps));
         }
-        return feeds.get(feed)
+        return requireNonNull(feeds.get(feed), feed)
                 .where("month in (" + LakeViews.dates(months) + ")")
                 .coalesce(1);
     }

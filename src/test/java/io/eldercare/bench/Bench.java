@@ -84,7 +84,11 @@ public final class Bench {
         if (!results.has(size, RECEIVE, 1) || !Files.exists(archive)) {
             Folders.delete(homes);
             Folders.copy(data.inbox(size), archive.resolve("inbox"));
-            measured(size, RECEIVE, 1, commands.java("io.eldercare.bench.FilledArchive", "2g", List.of(archive.toString())));
+            measured(
+                    size,
+                    RECEIVE,
+                    1,
+                    commands.java("io.eldercare.bench.FilledArchive", "2g", List.of(archive.toString())));
         }
         Path home = homes.resolve("rebuilt");
         for (int run = 1; run <= runs; run++) {
@@ -133,14 +137,17 @@ public final class Bench {
                 Folders.delete(scratch);
                 Files.createDirectories(scratch);
                 List<String> arguments = List.of(
-                        data.inbox(size).toString(), scratch.toString(), figures(size, contender.code()).toString());
+                        data.inbox(size).toString(),
+                        scratch.toString(),
+                        figures(size, contender.code()).toString());
                 measured(size, contender.code(), run, commands.java(contender.type(), memory, arguments));
                 Folders.delete(scratch);
             }
         }
     }
 
-    private void measured(Size size, String part, int run, List<String> words) throws IOException, InterruptedException {
+    private void measured(Size size, String part, int run, List<String> words)
+            throws IOException, InterruptedException {
         String name = size.key() + " " + part + " " + run;
         Usage usage = commands.run(name, words);
         if (!results.has(size, part, run)) {
@@ -158,7 +165,8 @@ public final class Bench {
     }
 
     private Path figures(Size size, String name) throws IOException {
-        return Files.createDirectories(options.work().resolve("figures").resolve(size.key())).resolve(name + ".csv");
+        return Files.createDirectories(options.work().resolve("figures").resolve(size.key()))
+                .resolve(name + ".csv");
     }
 
     private boolean agree(Size size) throws IOException {

@@ -69,7 +69,8 @@ final class BenchData {
         facts.setProperty("bytes", Long.toString(Folders.bytes(made.resolve("inbox"))));
         facts.setProperty("files", Long.toString(files(made.resolve("inbox")).size()));
         facts.setProperty("day_rows", Integer.toString(held));
-        facts.setProperty("day_files", Integer.toString(files(made.resolve("day")).size()));
+        facts.setProperty(
+                "day_files", Integer.toString(files(made.resolve("day")).size()));
         try (Writer writer = Files.newBufferedWriter(made.resolve("facts.properties"))) {
             facts.store(writer, null);
         }

@@ -48,14 +48,24 @@ record BenchOptions(
             case "--scale" ->
                 new BenchOptions(new BigDecimal(value), months, runs, contenders, work, keep, history, parts, document);
             case "--months" ->
-                new BenchOptions(scale, Integer.parseInt(value), runs, contenders, work, keep, history, parts, document);
+                new BenchOptions(
+                        scale, Integer.parseInt(value), runs, contenders, work, keep, history, parts, document);
             case "--runs" ->
-                new BenchOptions(scale, months, Integer.parseInt(value), contenders, work, keep, history, parts, document);
+                new BenchOptions(
+                        scale, months, Integer.parseInt(value), contenders, work, keep, history, parts, document);
             case "--contenders" ->
                 new BenchOptions(scale, months, runs, named(value), work, keep, history, parts, document);
             case "--work" ->
                 new BenchOptions(
-                        scale, months, runs, contenders, Path.of(value).toAbsolutePath(), keep, history, parts, document);
+                        scale,
+                        months,
+                        runs,
+                        contenders,
+                        Path.of(value).toAbsolutePath(),
+                        keep,
+                        history,
+                        parts,
+                        document);
             case "--keep" -> new BenchOptions(scale, months, runs, contenders, work, true, history, parts, document);
             case "--history" ->
                 new BenchOptions(
@@ -71,8 +81,7 @@ record BenchOptions(
             case "--parts" ->
                 new BenchOptions(
                         scale, months, runs, contenders, work, keep, history, List.of(value.split(",")), document);
-            case "--document" ->
-                new BenchOptions(scale, months, runs, contenders, work, keep, history, parts, value);
+            case "--document" -> new BenchOptions(scale, months, runs, contenders, work, keep, history, parts, value);
             default -> throw new IllegalArgumentException("unknown option " + option + "; see jobs/bench --help");
         };
     }

@@ -37,7 +37,8 @@ final class BenchReport {
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
         if (begin < 0 || end < begin) {
-            throw new IllegalStateException("Cannot write the tables: " + document + " lacks the lines " + BEGIN + " and " + END);
+            throw new IllegalStateException(
+                    "Cannot write the tables: " + document + " lacks the lines " + BEGIN + " and " + END);
         }
         Files.writeString(document, text.substring(0, begin) + BEGIN + "\n" + text() + text.substring(end));
         Files.write(document.resolveSibling(PICTURE), picture());
@@ -47,7 +48,8 @@ final class BenchReport {
         Map<String, Double> bars = new LinkedHashMap<>();
         Map<String, List<double[]>> lines = new LinkedHashMap<>();
         for (Contender contender : options.contenders()) {
-            results.median(options.size(), part(contender)).ifPresent(usage -> bars.put(contender.title(), usage.wall()));
+            results.median(options.size(), part(contender))
+                    .ifPresent(usage -> bars.put(contender.title(), usage.wall()));
             List<double[]> points = new ArrayList<>();
             for (Size size : options.sizes()) {
                 results.median(size, part(contender))
@@ -119,8 +121,10 @@ final class BenchReport {
             return;
         }
         text.append("| rows |");
-        options.contenders().forEach(contender -> text.append(' ').append(contender.title()).append(" |"));
-        text.append(" peak of this program | night |\n|---|").append("---|".repeat(options.contenders().size() + 2));
+        options.contenders()
+                .forEach(contender -> text.append(' ').append(contender.title()).append(" |"));
+        text.append(" peak of this program | night |\n|---|")
+                .append("---|".repeat(options.contenders().size() + 2));
         for (Size size : options.sizes()) {
             text.append(format("%n| %.1f m |", rows(size) / MILLION));
             for (Contender contender : options.contenders()) {
@@ -147,7 +151,8 @@ final class BenchReport {
                     size.scale().toPlainString(),
                     rows(size) / MILLION,
                     seconds(night),
-                    night.map(usage -> format(" %.1f GiB |", usage.peak() / 1024)).orElse(" |"),
+                    night.map(usage -> format(" %.1f GiB |", usage.peak() / 1024))
+                            .orElse(" |"),
                     seconds(results.median(size, Bench.REBUILD))));
         }
         text.append('\n');

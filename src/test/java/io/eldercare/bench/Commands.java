@@ -11,9 +11,17 @@ import java.util.Map;
 
 /** Starts the processes of the bench and says what runs; an output file each in the work folder. */
 final class Commands {
-    static final Map<String, String> SECRET = Map.of("ELDERCARE_PERSON_SECRET", "a secret of the bench, of synthetic persons only");
-    private static final List<String> PASSED_ON =
-            List.of("--add-opens", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseParallelGC", "-Dio.", "-Djdk.", "-Djava.awt", "-Dfile.", "-Duser.timezone");
+    static final Map<String, String> SECRET =
+            Map.of("ELDERCARE_PERSON_SECRET", "a secret of the bench, of synthetic persons only");
+    private static final List<String> PASSED_ON = List.of(
+            "--add-opens",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseParallelGC",
+            "-Dio.",
+            "-Djdk.",
+            "-Djava.awt",
+            "-Dfile.",
+            "-Duser.timezone");
     private static final List<String> CORES = List.of("taskset", "-c", "0,1");
 
     private final Path project;
@@ -30,8 +38,8 @@ final class Commands {
 
     /** A class of the bench as a process of its own. */
     List<String> java(String type, String memory, List<String> arguments) {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + memory));
+        List<String> words = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + memory));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> PASSED_ON.stream().anyMatch(argument::startsWith))
                 .forEach(words::add);

@@ -92,7 +92,10 @@ class ContenderTest {
                                 .java(
                                         contender.type(),
                                         "1g",
-                                        List.of(folder.resolve("inbox").toString(), work.toString(), figures.toString())),
+                                        List.of(
+                                                folder.resolve("inbox").toString(),
+                                                work.toString(),
+                                                figures.toString())),
                         output)
                 .start()
                 .waitFor();

@@ -40,7 +40,8 @@ final class Folders {
 
     static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
-            for (Path path : all(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
+            for (Path path :
+                    all(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         }

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  */
 final class OneDay {
     private static final Map<String, String> TIMES = Map.of("visit", "visited_at", "service_record", "start_at");
-    private static final Pattern NAME = Pattern.compile("(visit|service_record)_(\\d{6})_(\\d{4}-\\d{2})(?:_r(\\d+))?\\.csv");
+    private static final Pattern NAME =
+            Pattern.compile("(visit|service_record)_(\\d{6})_(\\d{4}-\\d{2})(?:_r(\\d+))?\\.csv");
 
     private OneDay() {}
 
@@ -89,9 +90,13 @@ final class OneDay {
         Matcher name = matched(file);
         Files.createDirectories(into);
         write(
-                into.resolve(name.group(1) + "_" + name.group(2) + "_" + name.group(3) + "_r" + (revision(file) + 1) + "_delta.csv"),
+                into.resolve(name.group(1) + "_" + name.group(2) + "_" + name.group(3) + "_r" + (revision(file) + 1)
+                        + "_delta.csv"),
                 held,
-                FileTime.from(last.plusDays(1).atTime(2, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
+                FileTime.from(last.plusDays(1)
+                        .atTime(2, 0)
+                        .atZone(ZoneId.of("Asia/Shanghai"))
+                        .toInstant()));
         return held.size() - 1;
     }
 

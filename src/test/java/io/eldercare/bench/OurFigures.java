@@ -33,20 +33,22 @@ public final class OurFigures {
 
     /** Those of counties, prefectures and the province, for the KPIs of the compared facts. */
     static void write(Mart mart, Path file) throws IOException {
-        Figures.write(file, mart.read(handle -> handle.createQuery("""
+        Figures.write(
+                file,
+                mart.read(handle -> handle.createQuery("""
                         select kpi_code, region_code, to_char(month, 'YYYY-MM') as month, numerator, denominator
                         from mart.kpi_value join mart.region using (region_code)
                         where kpi_code in (<kpis>) and level in ('county', 'prefecture', 'province')
                             and numerator is not null
                         """)
-                .bindList("kpis", kpis())
-                .map((row, context) -> Figures.line(
-                        row.getString("kpi_code"),
-                        row.getString("region_code"),
-                        row.getString("month"),
-                        row.getBigDecimal("numerator"),
-                        row.getBigDecimal("denominator")))
-                .list()));
+                        .bindList("kpis", kpis())
+                        .map((row, context) -> Figures.line(
+                                row.getString("kpi_code"),
+                                row.getString("region_code"),
+                                row.getString("month"),
+                                row.getBigDecimal("numerator"),
+                                row.getBigDecimal("denominator")))
+                        .list()));
     }
 
     private static List<String> kpis() {

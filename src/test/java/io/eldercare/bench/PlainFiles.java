@@ -50,14 +50,17 @@ final class PlainFiles {
     static Map<String, List<Filed>> inForce(Path inbox, Definitions definitions) throws IOException {
         Map<String, List<Filed>> bySlice = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(inbox)) {
-            paths.filter(Files::isRegularFile).sorted().forEach(path -> taken(inbox, path, definitions)
-                    .ifPresent(file -> bySlice.computeIfAbsent(file.slice(), slice -> new ArrayList<>())
-                            .add(file)));
+            paths.filter(Files::isRegularFile)
+                    .sorted()
+                    .forEach(path -> taken(inbox, path, definitions)
+                            .ifPresent(file -> bySlice.computeIfAbsent(file.slice(), slice -> new ArrayList<>())
+                                    .add(file)));
         }
         Map<String, List<Filed>> byFeed = new TreeMap<>();
-        bySlice.values().forEach(files -> standing(files)
-                .forEach(file -> byFeed.computeIfAbsent(file.feed(), feed -> new ArrayList<>())
-                        .add(file)));
+        bySlice.values()
+                .forEach(files -> standing(files)
+                        .forEach(file -> byFeed.computeIfAbsent(file.feed(), feed -> new ArrayList<>())
+                                .add(file)));
         return byFeed;
     }
 

@@ -18,16 +18,15 @@ final class PlainKpis {
     }
 
     List<String> lines(SparkSession spark) {
-        String counties = kpis.stream()
-                .collect(Collectors.groupingBy(Kpi::fact))
-                .entrySet()
-                .stream()
+        String counties = kpis.stream().collect(Collectors.groupingBy(Kpi::fact)).entrySet().stream()
                 .map(entry -> fact(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("\nunion all\n"));
         spark.sql(counties).createOrReplaceTempView("county_figure");
         List<String> lines = new ArrayList<>();
-        spark.sql(rolledUp()).collectAsList().forEach(row -> lines.add(
-                Figures.line(row.getString(0), row.getString(1), row.getString(2), row.getDecimal(3), row.getDecimal(4))));
+        spark.sql(rolledUp())
+                .collectAsList()
+                .forEach(row -> lines.add(Figures.line(
+                        row.getString(0), row.getString(1), row.getString(2), row.getDecimal(3), row.getDecimal(4))));
         return lines;
     }
 
@@ -38,7 +37,8 @@ final class PlainKpis {
             Kpi kpi = kpis.get(place);
             String where = kpi.where().orElse("true");
             sums.add(sum(where, kpi.numerator()) + " as n" + place);
-            sums.add(kpi.denominator().map(text -> sum(where, text)).orElse("cast(null as decimal(38, 6))") + " as d" + place);
+            sums.add(kpi.denominator().map(text -> sum(where, text)).orElse("cast(null as decimal(38, 6))") + " as d"
+                    + place);
             stacked.add("'" + kpi.code() + "', n" + place + ", d" + place);
         }
         return "select county_code, month, stack(" + kpis.size() + ", " + String.join(", ", stacked)
@@ -55,9 +55,11 @@ final class PlainKpis {
     private String rolledUp() {
         String needs = kpis.stream()
                 .flatMap(kpi -> kpi.feeds().stream()
-                        .map(feed -> "('" + kpi.code() + "', '" + feed + "', " + kpi.feeds().size() + ")"))
+                        .map(feed -> "('" + kpi.code() + "', '" + feed + "', "
+                                + kpi.feeds().size() + ")"))
                 .collect(Collectors.joining(", "));
-        String populations = codes(kpis.stream().filter(kpi -> kpi.feeds().isEmpty()).toList());
+        String populations =
+                codes(kpis.stream().filter(kpi -> kpi.feeds().isEmpty()).toList());
         String apart = codes(kpis.stream().filter(Kpi::zonesApart).toList());
         String shares = codes(kpis.stream().filter(Kpi::isShare).toList());
         return """

@@ -23,9 +23,7 @@ final class PlainRows {
     }
 
     private List<Column> columns() {
-        return contract.columns().stream()
-                .filter(column -> !isPlace(column))
-                .toList();
+        return contract.columns().stream().filter(column -> !isPlace(column)).toList();
     }
 
     private boolean isPlace(Column column) {
@@ -36,12 +34,17 @@ final class PlainRows {
     /** Typed columns, the county of the row, {@code is_readable} and what duplicates are told by. */
     List<String> typed() {
         List<String> select = new ArrayList<>(List.of(
-                "file_name", "month", "last_day(month) as month_end", "received_on", "order_no", county() + " as county_code"));
+                "file_name",
+                "month",
+                "last_day(month) as month_end",
+                "received_on",
+                "order_no",
+                county() + " as county_code"));
         List<String> readable = new ArrayList<>(List.of("(" + county() + ") is not null"));
         contract.monthColumn()
                 .filter(delivered::contains)
-                .ifPresent(column ->
-                        readable.add("coalesce(trim(`" + column + "`), date_format(month, 'yyyy-MM')) = date_format(month, 'yyyy-MM')"));
+                .ifPresent(column -> readable.add("coalesce(trim(`" + column
+                        + "`), date_format(month, 'yyyy-MM')) = date_format(month, 'yyyy-MM')"));
         for (Column column : columns()) {
             String text = delivered.contains(column.name()) ? "trim(`" + column.name() + "`)" : "cast(null as string)";
             String value = value(column, text);
@@ -83,7 +86,8 @@ final class PlainRows {
             case INTEGER -> "case when " + text + " rlike '^[0-9]+$' then try_cast(" + text + " as int) end";
             case DECIMAL ->
                 "try_cast(" + text + " as decimal(" + Math.max(column.precision(), 18) + ", " + column.scale() + "))";
-            case DATE -> "case when " + text + " rlike '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then try_cast(" + text + " as date) end";
+            case DATE ->
+                "case when " + text + " rlike '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then try_cast(" + text + " as date) end";
             case TIMESTAMP -> "try_cast(" + text + " as timestamp_ntz)";
             case MONTH -> "try_cast(concat(" + text + ", '-01') as date)";
             case BOOLEAN -> "case " + text + " when '是' then true when '否' then false end";
@@ -97,8 +101,8 @@ final class PlainRows {
         String parts = "filter(split(" + text + ", '[;；、，,/ ]'), part -> part <> '')";
         String known = "array_sort(array_distinct(filter(" + parts + ", part -> part in (" + codes(column) + "))))";
         return column.required()
-                ? "case when size(" + parts + ") > 0 and size(" + known + ") = size(array_distinct(" + parts + ")) then "
-                        + known + " end"
+                ? "case when size(" + parts + ") > 0 and size(" + known + ") = size(array_distinct(" + parts
+                        + ")) then " + known + " end"
                 : known;
     }
 
@@ -129,7 +133,8 @@ final class PlainRows {
                 .map(Check::violated)
                 .map(violated -> "(" + violated + ")")
                 .toList();
-        return "is_readable" + (broken.isEmpty() ? "" : " and not coalesce(" + String.join(" or ", broken) + ", false)");
+        return "is_readable"
+                + (broken.isEmpty() ? "" : " and not coalesce(" + String.join(" or ", broken) + ", false)");
     }
 
     /** Key of a thing inside its county and month. */

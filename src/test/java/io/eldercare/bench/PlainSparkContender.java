@@ -111,7 +111,8 @@ public final class PlainSparkContender {
         for (String feed : Figures.FEEDS) {
             if (files.containsKey(feed)) {
                 load(definitions.contracts().get(feed), files.get(feed));
-                slices.add("select distinct '" + feed + "' as feed, county_code, month, true as is_usable from silver." + feed);
+                slices.add("select distinct '" + feed + "' as feed, county_code, month, true as is_usable from silver."
+                        + feed);
             }
         }
         spark.sql("create table silver.slice using parquet as " + String.join(" union all ", slices));
@@ -161,9 +162,10 @@ public final class PlainSparkContender {
         Map<String, List<String>> counties = new TreeMap<>();
         List<Row> rows = new ArrayList<>();
         for (Filed file : files) {
-            String[] within = counties.computeIfAbsent(file.place(), this::countiesWithin)
-                    .toArray(String[]::new);
-            boolean ofCounty = definitions.regions().find(file.place()).orElseThrow().level() == Region.Level.COUNTY;
+            String[] within =
+                    counties.computeIfAbsent(file.place(), this::countiesWithin).toArray(String[]::new);
+            boolean ofCounty =
+                    definitions.regions().find(file.place()).orElseThrow().level() == Region.Level.COUNTY;
             rows.add(RowFactory.create(
                     file.path().getFileName().toString(),
                     file.place(),

@@ -106,7 +106,9 @@ final class ProcessTree {
     /** Of /proc/pid/stat, those behind the name, which may hold anything. */
     private static List<String> fields(long pid) {
         String text = read(pid, "stat");
-        return text.isEmpty() ? List.of() : List.of(text.substring(text.lastIndexOf(')') + 2).trim().split(" "));
+        return text.isEmpty()
+                ? List.of()
+                : List.of(text.substring(text.lastIndexOf(')') + 2).trim().split(" "));
     }
 
     private static double own(long pid) {
@@ -155,6 +157,8 @@ final class ProcessTree {
 
     /** Runs a command to its end, its output to a file. */
     static ProcessBuilder command(List<String> words, Path output) {
-        return new ProcessBuilder(new ArrayList<>(words)).redirectErrorStream(true).redirectOutput(output.toFile());
+        return new ProcessBuilder(new ArrayList<>(words))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
     }
 }

@@ -24,10 +24,12 @@ public final class SameFigures {
         for (String other : files.subList(1, files.size())) {
             List<String> differences = differences(first, Path.of(other));
             if (differences.isEmpty()) {
-                System.out.println("same: " + Files.readAllLines(first).size() + " lines of " + first + " and " + other);
+                System.out.println(
+                        "same: " + Files.readAllLines(first).size() + " lines of " + first + " and " + other);
             } else {
                 same = false;
-                System.out.println("DIFFERENT: " + differences.size() + " lines of " + first + " (-) and " + other + " (+)");
+                System.out.println(
+                        "DIFFERENT: " + differences.size() + " lines of " + first + " (-) and " + other + " (+)");
                 differences.stream().limit(SHOWN).forEach(System.out::println);
             }
         }

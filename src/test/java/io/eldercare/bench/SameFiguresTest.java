@@ -19,7 +19,8 @@ class SameFiguresTest {
         Path ours = figures("ours", "12", "30.500000");
         Path theirs = figures("theirs", "12", "30.51");
 
-        assertThat(SameFigures.differences(ours, figures("again", "12.000", "30.5"))).isEmpty();
+        assertThat(SameFigures.differences(ours, figures("again", "12.000", "30.5")))
+                .isEmpty();
         assertThat(SameFigures.differences(ours, theirs))
                 .containsExactly("- a,360102,2025-01,12,30.5", "+ a,360102,2025-01,12,30.51");
     }
@@ -27,7 +28,8 @@ class SameFiguresTest {
     @Test
     void anotherFormIsADifferenceToo() throws IOException {
         Path ours = figures("ours", "12", "30");
-        Path windows = Files.writeString(folder.resolve("windows"), Files.readString(ours).replace("\n", "\r\n"));
+        Path windows = Files.writeString(
+                folder.resolve("windows"), Files.readString(ours).replace("\n", "\r\n"));
 
         assertThat(SameFigures.differences(ours, windows)).hasSize(1);
     }

@@ -30,7 +30,9 @@ class HelpTest {
             Map.entry("nightly", List.of("--no-reports")),
             Map.entry("rebuild", List.of("--no-reports")),
             Map.entry("run", List.of("JOB")),
-            Map.entry("simulate", List.of("--out", "--from", "--to", "--scale", "--seed", "--faults", "--format", "--feeds")),
+            Map.entry(
+                    "simulate",
+                    List.of("--out", "--from", "--to", "--scale", "--seed", "--faults", "--format", "--feeds")),
             Map.entry("status", List.of()),
             Map.entry("check", List.of("--marked", "FILE")),
             Map.entry("template", List.of("--county", "--feed", "--blank", "--out")),

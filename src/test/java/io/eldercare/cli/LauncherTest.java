@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
     private static final String ALL_COMPILERS = "-XX:TieredStopAtLevel=4";
-    private static final String JAVA =
-            """
+    private static final String JAVA = """
             #!/bin/sh
             case "$*" in
               *XshowSettings*) echo '    java.specification.version = 17' ;;
@@ -79,8 +78,8 @@ class LauncherTest {
     }
 
     private List<String> arguments(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("sh", folder.resolve("jobs/eldercare").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("sh", folder.resolve("jobs/eldercare").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());

@@ -43,7 +43,8 @@ class OperatorFilesTest {
     private static final Path SCHEDULE = JOBS.resolve("schedule");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ZonedDateTime SATURDAY = ZonedDateTime.of(2026, 11, 21, 12, 0, 0, 0, ZoneId.of("Asia/Shanghai"));
+    private static final ZonedDateTime SATURDAY =
+            ZonedDateTime.of(2026, 11, 21, 12, 0, 0, 0, ZoneId.of("Asia/Shanghai"));
 
     @TempDir
     private Path folder;
@@ -67,7 +68,8 @@ class OperatorFilesTest {
     }
 
     private static ZonedDateTime next(String expression, CronType type) {
-        return ExecutionTime.forCron(new CronParser(CronDefinitionBuilder.instanceDefinitionFor(type)).parse(expression))
+        return ExecutionTime.forCron(
+                        new CronParser(CronDefinitionBuilder.instanceDefinitionFor(type)).parse(expression))
                 .nextExecution(SATURDAY)
                 .orElseThrow();
     }
@@ -82,15 +84,18 @@ class OperatorFilesTest {
 
     @Test
     void everyCommandOfAScheduleExistsWithItsOptions() throws IOException {
-        Pattern call = Pattern.compile("jobs/eldercare ([a-z]+)((?: --[a-z-]+)*)|(?:args|arguments): \\[([a-z]+)((?:, --[a-z-]+)*)");
+        Pattern call = Pattern.compile(
+                "jobs/eldercare ([a-z]+)((?: --[a-z-]+)*)|(?:args|arguments): \\[([a-z]+)((?:, --[a-z-]+)*)");
         Set<String> commands = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SCHEDULE)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                for (MatchResult found : call.matcher(Files.readString(file)).results().toList()) {
+                for (MatchResult found :
+                        call.matcher(Files.readString(file)).results().toList()) {
                     int group = found.group(1) == null ? 3 : 1;
                     String help = CommandRun.of(found.group(group), "--help").out();
                     assertThat(help).as(found.group()).contains("eldercare " + found.group(group));
-                    assertThat(found.group(group + 1).split("[, ]+")).allSatisfy(option -> assertThat(help).contains(option));
+                    assertThat(found.group(group + 1).split("[, ]+"))
+                            .allSatisfy(option -> assertThat(help).contains(option));
                     commands.add(found.group(group));
                 }
             }
@@ -104,7 +109,9 @@ class OperatorFilesTest {
                 .filter(line -> line.matches("[0-9*].*"))
                 .toList();
 
-        assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line.split(" ")[5]).isEqualTo("eldercare"));
+        assertThat(lines)
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.split(" ")[5]).isEqualTo("eldercare"));
         assertNightly(fiveFields(lines.get(0)), CronType.UNIX);
         assertSundays(fiveFields(lines.get(1)), CronType.UNIX);
     }
@@ -128,7 +135,8 @@ class OperatorFilesTest {
             var pod = job.getSpec().getJobTemplate().getSpec().getTemplate().getSpec();
             assertThat(pod.getRestartPolicy()).isEqualTo("Never");
             assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
-            Set<String> volumes = pod.getVolumes().stream().map(volume -> volume.getName()).collect(Collectors.toSet());
+            Set<String> volumes =
+                    pod.getVolumes().stream().map(volume -> volume.getName()).collect(Collectors.toSet());
             assertThat(pod.getContainers().get(0).getVolumeMounts())
                     .extracting(mount -> mount.getName())
                     .isSubsetOf(volumes);
@@ -141,7 +149,8 @@ class OperatorFilesTest {
 
     @Test
     void aFieldKubernetesDoesNotKnowIsRefused() {
-        assertThatThrownBy(() -> strict().readValue("{\"kind\": \"CronJob\", \"spec\": {\"concurencyPolicy\": \"Forbid\"}}", CronJob.class))
+        assertThatThrownBy(() -> strict().readValue(
+                                "{\"kind\": \"CronJob\", \"spec\": {\"concurencyPolicy\": \"Forbid\"}}", CronJob.class))
                 .hasMessageContaining("concurencyPolicy");
     }
 
@@ -152,8 +161,10 @@ class OperatorFilesTest {
                 .map(line -> line.split(" ")[1])
                 .toList();
 
-        assertThat(copied).containsExactlyInAnyOrder("target/lib", "jobs", "sql", "reports", "target/eldercare-warehouse.jar");
-        assertThat(Stream.of("jobs", "sql", "reports")).allSatisfy(name -> assertThat(TestRoot.path().resolve(name)).isDirectory());
+        assertThat(copied)
+                .containsExactlyInAnyOrder("target/lib", "jobs", "sql", "reports", "target/eldercare-warehouse.jar");
+        assertThat(Stream.of("jobs", "sql", "reports"))
+                .allSatisfy(name -> assertThat(TestRoot.path().resolve(name)).isDirectory());
     }
 
     @Test
@@ -189,19 +200,63 @@ class OperatorFilesTest {
      * Schedule of 3.3 and 3.4 (the artifacts cannot be resolved from Maven: their parent is not published).
      */
     private static final Set<String> WORKFLOW = Set.of(
-            "code", "name", "version", "releaseState", "description", "globalParams", "flag", "locations", "timeout", "executionType");
+            "code",
+            "name",
+            "version",
+            "releaseState",
+            "description",
+            "globalParams",
+            "flag",
+            "locations",
+            "timeout",
+            "executionType");
 
     private static final Set<String> TASK = Set.of(
-            "code", "name", "version", "description", "taskType", "taskParams", "flag", "isCache", "taskPriority", "workerGroup", "environmentCode", "failRetryTimes",
-            "failRetryInterval", "timeoutFlag", "timeoutNotifyStrategy", "timeout", "delayTime", "taskGroupId", "taskGroupPriority", "cpuQuota", "memoryMax",
+            "code",
+            "name",
+            "version",
+            "description",
+            "taskType",
+            "taskParams",
+            "flag",
+            "isCache",
+            "taskPriority",
+            "workerGroup",
+            "environmentCode",
+            "failRetryTimes",
+            "failRetryInterval",
+            "timeoutFlag",
+            "timeoutNotifyStrategy",
+            "timeout",
+            "delayTime",
+            "taskGroupId",
+            "taskGroupPriority",
+            "cpuQuota",
+            "memoryMax",
             "taskExecuteType");
 
-    private static final Set<String> RELATION =
-            Set.of("name", "preTaskCode", "preTaskVersion", "postTaskCode", "postTaskVersion", "conditionType", "conditionParams");
+    private static final Set<String> RELATION = Set.of(
+            "name",
+            "preTaskCode",
+            "preTaskVersion",
+            "postTaskCode",
+            "postTaskVersion",
+            "conditionType",
+            "conditionParams");
 
     private static final Set<String> TIMES = Set.of(
-            "startTime", "endTime", "timezoneId", "crontab", "failureStrategy", "warningType", "warningGroupId", "workflowInstancePriority", "releaseState",
-            "workerGroup", "tenantCode", "environmentCode");
+            "startTime",
+            "endTime",
+            "timezoneId",
+            "crontab",
+            "failureStrategy",
+            "warningType",
+            "warningGroupId",
+            "workflowInstancePriority",
+            "releaseState",
+            "workerGroup",
+            "tenantCode",
+            "environmentCode");
 
     @Test
     void dolphinSchedulerCanImportTheWorkflows() throws IOException, InterruptedException {
@@ -210,7 +265,8 @@ class OperatorFilesTest {
         assertThat(workflows.size()).isEqualTo(2);
         for (JsonNode workflow : workflows) {
             assertThat(names(workflow))
-                    .containsExactlyInAnyOrder("workflowDefinition", "workflowTaskRelationList", "taskDefinitionList", "schedule");
+                    .containsExactlyInAnyOrder(
+                            "workflowDefinition", "workflowTaskRelationList", "taskDefinitionList", "schedule");
             assertThat(names(workflow.get("workflowDefinition"))).isEqualTo(new TreeSet<>(WORKFLOW));
             assertThat(names(workflow.get("schedule"))).isEqualTo(new TreeSet<>(TIMES));
             assertThat(workflow.at("/schedule/timezoneId").asText()).isEqualTo("Asia/Shanghai");
@@ -226,13 +282,18 @@ class OperatorFilesTest {
             for (JsonNode relation : workflow.get("workflowTaskRelationList")) {
                 assertThat(names(relation)).isEqualTo(new TreeSet<>(RELATION));
                 after.add(relation.get("postTaskCode").asLong());
-                assertThat(relation.get("preTaskCode").asLong() == 0 || tasks.contains(relation.get("preTaskCode").asLong())).isTrue();
+                assertThat(relation.get("preTaskCode").asLong() == 0
+                                || tasks.contains(relation.get("preTaskCode").asLong()))
+                        .isTrue();
             }
             assertThat(after).containsExactlyElementsOf(tasks);
             List<Long> drawn = new ArrayList<>();
-            JSON.readTree(workflow.at("/workflowDefinition/locations").asText()).forEach(place -> drawn.add(place.get("taskCode").asLong()));
+            JSON.readTree(workflow.at("/workflowDefinition/locations").asText())
+                    .forEach(place -> drawn.add(place.get("taskCode").asLong()));
             assertThat(drawn).isEqualTo(tasks);
-            assertThat(JSON.readTree(workflow.at("/workflowDefinition/globalParams").asText()).findValuesAsText("prop"))
+            assertThat(JSON.readTree(workflow.at("/workflowDefinition/globalParams")
+                                    .asText())
+                            .findValuesAsText("prop"))
                     .containsExactly("root", "home");
         }
         assertNightly(workflows.at("/0/schedule/crontab").asText(), CronType.QUARTZ);
@@ -247,13 +308,20 @@ class OperatorFilesTest {
 
     @Test
     void systemdTakesTheUnits() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-analyze")), "systemd-analyze is not installed: units not verified");
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/systemd-analyze")),
+                "systemd-analyze is not installed: units not verified");
         List<String> command = new ArrayList<>(List.of("systemd-analyze", "verify", "--man=no"));
         try (Stream<Path> units = Files.list(SCHEDULE.resolve("systemd"))) {
-            for (Path unit : units.filter(file -> file.toString().matches(".*\\.(service|timer)")).sorted().toList()) {
+            for (Path unit : units.filter(file -> file.toString().matches(".*\\.(service|timer)"))
+                    .sorted()
+                    .toList()) {
                 Path copy = folder.resolve(unit.getFileName().toString());
                 // the program stands here instead of in /opt
-                Files.writeString(copy, Files.readString(unit).replace("/opt/eldercare", TestRoot.path().toString()));
+                Files.writeString(
+                        copy,
+                        Files.readString(unit)
+                                .replace("/opt/eldercare", TestRoot.path().toString()));
                 if (!copy.toString().contains("@")) {
                     command.add(copy.toString());
                 }
@@ -261,29 +329,36 @@ class OperatorFilesTest {
         }
         assertThat(command).as("two services, two timers").hasSize(3 + 4);
 
-        assertThat(run(command.toArray(String[]::new)).lines().filter(line -> line.contains("eldercare-"))).isEmpty();
+        assertThat(run(command.toArray(String[]::new)).lines().filter(line -> line.contains("eldercare-")))
+                .isEmpty();
     }
 
     @Test
     void theUnitsTellWhichExitCodesWantAPerson() throws IOException {
-        assertThat(Stream.of("eldercare-nightly.service", "eldercare-maintain.service")).allSatisfy(unit -> {
-            List<String> lines = Files.readAllLines(SCHEDULE.resolve("systemd").resolve(unit));
-            assertThat(lines)
-                    .contains(
-                            "RestartPreventExitStatus=" + ExitCode.USAGE + " " + ExitCode.DEFINITIONS + " " + ExitCode.CHECK,
-                            "EnvironmentFile=/etc/eldercare/secrets.env",
-                            "OnFailure=eldercare-failed@%N.service",
-                            "NoNewPrivileges=yes");
-        });
-        assertThat(Stream.of("eldercare-nightly.timer", "eldercare-maintain.timer")).allSatisfy(timer ->
-                assertThat(Files.readString(SCHEDULE.resolve("systemd").resolve(timer))).contains("Asia/Shanghai", "Persistent=true"));
+        assertThat(Stream.of("eldercare-nightly.service", "eldercare-maintain.service"))
+                .allSatisfy(unit -> {
+                    List<String> lines =
+                            Files.readAllLines(SCHEDULE.resolve("systemd").resolve(unit));
+                    assertThat(lines)
+                            .contains(
+                                    "RestartPreventExitStatus=" + ExitCode.USAGE + " " + ExitCode.DEFINITIONS + " "
+                                            + ExitCode.CHECK,
+                                    "EnvironmentFile=/etc/eldercare/secrets.env",
+                                    "OnFailure=eldercare-failed@%N.service",
+                                    "NoNewPrivileges=yes");
+                });
+        assertThat(Stream.of("eldercare-nightly.timer", "eldercare-maintain.timer"))
+                .allSatisfy(timer -> assertThat(
+                                Files.readString(SCHEDULE.resolve("systemd").resolve(timer)))
+                        .contains("Asia/Shanghai", "Persistent=true"));
     }
 
     /** The cluster's tests submit for real; here is what an operator meets who lacks something. */
     @Test
     void submittingSaysWhatIsMissing() throws IOException, InterruptedException {
         assertThat(run("sh", "-n", JOBS.resolve("submit").toString())).isEmpty();
-        assertThat(run("env", "-u", "SPARK_HOME", JOBS.resolve("submit").toString(), "nightly")).contains("SPARK_HOME", "4.2.0");
+        assertThat(run("env", "-u", "SPARK_HOME", JOBS.resolve("submit").toString(), "nightly"))
+                .contains("SPARK_HOME", "4.2.0");
     }
 
     /** What a program prints, errors included. */

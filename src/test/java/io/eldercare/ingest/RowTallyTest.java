@@ -12,8 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
 class RowTallyTest {
-    private static final int OCTOBER =
-            (int) LocalDate.of(2025, 10, 1).toEpochDay();
+    private static final int OCTOBER = (int) LocalDate.of(2025, 10, 1).toEpochDay();
 
     /** Rows 0 to 4 of delivery d1: 0 to 2 of 360281, 3 and 4 of 360202; the even ones accepted, row 0 with a warning; in two tasks. */
     private static Dataset<Row> rows(SparkSession spark) {

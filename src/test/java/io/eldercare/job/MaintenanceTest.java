@@ -59,7 +59,11 @@ class MaintenanceTest {
     private MaintenanceSummary maintain(Instant at, Extent extent) {
         Workplace place = TestHome.at(home.home().root());
         Workplace then = new Workplace(
-                place.home(), place.definitionsRoot(), Clock.fixed(at, TestHome.ZONE), place.environment(), place.progress());
+                place.home(),
+                place.definitionsRoot(),
+                Clock.fixed(at, TestHome.ZONE),
+                place.environment(),
+                place.progress());
         return Maintenance.run(then, new MaintenanceRequest(extent, 7, 400));
     }
 
@@ -72,7 +76,11 @@ class MaintenanceTest {
     }
 
     private List<String> rowsOfVersion(int version) {
-        return lines(home.spark().read().format("delta").option("versionAsOf", version).load(table().toString()));
+        return lines(home.spark()
+                .read()
+                .format("delta")
+                .option("versionAsOf", version)
+                .load(table().toString()));
     }
 
     private static List<String> lines(Dataset<Row> rows) {
@@ -107,7 +115,9 @@ class MaintenanceTest {
 
         assertThat(first.table()).isEqualTo("gold.fct_bed_month");
         assertThat(first.compacted()).containsExactly("2025-10-01");
-        assertThat(first.freed().files()).as("readers may still be at the old files").isZero();
+        assertThat(first.freed().files())
+                .as("readers may still be at the old files")
+                .isZero();
         assertThat(dataFiles()).hasSize(NIGHTS + 2);
         assertThat(rows()).isEqualTo(before);
 
@@ -116,7 +126,8 @@ class MaintenanceTest {
         assertThat(second.compacted()).isEmpty();
         assertThat(second.data().files()).isEqualTo(NIGHTS);
         assertThat(dataFiles()).hasSize(2);
-        assertThat(files(".parquet.crc").stream().filter(file -> !file.toString().contains("_delta_log")))
+        assertThat(files(".parquet.crc").stream()
+                        .filter(file -> !file.toString().contains("_delta_log")))
                 .as("checksum files go with theirs")
                 .hasSize(2);
         assertThat(rows()).isEqualTo(before);
@@ -212,7 +223,8 @@ class MaintenanceTest {
         assertThat(look.tables().get(0).data().files()).isEqualTo(NIGHTS);
         assertThat(look.lakeAfter().files()).isLessThan(look.lakeBefore().files());
         assertThat(Content.hashes(home.home().lake())).isEqualTo(files);
-        assertThat(home.rows("select count(*) from ops.run where command = 'maintain'")).containsExactly("1");
+        assertThat(home.rows("select count(*) from ops.run where command = 'maintain'"))
+                .containsExactly("1");
         MaintenanceSummary done = maintain(afterDays(8), Extent.DO);
         assertThat(done.tables().get(0).freed()).isEqualTo(look.tables().get(0).freed());
     }
@@ -237,7 +249,10 @@ class MaintenanceTest {
         assertThat(summary.logs().files()).isEqualTo(2);
         assertThat(names.stream().filter(name -> Files.exists(logs.resolve(name))))
                 .containsExactly(
-                        "eldercare.log", "eldercare-2025-12-01-1.log.gz", "queries/2025-11-wang.ndjson", "notes-2020-01.txt");
+                        "eldercare.log",
+                        "eldercare-2025-12-01-1.log.gz",
+                        "queries/2025-11-wang.ndjson",
+                        "notes-2020-01.txt");
     }
 
     @Test
@@ -251,7 +266,8 @@ class MaintenanceTest {
         var mart = maintain(afterDays(0), Extent.DO).databases().get(0);
 
         assertThat(mart.deadRows()).isGreaterThanOrEqualTo(500);
-        assertThat(maintain(afterDays(0), Extent.LOOK).databases().get(0).deadRows()).isLessThan(50);
+        assertThat(maintain(afterDays(0), Extent.LOOK).databases().get(0).deadRows())
+                .isLessThan(50);
     }
 
     @Test

@@ -23,16 +23,15 @@ public record StructuralSchema(JsonNode schema) {
             return;
         }
         String type = schema.path("type").asText();
-        boolean fits =
-                switch (type) {
-                    case "object" -> value.isObject();
-                    case "array" -> value.isArray();
-                    case "string" -> value.isTextual();
-                    case "integer" -> value.isIntegralNumber();
-                    case "number" -> value.isNumber();
-                    case "boolean" -> value.isBoolean();
-                    default -> type.isEmpty();
-                };
+        boolean fits = switch (type) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            case "string" -> value.isTextual();
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            default -> type.isEmpty();
+        };
         if (!fits) {
             faults.add(path + ": is not of type " + type);
             return;
@@ -62,7 +61,9 @@ public record StructuralSchema(JsonNode schema) {
     private static void fields(String path, JsonNode schema, JsonNode value, List<String> faults) {
         schema.path("required")
                 .forEach(name -> require(
-                        !value.isObject() || value.has(name.asText()), path + "." + name.asText() + ": is missing", faults));
+                        !value.isObject() || value.has(name.asText()),
+                        path + "." + name.asText() + ": is missing",
+                        faults));
         value.properties().forEach(field -> {
             String name = path + "." + field.getKey();
             JsonNode known = schema.path("properties").path(field.getKey());

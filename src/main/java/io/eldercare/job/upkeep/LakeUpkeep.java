@@ -38,8 +38,7 @@ public final class LakeUpkeep {
         List<String> tables = new ArrayList<>();
         for (String layer : LAYERS) {
             Path folder = new Path(lake.path(layer, "any")).getParent();
-            FileSystem store =
-                    folder.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
+            FileSystem store = folder.getFileSystem(lake.spark().sparkContext().hadoopConfiguration());
             if (store.exists(folder)) {
                 for (FileStatus table : store.listStatus(folder)) {
                     if (store.exists(new Path(table.getPath(), "_delta_log"))) {

@@ -21,12 +21,11 @@ record LogFile(long version, Kind kind, FileStatus file) {
         if (!name.matches()) {
             return Optional.empty();
         }
-        Kind kind =
-                switch (name.group(2)) {
-                    case "json" -> Kind.COMMIT;
-                    case "crc" -> Kind.CHECKSUM;
-                    default -> Kind.CHECKPOINT;
-                };
+        Kind kind = switch (name.group(2)) {
+            case "json" -> Kind.COMMIT;
+            case "crc" -> Kind.CHECKSUM;
+            default -> Kind.CHECKPOINT;
+        };
         return Optional.of(new LogFile(Long.parseLong(name.group(1)), kind, file));
     }
 }

@@ -55,9 +55,7 @@ record TableLog(FileSystem store, Path table, List<LogFile> files, List<FileStat
     }
 
     private List<LogFile> commits() {
-        return files.stream()
-                .filter(file -> file.kind() == LogFile.Kind.COMMIT)
-                .toList();
+        return files.stream().filter(file -> file.kind() == LogFile.Kind.COMMIT).toList();
     }
 
     SortedSet<Long> checkpoints() {

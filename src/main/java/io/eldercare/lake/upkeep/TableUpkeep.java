@@ -185,10 +185,10 @@ public final class TableUpkeep {
     public void keepOwnLog() {
         boolean told = kept.isEmpty()
                 || DeltaTable.forPath(spark, table.toString())
-                .detail()
-                .selectExpr("properties['" + LOG_KEEPING + "'] = 'false'")
-                .head()
-                .equals(org.apache.spark.sql.RowFactory.create(true));
+                        .detail()
+                        .selectExpr("properties['" + LOG_KEEPING + "'] = 'false'")
+                        .head()
+                        .equals(org.apache.spark.sql.RowFactory.create(true));
         if (!told) {
             spark.sql("alter table delta.`" + table + "` set tblproperties ('" + LOG_KEEPING + "' = 'false')");
         }

@@ -58,7 +58,9 @@ public record ServiceRecord(
                     one.memberships.get(0).team.id,
                     chance.between(1, 12),
                     chance.pick(KINDS),
-                    chance.day(startOf(round, rounds, month), startOf(round + 1, rounds, month).minusDays(1))
+                    chance.day(
+                                    startOf(round, rounds, month),
+                                    startOf(round + 1, rounds, month).minusDays(1))
                             .atTime(chance.between(8, 16), 30),
                     chance.between(2, 8),
                     elderService,

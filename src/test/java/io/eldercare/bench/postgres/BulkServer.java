@@ -14,7 +14,8 @@ import java.sql.SQLException;
  * a background process. The programs are unpacked once, into the system's temporary folder.
  */
 public final class BulkServer implements AutoCloseable {
-    private static final String URL = "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres&reWriteBatchedInserts=true";
+    private static final String URL =
+            "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres&reWriteBatchedInserts=true";
 
     private final EmbeddedPostgres server;
 

@@ -93,8 +93,9 @@ public final class Catalogue {
 
     private List<Object[]> census() {
         List<Object[]> rows = new ArrayList<>();
-        definitions.census().forEach((code, census) ->
-                rows.add(new Object[] {code, (int) census.pop60(), (int) census.pop65()}));
+        definitions
+                .census()
+                .forEach((code, census) -> rows.add(new Object[] {code, (int) census.pop60(), (int) census.pop65()}));
         return rows;
     }
 
@@ -104,8 +105,9 @@ public final class Catalogue {
             for (Contract.Column column : contract(feed).columns()) {
                 String name = feed + "." + column.name();
                 column.codes().keySet().forEach(code -> rows.add(new Object[] {name, Header.squeeze(code), code}));
-                column.codes().forEach((code, spellings) -> spellings.forEach(
-                        spelling -> rows.add(new Object[] {name, Header.squeeze(spelling), code})));
+                column.codes()
+                        .forEach((code, spellings) -> spellings.forEach(
+                                spelling -> rows.add(new Object[] {name, Header.squeeze(spelling), code})));
             }
         }
         return rows;

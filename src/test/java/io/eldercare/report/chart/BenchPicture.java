@@ -19,9 +19,7 @@ public final class BenchPicture {
     private static final double BAR = 30;
     private static final double LABELS = 130;
     private static final double PLOT = 220;
-    private static final Color[] COLOURS = {
-        HouseStyle.ACTUAL, HouseStyle.TARGET, HouseStyle.SOFT, HouseStyle.MIDDLE
-    };
+    private static final Color[] COLOURS = {HouseStyle.ACTUAL, HouseStyle.TARGET, HouseStyle.SOFT, HouseStyle.MIDDLE};
 
     private final HouseStyle style = HouseStyle.load();
     private final Canvas canvas;
@@ -57,14 +55,20 @@ public final class BenchPicture {
 
     private void bars(Map<String, Double> bars) {
         title("Seconds from the files to the figures", 29);
-        double most = bars.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        double most =
+                bars.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
         double top = 48;
         int place = 0;
         for (Map.Entry<String, Double> bar : bars.entrySet()) {
             double wide = (HouseStyle.BODY - LABELS - 60) * bar.getValue() / most;
             canvas.text(font, HouseStyle.INK, bar.getKey(), HouseStyle.MARGIN, top + 17);
             canvas.fill(colour(place++), new Rectangle2D.Double(HouseStyle.MARGIN + LABELS, top, wide, BAR - 8));
-            canvas.text(font, HouseStyle.INK, number(bar.getValue()) + " s", HouseStyle.MARGIN + LABELS + wide + 6, top + 17);
+            canvas.text(
+                    font,
+                    HouseStyle.INK,
+                    number(bar.getValue()) + " s",
+                    HouseStyle.MARGIN + LABELS + wide + 6,
+                    top + 17);
             top += BAR;
         }
     }
