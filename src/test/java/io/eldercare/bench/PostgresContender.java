@@ -45,7 +45,10 @@ public final class PostgresContender {
                     units.keySet().stream().map(FeedMonth.Key::month).collect(Collectors.toCollection(TreeSet::new));
             pool.one(database -> catalogue.divide(database, months));
             List<FeedMonth> loads = units.entrySet().stream()
-                    .map(unit -> new FeedMonth(unit.getKey(), unit.getValue(), catalogue.contract(unit.getKey().feed())))
+                    .map(unit -> new FeedMonth(
+                            unit.getKey(),
+                            unit.getValue(),
+                            catalogue.contract(unit.getKey().feed())))
                     .sorted(Comparator.comparingLong(FeedMonth::bytes).reversed())
                     .toList();
             pool.each(loads, FeedMonth::load);
@@ -54,6 +57,7 @@ public final class PostgresContender {
             phases.done("kpis");
             pool.one(database -> FigureSteps.write(database, figures));
             phases.done("write");
+            pool.one(Catalogue::drop);
         }
         phases.done("stop");
     }

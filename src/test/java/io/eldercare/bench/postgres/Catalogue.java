@@ -59,6 +59,11 @@ public final class Catalogue {
         }
     }
 
+    /** A bureau's server would stay up; this one ends, and need not write out what is thrown away with it. */
+    public static void drop(Database database) throws SQLException {
+        database.run("drop schema public cascade");
+    }
+
     private List<Object[]> regions() {
         List<Object[]> rows = new ArrayList<>();
         for (Region region : definitions.regions().all()) {
@@ -93,8 +98,9 @@ public final class Catalogue {
 
     private List<Object[]> census() {
         List<Object[]> rows = new ArrayList<>();
-        definitions.census().forEach((code, census) ->
-                rows.add(new Object[] {code, (int) census.pop60(), (int) census.pop65()}));
+        definitions
+                .census()
+                .forEach((code, census) -> rows.add(new Object[] {code, (int) census.pop60(), (int) census.pop65()}));
         return rows;
     }
 
@@ -104,8 +110,9 @@ public final class Catalogue {
             for (Contract.Column column : contract(feed).columns()) {
                 String name = feed + "." + column.name();
                 column.codes().keySet().forEach(code -> rows.add(new Object[] {name, Header.squeeze(code), code}));
-                column.codes().forEach((code, spellings) -> spellings.forEach(
-                        spelling -> rows.add(new Object[] {name, Header.squeeze(spelling), code})));
+                column.codes()
+                        .forEach((code, spellings) -> spellings.forEach(
+                                spelling -> rows.add(new Object[] {name, Header.squeeze(spelling), code})));
             }
         }
         return rows;

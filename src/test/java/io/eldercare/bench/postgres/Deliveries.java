@@ -28,13 +28,13 @@ public final class Deliveries {
     private static final Pattern NAME = Pattern.compile(
             "([a-z_]+)_(\\d{6})_(\\d{4}-(?:0[1-9]|1[0-2]))(?:_r([1-9]\\d{0,3}))?(?:_(full|delta|void))?\\.csv");
 
-    private static final Comparator<Delivery> ARRIVAL =
-            Comparator.comparing(Delivery::receivedAt).thenComparing(Deliveries::sha256).thenComparing(Delivery::file);
+    private static final Comparator<Delivery> ARRIVAL = Comparator.comparing(Delivery::receivedAt)
+            .thenComparing(Deliveries::sha256)
+            .thenComparing(Delivery::file);
 
     private Deliveries() {}
 
-    public static List<Delivery> in(Path inbox, Definitions definitions, Collection<String> feeds)
-            throws IOException {
+    public static List<Delivery> in(Path inbox, Definitions definitions, Collection<String> feeds) throws IOException {
         List<Delivery> admitted = new ArrayList<>();
         try (Stream<Path> files = Files.walk(inbox)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -65,7 +65,9 @@ public final class Deliveries {
         Path place = inbox.relativize(file);
         boolean own = place.getNameCount() == 1
                 || definitions.regions().contains(place.getName(0).toString())
-                        && definitions.regions().isWithin(name.group(2), place.getName(0).toString());
+                        && definitions
+                                .regions()
+                                .isWithin(name.group(2), place.getName(0).toString());
         if (region.isEmpty() || !own || month.isAfter(YearMonth.from(receivedAt))) {
             return Optional.empty();
         }

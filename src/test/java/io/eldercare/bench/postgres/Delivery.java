@@ -35,7 +35,13 @@ public record Delivery(
 
     Object[] row() {
         return new Object[] {
-            number, feed, java.sql.Date.valueOf(month.atDay(1)), region, isCounty, revision, mode,
+            number,
+            feed,
+            java.sql.Date.valueOf(month.atDay(1)),
+            region,
+            isCounty,
+            revision,
+            mode,
             java.sql.Date.valueOf(receivedOn())
         };
     }

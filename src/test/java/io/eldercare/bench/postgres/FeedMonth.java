@@ -76,7 +76,8 @@ public final class FeedMonth {
 
     private void createStage(Database database) throws SQLException {
         Stream<String> known = contract.columns().stream().map(Contract.Column::name);
-        Stream<String> unknown = IntStream.rangeClosed(1, Header.UNKNOWN_COLUMNS).mapToObj(number -> "unknown_" + number);
+        Stream<String> unknown =
+                IntStream.rangeClosed(1, Header.UNKNOWN_COLUMNS).mapToObj(number -> "unknown_" + number);
         database.run("drop table if exists " + stage);
         database.run(Stream.concat(known, unknown)
                 .map(column -> column + " text")

@@ -33,7 +33,8 @@ public final class FigureSteps {
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write((COLUMNS + "\n").getBytes(StandardCharsets.US_ASCII));
             database.copyOut(
-                    "copy (select " + COLUMNS + " from figure order by kpi_code, region_code, month) to stdout (format csv)",
+                    "copy (select " + COLUMNS
+                            + " from figure order by kpi_code, region_code, month) to stdout (format csv)",
                     out);
         }
     }

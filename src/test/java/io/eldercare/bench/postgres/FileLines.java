@@ -13,8 +13,8 @@ import java.util.Set;
  * as it or have a quote inside an unquoted field. Empty lines and the word for nothing are no rows.
  */
 final class FileLines {
-    private static final Set<String> NOTHING = Set.of(
-            "无", "本月无", "无数据", "零报告", "本月无数据", "无新增", "本月无新增", "无此项", "本月无发生", "无发生");
+    private static final Set<String> NOTHING =
+            Set.of("无", "本月无", "无数据", "零报告", "本月无数据", "无新增", "本月无新增", "无此项", "本月无发生", "无发生");
 
     private final Header header;
     private final byte[] source;
@@ -36,7 +36,8 @@ final class FileLines {
     /** Empty where the file is refused as a whole. */
     static Optional<FileLines> read(Delivery delivery, Contract contract) throws IOException {
         byte[] bytes = Files.readAllBytes(delivery.file());
-        boolean marked = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        boolean marked =
+                bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         int start = marked ? 3 : 0;
         int end = start;
         while (end < bytes.length && bytes[end] != '\n') {
@@ -107,7 +108,9 @@ final class FileLines {
             append(start, stop);
             return;
         }
-        String text = new String(source, start, stop - start, StandardCharsets.UTF_8).replace(",", "").strip();
+        String text = new String(source, start, stop - start, StandardCharsets.UTF_8)
+                .replace(",", "")
+                .strip();
         if (NOTHING.contains(text)) {
             saysNothing = true;
         } else if (!text.isEmpty()) {
