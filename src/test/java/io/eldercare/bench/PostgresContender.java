@@ -57,6 +57,7 @@ public final class PostgresContender {
             phases.done("kpis");
             pool.one(database -> FigureSteps.write(database, figures));
             phases.done("write");
+            pool.one(Catalogue::drop);
         }
         phases.done("stop");
     }

@@ -43,6 +43,7 @@ public final class BulkServer implements AutoCloseable {
                 .setServerConfig("maintenance_work_mem", "256MB")
                 .setServerConfig("effective_cache_size", "3GB")
                 .setServerConfig("max_connections", "10")
+                .setServerConfig("max_locks_per_transaction", "1024")
                 .setServerConfig("max_parallel_workers", "2")
                 .setServerConfig("max_parallel_workers_per_gather", "0")
                 .setServerConfig("jit", "off")

@@ -59,6 +59,11 @@ public final class Catalogue {
         }
     }
 
+    /** A bureau's server would stay up; this one ends, and need not write out what is thrown away with it. */
+    public static void drop(Database database) throws SQLException {
+        database.run("drop schema public cascade");
+    }
+
     private List<Object[]> regions() {
         List<Object[]> rows = new ArrayList<>();
         for (Region region : definitions.regions().all()) {
