@@ -68,7 +68,7 @@ final class TestHome implements AutoCloseable {
         try {
             home.prepare();
             if (!Files.exists(home.mart().resolve("data"))) {
-                EmptyMart.into(root);
+                EmptyMart.into(home.root());
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
