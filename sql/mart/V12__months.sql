@@ -1,3 +1,2 @@
--- A night replaces rows by month: it should not pass over the years before. The keys of these tables begin with something else.
+-- A night replaces figures by month: it should not pass over the years before. The table's key begins with something else.
 create index kpi_value_by_month on mart.kpi_value (month);
-create index subsidy_by_month on mart.subsidy (month);
