@@ -198,7 +198,7 @@ final class NightRun {
         SparkSession session = steps.run("计算引擎", 0, progress -> spark.join()).orElseThrow();
         // it was opened by another thread; without it this one would read dates by the settings of no session
         SparkSession.setActiveSession(session);
-        Sessions.fitTo(session, pending.stream().mapToLong(Receipt::bytes).sum());
+        fit(session, pending);
         Path root = whole ? state.begin() : place.home().lake();
         DeltaFiles lake = new DeltaFiles(session, root);
         Loaded loaded = load(pending, whole, book, lake);
@@ -216,6 +216,10 @@ final class NightRun {
         return loaded;
     }
 
+    private static void fit(SparkSession session, Collection<Receipt> receipts) {
+        Sessions.fitTo(session, receipts.stream().mapToLong(Receipt::bytes).sum());
+    }
+
     private Loaded load(List<Receipt> pending, boolean whole, DeliveryBook book, DeltaFiles lake) {
         Loader loader = new Loader(place.home(), lake, definitions, secret);
         Map<String, Receipt> receipts = new LinkedHashMap<>();
@@ -226,6 +230,8 @@ final class NightRun {
                         : receipt));
         Set<String> fresh = Set.copyOf(receipts.keySet());
         Map<Slice, SliceState> states = book.states(receipts, whole);
+        // with what is read again for them: a few late rows may bring in a province's month
+        fit(lake.spark(), receipts.values());
         int feeds = (int) states.keySet().stream().map(Slice::feed).distinct().count();
         LoadCounts counts = steps.run(
                 "装载校验", feeds, progress -> loader.load(states.values(), receipts, feed -> progress.advance(1)));

@@ -8,13 +8,21 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Measured runs, a small file each, so that a bench that was stopped goes on where it was. */
 final class Results {
+    private static final Pattern PHASE = Pattern.compile("^(?:phase ([a-z]+)\\S* |完成 (\\S+)（)([0-9.]+)");
+
     private final Path folder;
 
     Results(Path work) {
@@ -29,20 +37,14 @@ final class Results {
         return Files.exists(file(size, part, run));
     }
 
-    /** @param output of the process: lines {@code phase <name> <seconds>} are kept */
+    /** @param output of the process: its phases' seconds are kept */
     void put(Size size, String part, int run, Usage usage, Path output) throws IOException {
         Properties values = new Properties();
         values.setProperty("wall", Double.toString(usage.wall()));
         values.setProperty("processor", Double.toString(usage.processor()));
         values.setProperty("peak", Double.toString(usage.peak()));
         values.setProperty("written", Double.toString(usage.written()));
-        List<String> phases = new ArrayList<>();
-        for (String line : Files.readAllLines(output)) {
-            if (line.startsWith("phase ")) {
-                phases.add(line.substring(6));
-            }
-        }
-        values.setProperty("phases", String.join(", ", phases));
+        values.setProperty("phases", phases(Files.readAllLines(output)));
         Files.createDirectories(folder);
         Path finished = file(size, part, run);
         Path half = finished.resolveSibling(finished.getFileName() + ".part");
@@ -50,6 +52,21 @@ final class Results {
             values.store(writer, null);
         }
         Files.move(half, finished);
+    }
+
+    /** Lines {@code phase load_visit 0.2} of the contenders, their parts added up, and this program's own words. */
+    static String phases(List<String> lines) {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        for (String line : lines) {
+            Matcher phase = PHASE.matcher(line);
+            if (phase.find()) {
+                String name = phase.group(1) == null ? phase.group(2) : phase.group(1);
+                seconds.merge(name, Double.parseDouble(phase.group(3)), Double::sum);
+            }
+        }
+        return seconds.entrySet().stream()
+                .map(phase -> String.format(Locale.ROOT, "%s %.1f", phase.getKey(), phase.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Medians over the runs that are there. */

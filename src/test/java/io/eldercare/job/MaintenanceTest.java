@@ -8,6 +8,7 @@ import io.eldercare.job.upkeep.TableChange;
 import io.eldercare.lake.Home;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.HomeLockedException;
+import io.eldercare.testing.OncePerBuild;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +31,26 @@ class MaintenanceTest {
     private static final int NIGHTS = 12;
 
     @TempDir
+    private static Path written;
+
+    @TempDir
     private Path folder;
 
     private TestHome home;
 
     @BeforeEach
-    void twelveNights() {
+    void twelveNights() throws IOException {
+        if (!Files.exists(written.resolve("lake"))) {
+            try (TestHome first = new TestHome(written)) {
+                home = first;
+                writeTwelveNights();
+            }
+        }
+        OncePerBuild.copy(written.resolve("lake"), folder.resolve("home/lake"));
         home = new TestHome(folder.resolve("home"));
+    }
+
+    private void writeTwelveNights() {
         write("select date '2025-09-01' as month, '360281' as county_code, 0 as beds", "true");
         for (int night = 1; night <= NIGHTS; night++) {
             write(county(night, night), "month = date '2025-10-01' and county_code = '3602" + (10 + night) + "'");

@@ -190,7 +190,8 @@ public final class TableUpkeep {
                         .head()
                         .equals(org.apache.spark.sql.RowFactory.create(true));
         if (!told) {
-            String name = table.toUri().getScheme().equals("file") ? table.toUri().getPath() : table.toString();
+            String name =
+                    table.toUri().getScheme().equals("file") ? table.toUri().getPath() : table.toString();
             spark.sql("alter table delta.`" + name + "` set tblproperties ('" + LOG_KEEPING + "' = 'false')");
         }
     }
