@@ -1,7 +1,6 @@
 package io.eldercare.mart;
 
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Where the mart is: a private server of the home, or the bureau's own. */
 public sealed interface MartSettings {
@@ -31,7 +30,8 @@ public sealed interface MartSettings {
         public External {
             directory = directory.toAbsolutePath().normalize();
             if (!url.startsWith("jdbc:postgresql:")) {
-                throw new MartException("数据集市地址应以 jdbc:postgresql: 开头：ELDERCARE_MART_URL");
+                throw new MartException(
+                        "数据集市地址应以 jdbc:postgresql: 开头：环境变量 ELDERCARE_MART_URL 或 settings.yml 的 mart.url");
             }
         }
 
@@ -49,18 +49,5 @@ public sealed interface MartSettings {
     /** The private server of a home. @param address where it listens from its next start on */
     static MartSettings embedded(Path home, ServerAddress address) {
         return new Embedded(home.resolve("mart"), address);
-    }
-
-    /** The bureau's server when {@code ELDERCARE_MART_URL} (with {@code _USER}, {@code _PASSWORD}) is set, the home's own otherwise. */
-    static MartSettings of(Path home, ServerAddress address, Map<String, String> environment) {
-        String url = environment.getOrDefault("ELDERCARE_MART_URL", "");
-        if (url.isBlank()) {
-            return embedded(home, address);
-        }
-        return new External(
-                home.resolve("mart"),
-                url,
-                environment.getOrDefault("ELDERCARE_MART_USER", "eldercare"),
-                environment.getOrDefault("ELDERCARE_MART_PASSWORD", ""));
     }
 }

@@ -56,7 +56,7 @@ final class Commands {
         System.out.printf("%tT %s ...%n", System.currentTimeMillis(), name);
         ProcessBuilder builder = ProcessTree.command(bound, output).directory(project.toFile());
         builder.environment().putAll(SECRET);
-        Usage usage = ProcessTree.measure(builder);
+        Usage usage = ProcessTree.measure(builder, work);
         if (usage.exit() != 0) {
             List<String> lines = Files.readAllLines(output);
             lines.subList(Math.max(0, lines.size() - 30), lines.size()).forEach(System.out::println);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * What a process and everything it starts uses, from Linux's /proc, sampled four times a second. Processor time and bytes written of
  * children that were waited for are what the kernel added up in this process, so that they are exact; servers that left the tree
- * (PostgreSQL under its own session) count as last seen. Memory is the sum of proportional set sizes: shared pages count once.
+ * (PostgreSQL under its own session) are known by their working folder and count as last seen. Memory is the sum of proportional set sizes: shared pages count once.
  */
 final class ProcessTree {
     private static final Path PROC = Path.of("/proc");
@@ -26,16 +26,20 @@ final class ProcessTree {
     /** Seconds, MiB. */
     record Usage(double wall, double processor, double peak, double written, int exit) {}
 
-    private record Seen(boolean isStray, double processor, double written) {}
-
-    private final Map<Long, Seen> seen = new HashMap<>();
+    private final Path work;
     private final Set<Long> members = new HashSet<>();
+    private long root;
     private double peak;
+    private double serversProcessor;
+    private double serversWritten;
 
-    private ProcessTree() {}
+    private ProcessTree(Path work) {
+        this.work = work;
+    }
 
-    static Usage measure(ProcessBuilder builder) throws IOException, InterruptedException {
-        return new ProcessTree().run(builder);
+    /** @param work folder in or below which servers of the process work */
+    static Usage measure(ProcessBuilder builder, Path work) throws IOException, InterruptedException {
+        return new ProcessTree(work.toRealPath()).run(builder);
     }
 
     private Usage run(ProcessBuilder builder) throws IOException, InterruptedException {
@@ -44,44 +48,63 @@ final class ProcessTree {
         double writtenBefore = written(self);
         long start = System.nanoTime();
         Process process = builder.start();
-        members.add(process.pid());
+        root = process.pid();
+        members.add(root);
         while (process.isAlive()) {
-            sample(self);
+            sample();
             process.waitFor(PERIOD_MILLISECONDS, java.util.concurrent.TimeUnit.MILLISECONDS);
         }
         double wall = (System.nanoTime() - start) / 1e9;
-        double strays = 0;
-        double strayBytes = 0;
-        for (Seen one : seen.values()) {
-            strays += one.isStray() ? one.processor() : 0;
-            strayBytes += one.isStray() ? one.written() : 0;
-        }
         return new Usage(
                 wall,
-                waitedFor(self) - waitedBefore + strays,
+                waitedFor(self) - waitedBefore + serversProcessor,
                 peak / 1024,
-                (written(self) - writtenBefore + strayBytes) / (1 << 20),
+                (written(self) - writtenBefore + serversWritten) / (1 << 20),
                 process.exitValue());
     }
 
-    private void sample(long self) {
+    private void sample() {
         Map<Long, Long> parents = parents();
         for (boolean grew = true; grew; ) {
             grew = false;
             for (Map.Entry<Long, Long> entry : parents.entrySet()) {
-                grew |= members.contains(entry.getValue()) && members.add(entry.getKey());
+                long pid = entry.getKey();
+                grew |= (members.contains(entry.getValue()) || worksBelow(pid)) && members.add(pid);
             }
         }
         double memory = 0;
+        double processor = 0;
+        double written = 0;
         for (long pid : members) {
-            Long parent = parents.get(pid);
-            if (parent != null) {
-                boolean stray = parent != self && !members.contains(parent);
-                seen.put(pid, new Seen(stray, own(pid) + waitedFor(pid), written(pid)));
+            if (parents.containsKey(pid)) {
                 memory += memory(pid);
+                if (isOfServer(pid, parents)) {
+                    processor += own(pid) + waitedFor(pid);
+                    written += written(pid);
+                }
             }
         }
         peak = Math.max(peak, memory);
+        serversProcessor = Math.max(serversProcessor, processor);
+        serversWritten = Math.max(serversWritten, written);
+    }
+
+    private boolean worksBelow(long pid) {
+        try {
+            return Files.readSymbolicLink(PROC.resolve(Long.toString(pid)).resolve("cwd"))
+                    .startsWith(work);
+        } catch (IOException goneOrNotOurs) {
+            return false;
+        }
+    }
+
+    /** Whether its line of parents ends at a server that left the tree. */
+    private boolean isOfServer(long pid, Map<Long, Long> parents) {
+        long oldest = pid;
+        while (oldest != root && members.contains(parents.getOrDefault(oldest, 0L))) {
+            oldest = parents.get(oldest);
+        }
+        return oldest != root;
     }
 
     private static Map<Long, Long> parents() {

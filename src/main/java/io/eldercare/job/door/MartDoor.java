@@ -6,7 +6,6 @@ import io.eldercare.definitions.Settings;
 import io.eldercare.job.Workplace;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
-import io.eldercare.mart.MartSettings;
 import io.eldercare.mart.Migrations;
 import io.eldercare.mart.ServerAddress;
 import io.eldercare.mart.door.Logins;
@@ -22,9 +21,9 @@ public final class MartDoor {
 
     /** Tables and the copy are up to date; close it when done. */
     public static MartServer open(Workplace place) {
-        ReaderSettings settings = settings(place);
-        MartServer server =
-                MartServer.open(MartSettings.of(place.home().root(), address(settings), place.environment()));
+        Settings settings = settings(place);
+        MartServer server = MartServer.open(
+                MartAccess.of(place.home().root(), address(settings.readers()), settings, place.environment()));
         try {
             Path scripts = place.definitionsRoot().resolve("sql");
             Migrations.apply(server.dataSource(), scripts.resolve("mart"));
@@ -40,7 +39,7 @@ public final class MartDoor {
 
     /** Makes the logins of the configuration, and takes away those that are no longer in it. */
     public static void admit(Workplace place, MartServer server) {
-        List<Logins.Login> logins = ReaderPasswords.of(settings(place), place.environment());
+        List<Logins.Login> logins = ReaderPasswords.of(settings(place).readers(), place.environment());
         new Logins(server.readers()).apply(logins);
     }
 
@@ -65,9 +64,9 @@ public final class MartDoor {
     }
 
     /** Mistakes in the file are told by the command that loads all definitions. */
-    private static ReaderSettings settings(Workplace place) {
+    private static Settings settings(Workplace place) {
         Path file = place.definitionsRoot().resolve("jobs").resolve("settings.yml");
-        return Settings.load(file, new Problems()).readers();
+        return Settings.load(file, new Problems());
     }
 
     private static ServerAddress address(ReaderSettings settings) {

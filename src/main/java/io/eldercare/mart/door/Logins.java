@@ -135,27 +135,50 @@ public final class Logins {
         LOG.info("Login {} was taken away", name);
     }
 
-    /** Puts back what logins changed about themselves: passwords, settings and default privileges, which PostgreSQL lets everybody change. @return their names */
+    /**
+     * Puts back what logins changed about themselves: passwords, settings and default privileges, which PostgreSQL lets everybody change.
+     * Passwords are seen by a superuser only; on a bureau's own server without one, every run sets them again.
+     *
+     * @return their names
+     */
     static List<String> putBack(Connection connection) throws SQLException {
+        boolean seesPasswords = isTrue(connection, "select has_table_privilege('pg_authid', 'select')");
         List<String> changed = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
                         select name, verifier from door.login
-                        inner join pg_authid on rolname = name
-                        where rolpassword is distinct from verifier
-                            or exists (select from pg_db_role_setting where setrole = pg_authid.oid)
-                            or exists (select from pg_default_acl where defaclrole = pg_authid.oid)
+                        inner join %s as role on role.rolname = name
+                        where %s
+                            or exists (select from pg_db_role_setting where setrole = role.oid)
+                            or exists (select from pg_default_acl where defaclrole = role.oid)
                         order by name
-                        """)) {
+                        """.formatted(
+                                seesPasswords ? "pg_authid" : "pg_roles",
+                                seesPasswords ? "role.rolpassword is distinct from verifier" : "false"))) {
             while (rows.next()) {
-                changed.add(rows.getString(1));
-                execute(connection, "alter role " + rows.getString(1) + " password '" + rows.getString(2) + "'");
-                execute(connection, "alter role " + rows.getString(1) + " reset all");
-                execute(connection, "drop owned by " + rows.getString(1));
-                execute(connection, "alter role " + rows.getString(1) + " in database readers reset all");
+                String name = rows.getString(1);
+                changed.add(name);
+                execute(connection, "alter role " + name + " password '" + rows.getString(2) + "'");
+                execute(connection, "alter role " + name + " reset all");
+                if (!seesPasswords) {
+                    // who is no superuser drops what others own as their member only
+                    execute(connection, "grant " + name + " to current_user with inherit true, set true");
+                }
+                execute(connection, "drop owned by " + name);
+                if (!seesPasswords) {
+                    execute(connection, "grant " + name + " to current_user with inherit false, set false");
+                }
+                execute(connection, "alter role " + name + " in database readers reset all");
             }
         }
         return changed;
+    }
+
+    private static boolean isTrue(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            return answer.next() && answer.getBoolean(1);
+        }
     }
 
     private static boolean exists(Connection connection, String role) throws SQLException {

@@ -44,7 +44,25 @@ final class OwnServerTest {
                 assertThatThrownBy(() -> DoorFixture.texts(statistician, "select 1 from county.kpi_value"))
                         .isInstanceOf(SQLException.class)
                         .hasMessageContaining("permission denied");
+                keepsLoginsAsConfigured(door);
             }
+        }
+    }
+
+    private static void keepsLoginsAsConfigured(DoorFixture door) throws SQLException {
+        try (Connection leader = door.as("lina");
+                Statement statement = leader.createStatement()) {
+            statement.execute("set default_transaction_read_only = off");
+            statement.execute("alter role lina set statement_timeout = 0");
+            statement.execute("alter default privileges grant execute on functions to public");
+        }
+
+        try (Connection program = door.server.readers().getConnection()) {
+            assertThat(Logins.putBack(program)).containsExactly("lina");
+            assertThat(Logins.putBack(program)).isEmpty();
+        }
+        try (Connection leader = door.as("lina")) {
+            assertThat(DoorFixture.texts(leader, "show statement_timeout")).containsExactly("30s");
         }
     }
 }
