@@ -135,6 +135,7 @@ public final class Loader {
                 .collect(Collectors.groupingBy(state -> state.slice().feed(), TreeMap::new, Collectors.toList()));
         ExecutorService workers = Executors.newFixedThreadPool(2);
         Map<String, Map<RowTally.Place, LoadCounts.Count>> tallies = new TreeMap<>();
+        String before = lake.spark().conf().get(OPEN_FILES, "0");
         lake.spark().conf().set(OPEN_FILES, MONTHS_OF_A_TASK);
         try {
             List<Future<?>> running = new ArrayList<>();
@@ -156,7 +157,7 @@ public final class Loader {
             throw new IllegalStateException("Cannot load a feed: " + failure.getMessage(), failure);
         } finally {
             workers.shutdownNow();
-            lake.spark().conf().unset(OPEN_FILES);
+            lake.spark().conf().set(OPEN_FILES, before);
         }
     }
 
