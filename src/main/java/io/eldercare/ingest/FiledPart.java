@@ -40,4 +40,9 @@ public record FiledPart(
                 part.declaredEmpty(),
                 receipt.reason());
     }
+
+    /** Of rows with the same key those of the part with the greater number stand; a delta comes after the full of its revision. */
+    int order() {
+        return revision * 2 + (mode == Mode.DELTA ? 1 : 0);
+    }
 }

@@ -1,11 +1,9 @@
 package io.eldercare.ingest;
 
-import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Sessions;
 import io.eldercare.lake.SilverSchema;
 import java.io.Serializable;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,12 +11,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * What a load wrote, read back from the very files of its commits: counts by delivery and slice, and the rows that were rejected
@@ -52,36 +53,46 @@ public final class LoadCounts {
 
     private final Map<Key, Count> counts;
     private final Optional<Dataset<Row>> written;
+    private final Optional<Dataset<Row>> standing;
 
-    private LoadCounts(Map<Key, Count> counts, Optional<Dataset<Row>> written) {
+    /** @param standing with the rows that stood before in slices that only grew */
+    private LoadCounts(Map<Key, Count> counts, Optional<Dataset<Row>> written, Optional<Dataset<Row>> standing) {
         this.counts = counts;
         this.written = written;
+        this.standing = standing;
     }
 
     public static LoadCounts none() {
-        return new LoadCounts(Map.of(), Optional.empty());
+        return new LoadCounts(Map.of(), Optional.empty(), Optional.empty());
     }
 
-    /** @param tallies by feed what went into its latest commit */
-    static LoadCounts of(DeltaFiles lake, Map<String, Map<RowTally.Place, Count>> tallies) {
-        List<String> files = new ArrayList<>();
+    /** @param written by feed what went into its latest commits */
+    static LoadCounts of(SparkSession spark, Map<String, FeedRows> written) {
         Map<Key, Count> counts = new HashMap<>();
-        new TreeMap<>(tallies).forEach((feed, tally) -> {
-            files.addAll(lake.latestFiles("silver", feed));
-            tally.forEach((place, count) -> counts.merge(
-                    new Key(new Slice(feed, place.countyCode(), place.month()), place.deliveryId()),
-                    count,
-                    Count::plus));
+        Set<String> fresh = new TreeSet<>();
+        Set<String> all = new TreeSet<>();
+        written.forEach((feed, rows) -> {
+            fresh.addAll(rows.files());
+            all.addAll(rows.files());
+            all.addAll(rows.standing());
+            rows.counts()
+                    .forEach((place, count) -> counts.merge(
+                            new Key(new Slice(feed, place.countyCode(), place.month()), place.deliveryId()),
+                            count,
+                            Count::plus));
         });
+        return new LoadCounts(counts, rows(spark, fresh), rows(spark, all));
+    }
+
+    private static Optional<Dataset<Row>> rows(SparkSession spark, Set<String> files) {
         if (files.isEmpty()) {
-            return new LoadCounts(counts, Optional.empty());
+            return Optional.empty();
         }
-        Dataset<Row> found = lake.spark()
-                .read()
+        Dataset<Row> found = spark.read()
                 .schema(SilverSchema.VERDICT)
                 .parquet(files.toArray(String[]::new))
                 .selectExpr("*", "_metadata.file_path as place");
-        return new LoadCounts(counts, Optional.of(Sessions.isSmall(lake.spark()) ? found.coalesce(1) : found));
+        return Optional.of(Sessions.isSmall(spark) ? found.coalesce(1) : found);
     }
 
     private static Slice slice(String place, String county) {
@@ -131,10 +142,10 @@ public final class LoadCounts {
         Map<Slice, SliceState> wanted = new TreeMap<>();
         states.forEach(state -> wanted.put(state.slice(), state));
         Map<List<Object>, Long> rows = new HashMap<>();
-        if (written.isEmpty()) {
+        if (standing.isEmpty()) {
             return List.of();
         }
-        List<Row> counted = written.get()
+        List<Row> counted = standing.get()
                 .where("not is_accepted and is_in_force")
                 .selectExpr("place", "county_code", "explode(issues) as issue")
                 .selectExpr(

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -43,20 +44,31 @@ public final class Loader {
 
     private static final String MONTHS_OF_A_TASK = "12";
 
+    private static final long APPEND_FROM_BYTES = 4L << 20;
+    /** What is added must be less than this part of what stands. */
+    private static final int ADDED_SHARE = 4;
+
     private final Home home;
     private final DeltaFiles lake;
     private final Definitions definitions;
     private final byte[] secret;
     private final Archive archive;
     private final Map<String, String> regionCodes;
+    private final long appendFromBytes;
 
     public Loader(Home home, DeltaFiles lake, Definitions definitions, byte[] secret) {
+        this(home, lake, definitions, secret, APPEND_FROM_BYTES);
+    }
+
+    /** @param appendFromBytes size of a feed's earlier deliveries from which grown slices are looked for */
+    Loader(Home home, DeltaFiles lake, Definitions definitions, byte[] secret, long appendFromBytes) {
         this.home = home;
         this.lake = lake;
         this.definitions = definitions;
         this.secret = secret.clone();
         this.archive = new Archive(home.archive());
         this.regionCodes = Receiver.regionCodes(definitions);
+        this.appendFromBytes = appendFromBytes;
     }
 
     /** The parts of a profile's delivery, which only its expressions can tell. */
@@ -124,32 +136,33 @@ public final class Loader {
     }
 
     /**
-     * Replaces the slices in silver, feed by feed.
+     * Replaces the slices in silver, feed by feed; large ones that only grow get their new rows added.
      *
      * @param states slices to recompose
      * @param receipts every delivery that the states name, by id
+     * @param fresh ids of those that no earlier load has brought in
      * @return the rows that went in, counted where they did
      */
-    public LoadCounts load(Collection<SliceState> states, Map<String, Receipt> receipts, Consumer<String> done) {
-        Map<String, List<SliceState>> byFeed = states.stream()
-                .collect(Collectors.groupingBy(state -> state.slice().feed(), TreeMap::new, Collectors.toList()));
+    public LoadCounts load(
+            Collection<SliceState> states, Map<String, Receipt> receipts, Set<String> fresh, Consumer<String> done) {
+        Map<String, List<SliceState>> byFeed = LoadCounts.byFeed(states);
         ExecutorService workers = Executors.newFixedThreadPool(2);
-        Map<String, Map<RowTally.Place, LoadCounts.Count>> tallies = new TreeMap<>();
+        Map<String, FeedRows> written = new TreeMap<>();
         String before = lake.spark().conf().get(OPEN_FILES, "0");
         lake.spark().conf().set(OPEN_FILES, MONTHS_OF_A_TASK);
         try {
             List<Future<?>> running = new ArrayList<>();
             byFeed.forEach((feed, slices) -> running.add(workers.submit(() -> {
-                Map<RowTally.Place, LoadCounts.Count> tally = loadFeed(contract(feed), slices, receipts);
+                FeedRows rows = loadFeed(contract(feed), slices, receipts, fresh);
                 synchronized (this) {
-                    tallies.put(feed, tally);
+                    written.put(feed, rows);
                     done.accept(feed);
                 }
             })));
             for (Future<?> future : running) {
                 future.get();
             }
-            return LoadCounts.of(lake, tallies);
+            return LoadCounts.of(lake.spark(), written);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while loading", interrupted);
@@ -161,10 +174,77 @@ public final class Loader {
         }
     }
 
-    private Map<RowTally.Place, LoadCounts.Count> loadFeed(
-            Contract contract, List<SliceState> states, Map<String, Receipt> receipts) {
+    private FeedRows loadFeed(
+            Contract contract, List<SliceState> states, Map<String, Receipt> receipts, Set<String> fresh) {
         long start = System.nanoTime();
-        List<ReadTask> tasks = tasks(states, receipts);
+        GrownSlices grown = grown(contract, states, receipts, fresh);
+        List<SliceState> replaced =
+                states.stream().filter(state -> !grown.states().contains(state)).toList();
+        FeedRows loaded = FeedRows.none();
+        if (!grown.states().isEmpty()) {
+            List<ReadTask> tasks = tasks(grown.states(), receipts, part -> fresh.contains(part.deliveryId()));
+            loaded = loaded.plus(
+                            written(contract, tasks, receipts, rows -> lake.append("silver", contract.feed(), rows)))
+                    .plus(standing(contract, grown));
+        }
+        if (!replaced.isEmpty()) {
+            loaded = loaded.plus(written(
+                    contract,
+                    tasks(replaced, receipts, part -> true),
+                    receipts,
+                    rows -> lake.replace(
+                            "silver", contract.feed(), rows, SliceSql.condition(replaced), SliceSql.months(replaced))));
+        }
+        LOG.info(
+                "silver.{}: {} slice(s) in {} ms, {} of them grown",
+                contract.feed(),
+                states.size(),
+                (System.nanoTime() - start) / 1_000_000,
+                grown.states().size());
+        return loaded;
+    }
+
+    /** Which of the slices only grow, looked at where reading them again would cost more. */
+    private GrownSlices grown(
+            Contract contract, List<SliceState> states, Map<String, Receipt> receipts, Set<String> fresh) {
+        List<SliceState> candidates = states.stream()
+                .filter(state -> state.growsBy(fresh))
+                .filter(state -> state.readable().stream().allMatch(part -> isOwn(part.deliveryId(), receipts)))
+                .toList();
+        long read = bytes(candidates, receipts, id -> !fresh.contains(id));
+        if (read < appendFromBytes
+                || bytes(candidates, receipts, fresh::contains) * ADDED_SHARE > read
+                || !GrownSlices.isKeyed(contract, lake)) {
+            return GrownSlices.none();
+        }
+        List<ReadTask> tasks = tasks(candidates, receipts, part -> fresh.contains(part.deliveryId()));
+        return GrownSlices.of(lake, contract, candidates, silver(contract, tasks, receipts), fresh);
+    }
+
+    private static boolean isOwn(String deliveryId, Map<String, Receipt> receipts) {
+        Receipt receipt = receipts.get(deliveryId);
+        return receipt != null && receipt.profile().isEmpty();
+    }
+
+    private static long bytes(List<SliceState> states, Map<String, Receipt> receipts, Predicate<String> wanted) {
+        return states.stream()
+                .flatMap(state -> state.readable().stream())
+                .map(FiledPart::deliveryId)
+                .filter(wanted)
+                .distinct()
+                .mapToLong(id -> Optional.ofNullable(receipts.get(id))
+                        .map(Receipt::bytes)
+                        .orElse(0L))
+                .sum();
+    }
+
+    private FeedRows standing(Contract contract, GrownSlices grown) {
+        Set<YearMonth> months = SliceSql.months(grown.states());
+        return new FeedRows(grown.counts(), List.of(), lake.files("silver", contract.feed(), months::contains));
+    }
+
+    private FeedRows written(
+            Contract contract, List<ReadTask> tasks, Map<String, Receipt> receipts, Consumer<Dataset<Row>> write) {
         RowTally tally = RowTally.register(lake.spark().sparkContext());
         RowTally overlaidTally = RowTally.register(lake.spark().sparkContext());
         Dataset<Row> plain = tally.of(
@@ -174,16 +254,10 @@ public final class Loader {
         if (!overlaid.isEmpty()) {
             rows = rows.unionByName(overlay(contract, overlaidTally.of(silver(contract, overlaid, receipts))));
         }
-        lake.replace("silver", contract.feed(), rows, SliceSql.condition(states), SliceSql.months(states));
-        LOG.info(
-                "silver.{}: {} slice(s), {} file(s) in {} ms",
-                contract.feed(),
-                states.size(),
-                tasks.size(),
-                (System.nanoTime() - start) / 1_000_000);
-        Map<RowTally.Place, LoadCounts.Count> counts = tally.value();
-        overlaidTally.value().forEach((place, count) -> counts.merge(place, count, LoadCounts.Count::plus));
-        return counts;
+        write.accept(rows);
+        List<String> files = lake.latestFiles("silver", contract.feed());
+        return new FeedRows(tally.value(), files, List.of())
+                .plus(new FeedRows(overlaidTally.value(), List.of(), List.of()));
     }
 
     private Dataset<Row> silver(Contract contract, List<ReadTask> tasks, Map<String, Receipt> receipts) {
@@ -220,12 +294,8 @@ public final class Loader {
 
     /** Of rows with the same key the one of the latest delivery is in force. */
     private static Dataset<Row> overlay(Contract contract, Dataset<Row> rows) {
-        List<String> place = new ArrayList<>(List.of("county_code", "month"));
-        contract.key()
-                .forEach(key -> place.add(
-                        contract.column(key).map(Contract.Column::silverName).orElse(key)));
         String latest = "max(case when is_accepted and is_in_force then order_no end) over (partition by "
-                + String.join(", ", place) + ")";
+                + String.join(", ", GrownSlices.place(contract)) + ")";
         return rows.selectExpr("*", latest + " as latest_order")
                 .withColumn(
                         "is_in_force",
@@ -234,10 +304,10 @@ public final class Loader {
                 .drop("order_no", "latest_order");
     }
 
-    private List<ReadTask> tasks(List<SliceState> states, Map<String, Receipt> receipts) {
+    private List<ReadTask> tasks(List<SliceState> states, Map<String, Receipt> receipts, Predicate<FiledPart> wanted) {
         Map<String, List<Map.Entry<SliceState, FiledPart>>> grouped = new LinkedHashMap<>();
         for (SliceState state : states) {
-            for (FiledPart part : state.readable()) {
+            for (FiledPart part : state.readable().stream().filter(wanted).toList()) {
                 String group = part.deliveryId() + "|" + part.sheet() + "|" + state.isInForce(part) + "|"
                         + state.hasDeltasInForce();
                 boolean many = statesSlices(part, receipts);
@@ -288,7 +358,7 @@ public final class Loader {
                 receipt.profile().isPresent() && !profileHasMonth(receipt) ? "" : month.toString(),
                 first.receivedAt().toLocalDate().toString(),
                 first.revision(),
-                first.revision() * 2 + (first.mode() == Mode.DELTA ? 1 : 0),
+                first.order(),
                 state.isInForce(first),
                 state.hasDeltasInForce(),
                 receipt.bytes(),

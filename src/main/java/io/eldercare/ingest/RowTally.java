@@ -26,6 +26,11 @@ final class RowTally extends AccumulatorV2<RowTally.Partition, Map<RowTally.Plac
 
     /** @param epochDay first day of the month, in days since 1970 */
     record Place(String deliveryId, String countyCode, int epochDay) implements Serializable {
+        static Place of(FiledPart part) {
+            LocalDate month = part.slice().month().atDay(1);
+            return new Place(part.deliveryId(), part.slice().countyCode(), Math.toIntExact(month.toEpochDay()));
+        }
+
         YearMonth month() {
             return YearMonth.from(LocalDate.ofEpochDay(epochDay));
         }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which deliveries of a slice are in force: the highest full or void, plus every delta above it in revision order. It depends on
@@ -91,6 +93,25 @@ public record SliceState(Slice slice, Map<FiledPart, Standing> standings) {
 
     public boolean hasDeltasInForce() {
         return standings.keySet().stream().anyMatch(part -> part.mode() == Mode.DELTA && isInForce(part));
+    }
+
+    /**
+     * Whether the slice only grows: what is new are deltas in force above everything that stood, and that stands as before.
+     *
+     * @param fresh deliveries that the slice's rows do not hold yet
+     */
+    boolean growsBy(Set<String> fresh) {
+        Map<Boolean, List<FiledPart>> parts = standings.keySet().stream()
+                .collect(Collectors.partitioningBy(part -> fresh.contains(part.deliveryId())));
+        List<FiledPart> added = parts.getOrDefault(true, List.of());
+        List<FiledPart> stood = parts.getOrDefault(false, List.of());
+        SliceState before = of(slice, stood);
+        int highest =
+                before.readable().stream().mapToInt(FiledPart::order).max().orElse(Integer.MAX_VALUE);
+        return !added.isEmpty()
+                && added.stream()
+                        .allMatch(part -> part.mode() == Mode.DELTA && isInForce(part) && part.order() > highest)
+                && stood.stream().allMatch(part -> before.standings.get(part) == standings.get(part));
     }
 
     /** Deliveries whose rows are read: all but refused files, conflicts and voids. */

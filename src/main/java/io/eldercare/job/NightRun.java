@@ -234,7 +234,7 @@ final class NightRun {
         fit(lake.spark(), receipts.values());
         int feeds = (int) states.keySet().stream().map(Slice::feed).distinct().count();
         LoadCounts counts = steps.run(
-                "装载校验", feeds, progress -> loader.load(states.values(), receipts, feed -> progress.advance(1)));
+                "装载校验", feeds, progress -> loader.load(states.values(), receipts, fresh, feed -> progress.advance(1)));
         return steps.run("核对行数", 0, progress -> {
             counts.verify(states.values());
             new BronzeTables(lake).write(states.values(), receipts, counts);

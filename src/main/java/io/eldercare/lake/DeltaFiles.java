@@ -123,6 +123,21 @@ public final class DeltaFiles {
         writer.save(path);
     }
 
+    /** Adds rows to a table that is there, in one commit. */
+    public void append(String layer, String table, Dataset<Row> rows) {
+        write(layer, table, rows, "", List.of("month"));
+    }
+
+    /** Data files of the months at the table's present version, as full paths like {@link #latestFiles}. */
+    public List<String> files(String layer, String table, Predicate<YearMonth> months) {
+        LiveFiles live = LiveFiles.of(spark, path(layer, table), months);
+        org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path(path(layer, table));
+        return live.files().stream()
+                .map(file -> root + "/"
+                        + live.root().toUri().relativize(file.getPath().toUri()).getPath())
+                .toList();
+    }
+
     /** Data files that the latest commit of a table added, as full paths: what a run has just written, without a table scan. */
     public List<String> latestFiles(String layer, String table) {
         org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path(path(layer, table));
