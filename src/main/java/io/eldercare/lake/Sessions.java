@@ -135,7 +135,7 @@ public final class Sessions {
         spark.conf().set(WHOLE_TABLES, Boolean.toString(!split));
         spark.conf().set("spark.sql.adaptive.enabled", Boolean.toString(split));
         spark.conf().set("spark.sql.shuffle.partitions", split ? partitions(spark) : "1");
-        spark.conf().set("spark.sql.autoBroadcastJoinThreshold", split ? SMALL : "-1");
+        spark.conf().set("spark.sql.autoBroadcastJoinThreshold", compiled ? SMALL : "-1");
         // rows of many months: side by side into their files in place of sorted by month, joined by hashing in place of
         // sorted
         spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", split ? "32" : "0");

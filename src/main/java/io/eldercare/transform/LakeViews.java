@@ -4,6 +4,7 @@ import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Messages;
 import io.eldercare.definitions.Model;
 import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Sessions;
 import io.eldercare.lake.SilverSchema;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class LakeViews {
 
     private static final Pattern BARE = Pattern.compile("\\b(bronze|silver|gold)\\.([a-z0-9_]+)\\b(?!\\s+as\\b)");
     private static final Pattern ALIASED = Pattern.compile("\\b(bronze|silver|gold)\\.([a-z0-9_]+)\\b(?=\\s+as\\b)");
-    /** Small sides of joins, which one task over whole tables does not want sent to it. */
+    /** Small sides of joins, which a night of few rows does not want sent to it. */
     private static final Pattern HINT = Pattern.compile("/\\*\\+[^*]*\\*/");
 
     private static final int STANDING_MONTHS = 2;
@@ -79,7 +80,7 @@ public final class LakeViews {
      * @param own names, as {@code layer__table}, that stand with {@code suffix} for this query
      */
     Dataset<Row> query(String sql, String suffix, Collection<String> own) {
-        String asked = lake.readsWholeTables() ? HINT.matcher(sql).replaceAll("") : sql;
+        String asked = Sessions.isSmall(spark()) ? HINT.matcher(sql).replaceAll("") : sql;
         String aliased = ALIASED.matcher(asked).replaceAll(found -> name(found, suffix, own));
         return spark().sql(
                         BARE.matcher(aliased).replaceAll(found -> name(found, suffix, own) + " as " + found.group(2)));
