@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Gauges in Prometheus' text format, for node_exporter's textfile collector: a reader sees the old file or the new one. */
 final class MetricFile {
@@ -31,14 +32,23 @@ final class MetricFile {
     void write(Path file) throws IOException {
         MetricSnapshots.Builder snapshots = MetricSnapshots.builder();
         gauges.values().forEach(gauge -> snapshots.metricSnapshot(gauge.build()));
-        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = folderOf(file);
         // no name the collector reads: it takes *.prom
         Path aside = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
         try (OutputStream out = Files.newOutputStream(aside)) {
             PrometheusTextFormatWriter.create().write(out, snapshots.build());
         }
-        // the collector is another user; nothing here is about persons
         Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rw-r--r--"));
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The collector is another user; nothing here is about persons. */
+    private static Path folderOf(Path file) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        return folder;
     }
 }
