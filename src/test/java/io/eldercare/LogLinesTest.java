@@ -52,19 +52,22 @@ class LogLinesTest {
         });
 
         assertThat(lines).hasSize(3);
-        assertThat(lines).extracting(line -> line.path("run").asText("missing")).containsExactly(
-                "", "20251106-013000-7", "20251106-013000-7");
+        assertThat(lines)
+                .extracting(line -> line.path("run").asText("missing"))
+                .containsExactly("", "20251106-013000-7", "20251106-013000-7");
         assertThat(lines.get(1).path("message").asText()).isEqualTo("发布: 12 ms, \"quoted\"\\\n second line");
         assertThat(lines.get(1).path("level").asText()).isEqualTo("INFO");
         assertThat(lines.get(1).path("logger").asText()).isEqualTo("NightRun");
-        assertThat(lines.get(1).path("at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}[+-].*");
+        assertThat(lines.get(1).path("at").asText())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}[+-].*");
         assertThat(lines.get(2).path("thread").asText()).isEqualTo("executor-1");
     }
 
     @Test
     void numbersOfPersonsAreBlottedOutOfMessagesAndCauses(@TempDir Path folder) throws Exception {
         List<JsonNode> lines = lines(folder, logger -> {
-            logger.warn("The value '369999194001011234' of 36999919400101123X, 369999400101123 and 19900001234 cannot be cast");
+            logger.warn(
+                    "The value '369999194001011234' of 36999919400101123X, 369999400101123 and 19900001234 cannot be cast");
             logger.error("Cannot load", new IllegalArgumentException("'369999194001011234' is no date"));
             logger.info("run 20251106-013000-7, 1234567890 rows, a3699991940010112345f");
         });

@@ -24,7 +24,10 @@ class OperationsTest {
     private static final Path RULES = Path.of("jobs", "schedule", "prometheus", "eldercare.rules.yml");
 
     private static List<String> sections() throws IOException {
-        return SECTION.matcher(Files.readString(RUNBOOK)).results().map(found -> found.group(1)).toList();
+        return SECTION.matcher(Files.readString(RUNBOOK))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test
@@ -43,11 +46,13 @@ class OperationsTest {
         Stream.of(RunFailure.values()).forEach(code -> code.exitCode().ifPresent(exits::add));
 
         assertThat(sections().stream().filter(section -> section.startsWith("退出码")))
-                .containsExactlyElementsOf(exits.stream().map(code -> "退出码 " + code).toList());
+                .containsExactlyElementsOf(
+                        exits.stream().map(code -> "退出码 " + code).toList());
         String text = Files.readString(RUNBOOK);
         for (RunFailure code : List.of(
                 RunFailure.RUN_INPUT, RunFailure.RUN_SECRET, RunFailure.RUN_DEFINITIONS, RunFailure.RUN_STOPPED)) {
-            String section = text.split("### 退出码 " + code.exitCode().getAsInt())[1].split("###")[0];
+            String section =
+                    text.split("### 退出码 " + code.exitCode().getAsInt())[1].split("###")[0];
             assertThat(section).contains("`" + code + "`");
         }
     }

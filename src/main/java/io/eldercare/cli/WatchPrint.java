@@ -24,9 +24,8 @@ final class WatchPrint {
         List<String> lines = new ArrayList<>(alerts(view.alerts()));
         lines.add("");
         if (!view.nights().isEmpty()) {
-            String marks = view.nights().stream()
-                    .map(night -> mark(night.outcome()))
-                    .collect(Collectors.joining(" "));
+            String marks =
+                    view.nights().stream().map(night -> mark(night.outcome())).collect(Collectors.joining(" "));
             lines.add(texts.text("watch.nights", marks, view.nights().get(0).day()));
         }
         lines.add(texts.text(
@@ -49,7 +48,9 @@ final class WatchPrint {
             lines.add("  " + alert.kind() + " " + texts.pair(alert.subject(), alert.reason()));
             boolean last = index + 1 == alerts.size() || alerts.get(index + 1).kind() != alert.kind();
             if (last && open.add(alert.kind())) {
-                lines.add("    " + texts.text("watch.do", texts.nameOf("watch", alert.kind().name())));
+                lines.add("    "
+                        + texts.text(
+                                "watch.do", texts.nameOf("watch", alert.kind().name())));
             }
         }
         return lines;

@@ -73,7 +73,8 @@ public final class Maintenance {
                     "maintain",
                     runId,
                     started,
-                    watched -> new Maintenance(place, request, started, watched::step).alone(runId, Optional.of(watched)));
+                    watched ->
+                            new Maintenance(place, request, started, watched::step).alone(runId, Optional.of(watched)));
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot maintain the home: " + failure.getMessage(), failure);
         }

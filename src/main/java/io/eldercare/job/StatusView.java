@@ -79,9 +79,21 @@ public record StatusView(
         try (MartServer server = Night.openMart(place)) {
             Mart mart = MartDoor.mart(server);
             watch.look(mart);
-            return of(watch, runs(book, mart.runs().latest(RUNS_READ)), book, reporting(mart), withheld(mart), Optional.empty());
+            return of(
+                    watch,
+                    runs(book, mart.runs().latest(RUNS_READ)),
+                    book,
+                    reporting(mart),
+                    withheld(mart),
+                    Optional.empty());
         } catch (MartException failure) {
-            return of(watch, runs(book, List.of()), book, List.of(), List.of(), Optional.ofNullable(failure.getMessage()));
+            return of(
+                    watch,
+                    runs(book, List.of()),
+                    book,
+                    List.of(),
+                    List.of(),
+                    Optional.ofNullable(failure.getMessage()));
         }
     }
 

@@ -123,11 +123,11 @@ public final class RunLedger {
 
     /** Latest first. */
     public List<RunRecord> latest(int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from ops.run order by started_at desc, run_id desc limit :limit")
-                .bind("limit", limit)
-                .map((row, context) -> record(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from ops.run order by started_at desc, run_id desc limit :limit")
+                        .bind("limit", limit)
+                        .map((row, context) -> record(row))
+                        .list());
     }
 
     private static RunRecord record(ResultSet row) throws SQLException {

@@ -142,7 +142,9 @@ class PrivacyScanTest {
         assertThat(words.database(server.dataSource())).isEmpty();
         assertThat(words.database(server.readers())).isEmpty();
         assertThat(words.holds(Files.readString(mart.resolve("server.log")))).isFalse();
-        assertThat(words.holds("password=" + secrets.get(1))).as("it can be found").isTrue();
+        assertThat(words.holds("password=" + secrets.get(1)))
+                .as("it can be found")
+                .isTrue();
     }
 
     /** The log of a table keeps the smallest and greatest values of its columns. */

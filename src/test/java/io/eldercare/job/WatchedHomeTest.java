@@ -74,7 +74,9 @@ class WatchedHomeTest {
                         "nightly|failed|RUN_DEFINITIONS|3|t|0",
                         "killed|failed|RUN_KILLED|—|t|0",
                         "nightly|done||0|t|64");
-        assertThat(home.rows("select accepted + rejected = rows, accepted > 0, program from ops.run order by started_at limit 1"))
+        assertThat(
+                        home.rows(
+                                "select accepted + rejected = rows, accepted > 0, program from ops.run order by started_at limit 1"))
                 .containsExactly("t|t|dev");
     }
 
@@ -94,7 +96,8 @@ class WatchedHomeTest {
     void anOperatorIsToldWhichFeedsAreLate() {
         StatusView view = StatusView.read(home.place());
 
-        // November is over since 5 December, nothing of it has come; October's eight scored feeds are due again, for six counties
+        // November is over since 5 December, nothing of it has come; October's eight scored feeds are due again, for
+        // six counties
         assertThat(view.alerts()).extracting(Alert::kind).containsOnly(AlertKind.WATCH_LATE);
         assertThat(view.alerts()).hasSize(8).allSatisfy(alert -> {
             assertThat(alert.subject()).endsWith(" 2025-11");
@@ -108,21 +111,16 @@ class WatchedHomeTest {
     void prometheusReadsWhatTheMartHolds() throws IOException {
         Map<String, Double> points = points("eldercare-data.prom");
 
-        assertThat(only(points, "eldercare_feed_newest_timestamp_seconds"))
-                .isEqualTo(asked("""
+        assertThat(only(points, "eldercare_feed_newest_timestamp_seconds")).isEqualTo(asked("""
                         select 'eldercare_feed_newest_timestamp_seconds{feed=' || feed || '}',
                             extract(epoch from max(received_at) at time zone 'Asia/Shanghai')
                         from ops.delivery where verdict = 'accepted' group by feed
                         """));
-        assertThat(only(points, "eldercare_rejected_rows"))
-                .isNotEmpty()
-                .isEqualTo(asked("""
+        assertThat(only(points, "eldercare_rejected_rows")).isNotEmpty().isEqualTo(asked("""
                         select 'eldercare_rejected_rows{code=' || rule_id || '}', sum(rows) from mart.rejection_summary
                         where month = '2025-10-01' group by rule_id
                         """));
-        assertThat(only(points, "eldercare_county_rows"))
-                .hasSize(12)
-                .containsAllEntriesOf(asked("""
+        assertThat(only(points, "eldercare_county_rows")).hasSize(12).containsAllEntriesOf(asked("""
                         select 'eldercare_county_rows{county=' || county_code || ', outcome=rejected}', sum(rejected)
                         from mart.reporting where month = '2025-10-01' and filed group by county_code
                         """));
@@ -143,7 +141,8 @@ class WatchedHomeTest {
         String documents = Files.readString(TestHome.PROJECT.resolve("docs/operations.md"));
         String rules = Files.readString(TestHome.PROJECT.resolve("jobs/schedule/prometheus/eldercare.rules.yml"));
 
-        assertThat(names(documents.replaceAll("(?m)^(?!\\| `eldercare_).*$", ""))).isEqualTo(written);
+        assertThat(names(documents.replaceAll("(?m)^(?!\\| `eldercare_).*$", "")))
+                .isEqualTo(written);
         assertThat(names(rules)).isNotEmpty().isSubsetOf(written);
     }
 

@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
 public final class TextFormat {
     private static final String NAME = "[a-zA-Z_:][a-zA-Z0-9_:]*";
     private static final Pattern HELP = Pattern.compile("# HELP (" + NAME + ") (?:[^\\\\\n]|\\\\\\\\|\\\\n)*");
-    private static final Pattern TYPE = Pattern.compile("# TYPE (" + NAME + ") (counter|gauge|histogram|summary|untyped)");
+    private static final Pattern TYPE =
+            Pattern.compile("# TYPE (" + NAME + ") (counter|gauge|histogram|summary|untyped)");
     private static final Pattern LABEL =
             Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\\n]|\\\\\\\\|\\\\\"|\\\\n)*)\"");
-    private static final Pattern POINT = Pattern.compile(
-            "(" + NAME + ")(?:\\{(" + LABEL + "(?:," + LABEL + ")*,?)})? (NaN|[+-]?Inf|[+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?)");
+    private static final Pattern POINT = Pattern.compile("(" + NAME + ")(?:\\{(" + LABEL + "(?:," + LABEL
+            + ")*,?)})? (NaN|[+-]?Inf|[+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?)");
 
     private final Map<String, String> types = new LinkedHashMap<>();
     private final Map<String, Double> points = new LinkedHashMap<>();

@@ -26,14 +26,24 @@ record AlertMail(Workplace place, MailSettings server, List<String> addresses) {
             Set<String> before = Files.exists(told())
                     ? new LinkedHashSet<>(Files.readAllLines(told(), StandardCharsets.UTF_8))
                     : new LinkedHashSet<>();
-            List<Alert> fresh =
-                    alerts.stream().filter(alert -> !before.contains(alert.key())).toList();
+            List<Alert> fresh = alerts.stream()
+                    .filter(alert -> !before.contains(alert.key()))
+                    .toList();
             if (!fresh.isEmpty()) {
-                NoticeMail.send(server, place.environment(), addresses, subject(fresh), text(fresh), place.clock().instant());
+                NoticeMail.send(
+                        server,
+                        place.environment(),
+                        addresses,
+                        subject(fresh),
+                        text(fresh),
+                        place.clock().instant());
             }
-            Set<String> now = new LinkedHashSet<>(alerts.stream().map(Alert::key).toList());
+            Set<String> now =
+                    new LinkedHashSet<>(alerts.stream().map(Alert::key).toList());
             if (!whole) {
-                before.stream().filter(key -> key.startsWith("WATCH_LATE|") || key.startsWith("WATCH_REJECTS|")).forEach(now::add);
+                before.stream()
+                        .filter(key -> key.startsWith("WATCH_LATE|") || key.startsWith("WATCH_REJECTS|"))
+                        .forEach(now::add);
             }
             if (!now.equals(before)) {
                 Files.createDirectories(told().getParent());
@@ -56,6 +66,7 @@ record AlertMail(Workplace place, MailSettings server, List<String> addresses) {
                 .append("：")
                 .append(alert.reason())
                 .append('\n'));
-        return text.append("\n办法见 docs/operations.md；现在的情况用 ./jobs/eldercare status 看。同一件事只发一次。\n").toString();
+        return text.append("\n办法见 docs/operations.md；现在的情况用 ./jobs/eldercare status 看。同一件事只发一次。\n")
+                .toString();
     }
 }

@@ -50,12 +50,16 @@ record AlertRules(WatchSettings settings, int dueDay, Instant now) {
                 .filter(run -> NIGHTS.contains(run.command()) && !run.outcome().equals("running"))
                 .filter(run -> !run.failure().equals(Optional.of(RunFailure.RUN_LOCKED.name())))
                 .toList();
-        nights.stream().findFirst().filter(run -> run.outcome().equals("failed")).ifPresent(run -> alerts.add(failed(run)));
+        nights.stream()
+                .findFirst()
+                .filter(run -> run.outcome().equals("failed"))
+                .ifPresent(run -> alerts.add(failed(run)));
         Optional<Instant> good = nights.stream()
                 .filter(run -> run.outcome().equals("done"))
                 .map(RunRecord::startedAt)
                 .max(Instant::compareTo);
-        Optional<Instant> since = good.or(() -> nights.stream().map(RunRecord::startedAt).min(Instant::compareTo));
+        Optional<Instant> since =
+                good.or(() -> nights.stream().map(RunRecord::startedAt).min(Instant::compareTo));
         since.filter(at -> Duration.between(at, now).toHours() >= settings.nightHours())
                 .ifPresent(at -> alerts.add(new Alert(
                         AlertKind.WATCH_SKIPPED,
@@ -74,7 +78,11 @@ record AlertRules(WatchSettings settings, int dueDay, Instant now) {
     }
 
     private static String time(Instant at) {
-        return at.atZone(WatchedRun.ZONE).toLocalDateTime().withNano(0).toString().replace('T', ' ');
+        return at.atZone(WatchedRun.ZONE)
+                .toLocalDateTime()
+                .withNano(0)
+                .toString()
+                .replace('T', ' ');
     }
 
     List<Alert> ofDisk(long freeBytes) {
@@ -105,10 +113,8 @@ record AlertRules(WatchSettings settings, int dueDay, Instant now) {
     }
 
     private Alert late(YearMonth month, List<MartState.Due> late) {
-        String names = late.stream()
-                .limit(NAMES_TOLD)
-                .map(MartState.Due::countyName)
-                .collect(Collectors.joining("、"));
+        String names =
+                late.stream().limit(NAMES_TOLD).map(MartState.Due::countyName).collect(Collectors.joining("、"));
         String more = late.size() > NAMES_TOLD ? "等 " + late.size() + " 个" : "";
         return new Alert(
                 AlertKind.WATCH_LATE,
@@ -126,7 +132,8 @@ record AlertRules(WatchSettings settings, int dueDay, Instant now) {
         List<MartState.CountyMonth> before = months.subList(0, months.size() - 1);
         MartState.CountyMonth last = months.get(months.size() - 1);
         long rows = before.stream().mapToLong(MartState.CountyMonth::rows).sum();
-        long rejected = before.stream().mapToLong(MartState.CountyMonth::rejected).sum();
+        long rejected =
+                before.stream().mapToLong(MartState.CountyMonth::rejected).sum();
         BigDecimal share = share(last.rejected(), last.rows());
         BigDecimal usual = share(rejected, rows);
         boolean jumped = rows > 0
@@ -137,8 +144,10 @@ record AlertRules(WatchSettings settings, int dueDay, Instant now) {
                 ? Optional.of(new Alert(
                         AlertKind.WATCH_REJECTS,
                         last.countyName() + " " + last.month(),
-                        "退回 " + last.rejected() + " 行，占 " + percent(share) + "；前 " + before.size() + " 个月为 " + percent(usual)
-                                + "（界限：" + percent(settings.rejectShare()) + "、" + settings.rejectTimes().toPlainString()
+                        "退回 " + last.rejected() + " 行，占 " + percent(share) + "；前 " + before.size() + " 个月为 "
+                                + percent(usual)
+                                + "（界限：" + percent(settings.rejectShare()) + "、"
+                                + settings.rejectTimes().toPlainString()
                                 + " 倍、" + settings.rejectRows() + " 行）"))
                 : Optional.empty();
     }

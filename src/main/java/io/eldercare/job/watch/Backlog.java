@@ -20,7 +20,9 @@ public record Backlog(int inbox, long pending, long diskFree, long diskSize) {
     public static Backlog of(Home home) {
         try {
             FileStore disk = Files.getFileStore(home.root());
-            int waiting = Files.isDirectory(home.inbox()) ? Receiver.waiting(home.inbox()).size() : 0;
+            int waiting = Files.isDirectory(home.inbox())
+                    ? Receiver.waiting(home.inbox()).size()
+                    : 0;
             return new Backlog(waiting, pending(home.pending()), disk.getUsableSpace(), disk.getTotalSpace());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

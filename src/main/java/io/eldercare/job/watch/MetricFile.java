@@ -34,7 +34,8 @@ final class MetricFile {
         gauges.values().forEach(gauge -> snapshots.metricSnapshot(gauge.build()));
         Path folder = folderOf(file);
         // no name the collector reads: it takes *.prom
-        Path aside = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
+        Path aside = folder.resolve(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid());
         try (OutputStream out = Files.newOutputStream(aside)) {
             PrometheusTextFormatWriter.create().write(out, snapshots.build());
         }

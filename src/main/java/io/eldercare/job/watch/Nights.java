@@ -29,7 +29,8 @@ public final class Nights {
         List<RunRecord> nights = runs.stream()
                 .filter(run -> AlertRules.NIGHTS.contains(run.command()))
                 .toList();
-        LocalDate first = nights.stream().map(Nights::day).min(LocalDate::compareTo).orElse(today.plusDays(1));
+        LocalDate first =
+                nights.stream().map(Nights::day).min(LocalDate::compareTo).orElse(today.plusDays(1));
         return IntStream.rangeClosed(1 - SHOWN, 0)
                 .mapToObj(today::plusDays)
                 .filter(day -> !day.isBefore(first))

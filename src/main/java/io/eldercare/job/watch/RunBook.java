@@ -80,7 +80,9 @@ public final class RunBook {
                                         event.path("run").asText(), run -> new Story())
                                 .add(event));
             } catch (IOException | java.io.UncheckedIOException unreadable) {
-                LOG.warn("Cannot read the book of runs: {}", unreadable.getClass().getSimpleName());
+                LOG.warn(
+                        "Cannot read the book of runs: {}",
+                        unreadable.getClass().getSimpleName());
             }
         }
         return stories.values().stream()
@@ -150,8 +152,7 @@ public final class RunBook {
         private RunRecord record(JsonNode started) {
             Optional<JsonNode> ended = find("ended");
             boolean running = ended.isEmpty() && find("killed").isEmpty() && isAlive(started);
-            String failure =
-                    ended.isEmpty() && !running ? RunFailure.RUN_KILLED.name() : value(ended, "failure", "");
+            String failure = ended.isEmpty() && !running ? RunFailure.RUN_KILLED.name() : value(ended, "failure", "");
             return new RunRecord(
                     started.path("run").asText(),
                     Instant.parse(started.path("at").asText()),
@@ -184,7 +185,8 @@ public final class RunBook {
         /** The process that wrote the line; another one may have its number by now. */
         private static boolean isAlive(JsonNode started) {
             return ProcessHandle.of(started.path("pid").asLong())
-                    .map(process -> Processes.start(process).equals(started.path("process_started").asText()))
+                    .map(process -> Processes.start(process)
+                            .equals(started.path("process_started").asText()))
                     .orElse(false);
         }
     }

@@ -34,8 +34,7 @@ public final class Watch {
 
     /** The settings alone; mistakes in them are told by the command that loads all definitions. */
     public static Settings settings(Workplace place) {
-        return Settings.load(
-                place.definitionsRoot().resolve("jobs").resolve("settings.yml"), new Problems());
+        return Settings.load(place.definitionsRoot().resolve("jobs").resolve("settings.yml"), new Problems());
     }
 
     /** What waits, and the room there is. */
@@ -107,6 +106,7 @@ public final class Watch {
     private static void mail(Workplace place, Settings settings, List<Alert> alerts, boolean whole) {
         settings.mail()
                 .filter(server -> !settings.watch().mail().isEmpty())
-                .ifPresent(server -> new AlertMail(place, server, settings.watch().mail()).send(alerts, whole));
+                .ifPresent(
+                        server -> new AlertMail(place, server, settings.watch().mail()).send(alerts, whole));
     }
 }

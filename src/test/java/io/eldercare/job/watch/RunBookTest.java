@@ -89,8 +89,9 @@ class RunBookTest {
     void aKilledRunIsKnownByItsProcessThatIsGone() throws Exception {
         Process process = new ProcessBuilder("sleep", "60").start();
         String started = Processes.start(process.toHandle());
-        line("{\"run\":\"r1\",\"event\":\"started\",\"at\":\"" + START + "\",\"command\":\"nightly\",\"pid\":" + process.pid()
-                + ",\"process_started\":\"" + started + "\"}\n{\"run\":\"r1\",\"event\":\"step\",\"step\":\"接收文件\",\"seconds\":0.4}\n");
+        line("{\"run\":\"r1\",\"event\":\"started\",\"at\":\"" + START + "\",\"command\":\"nightly\",\"pid\":"
+                + process.pid() + ",\"process_started\":\"" + started
+                + "\"}\n{\"run\":\"r1\",\"event\":\"step\",\"step\":\"接收文件\",\"seconds\":0.4}\n");
         assertThat(entries().get(0).run().outcome()).isEqualTo("running");
 
         process.destroyForcibly().waitFor();
@@ -115,7 +116,8 @@ class RunBookTest {
         Files.createDirectories(folder.resolve("logs"));
         Files.writeString(folder.resolve("logs/runs"), "no folder");
 
-        assertThat(WatchedRun.<String>through(place, "nightly", "r1", START, run -> "done")).isEqualTo("done");
+        assertThat(WatchedRun.<String>through(place, "nightly", "r1", START, run -> "done"))
+                .isEqualTo("done");
         assertThat(entries()).isEmpty();
     }
 
@@ -144,7 +146,6 @@ class RunBookTest {
 
     private void line(String text) throws IOException {
         Files.createDirectories(file().getParent());
-        Files.writeString(
-                file(), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(file(), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }
