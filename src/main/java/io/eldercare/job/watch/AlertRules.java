@@ -23,6 +23,13 @@ import java.util.stream.Collectors;
  * @param dueDay day of the next month by which a month's feeds are due
  */
 record AlertRules(WatchSettings settings, int dueDay, Instant now) {
+    private static final int LATEST_DAY = 28;
+
+    AlertRules {
+        // a mistake in the settings is told elsewhere and must not keep anybody from looking
+        dueDay = Math.min(LATEST_DAY, Math.max(1, dueDay));
+    }
+
     /** Commands that are a night. */
     static final Set<String> NIGHTS = Set.of("nightly", "rebuild", "demo", "run");
 
