@@ -2,19 +2,11 @@ package io.eldercare.cli;
 
 import io.eldercare.definitions.DefinitionException;
 import io.eldercare.definitions.Problem;
-import io.eldercare.job.MissingSecretException;
-import io.eldercare.job.UnknownFigureException;
-import io.eldercare.job.county.FormRequestException;
-import io.eldercare.job.release.DeliveryFailedException;
-import io.eldercare.job.release.ReleaseException;
-import io.eldercare.job.release.ReleaseStoppedException;
+import io.eldercare.job.watch.RunFailure;
 import io.eldercare.lake.HomeLockedException;
 import io.eldercare.lake.sql.RefusedStatement;
-import io.eldercare.mart.QueryException;
-import io.eldercare.plan.money.AllocationException;
 import java.io.PrintStream;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Turns what a command threw into a message that says what to do, and an exit code. Stack traces go to the log only. */
@@ -30,67 +22,62 @@ final class Failures {
      * @return an {@link ExitCode}
      */
     int report(String command, Throwable failure) {
-        Throwable known = causes(failure).filter(Failures::isKnown).findFirst().orElse(failure);
+        if (failure instanceof UsageException) {
+            return told(command, failure, RunFailure.RUN_INPUT);
+        }
+        RunFailure code = RunFailure.of(failure);
+        return RunFailure.told(failure)
+                .map(known -> told(command, known, code))
+                .orElseGet(() -> unforeseen(command, failure, code));
+    }
+
+    private int told(String command, Throwable failure, RunFailure code) {
         PrintStream err = invocation.console().err();
-        if (known instanceof DefinitionException definitions) {
+        if (failure instanceof DefinitionException definitions) {
             err.println(invocation.text(
                     "failure.definitions", command, definitions.problems().size()));
             definitions.problems().stream().map(Problem::toString).forEach(err::println);
-            return ExitCode.DEFINITIONS;
+        } else if (failure instanceof HomeLockedException) {
+            err.println(invocation.text("failure.locked", command, invocation.root(), sentence(failure)));
+        } else {
+            err.println(invocation.text("usage.failed", "eldercare " + command, sentence(failure)));
         }
-        if (known instanceof HomeLockedException) {
-            err.println(invocation.text("failure.locked", command, invocation.root(), message(known)));
-            return ExitCode.SYSTEM;
+        if (code != RunFailure.RUN_INPUT) {
+            err.println(invocation.text("failure.code", code));
         }
-        if (known instanceof ReleaseStoppedException || known instanceof DeliveryFailedException) {
-            err.println(invocation.text("usage.failed", "eldercare " + command, message(known)));
-            return known instanceof ReleaseStoppedException ? ExitCode.CHECK : ExitCode.SYSTEM;
-        }
-        if (isKnown(known)) {
-            err.println(invocation.text("usage.failed", "eldercare " + command, message(known)));
-            return ExitCode.USAGE;
-        }
+        return exit(code);
+    }
+
+    private int unforeseen(String command, Throwable failure, RunFailure code) {
+        PrintStream err = invocation.console().err();
         LoggerFactory.getLogger(Failures.class).error("Cannot complete {}", command, failure);
         if (invocation.console().isTerminal()) {
             err.println(); // below the bar of the broken step
         }
-        err.println(invocation.text("failure.system", command, invocation.root(), message(failure)));
+        err.println(invocation.text("failure.system", command, invocation.root(), firstLine(failure)));
         err.println(invocation.text("failure.log", invocation.logFile()));
-        return ExitCode.SYSTEM;
+        err.println(invocation.text("failure.code", code));
+        return exit(code);
     }
 
-    private static boolean isKnown(Throwable failure) {
-        return failure instanceof AllocationException
-                || failure instanceof DefinitionException
-                || failure instanceof FormRequestException
-                || failure instanceof HomeLockedException
-                || failure instanceof MissingSecretException
-                || failure instanceof QueryException
-                || failure instanceof RefusedStatement
-                || failure instanceof ReleaseException
-                || failure instanceof ReleaseStoppedException
-                || failure instanceof DeliveryFailedException
-                || failure instanceof UnknownFigureException
-                || failure instanceof UsageException;
+    private static int exit(RunFailure code) {
+        return code.exitCode().orElse(ExitCode.SYSTEM);
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(Optional.of(failure), Optional::isPresent, each -> each.map(Throwable::getCause))
-                .flatMap(Optional::stream)
-                .limit(20);
+    private static String sentence(Throwable failure) {
+        return failure instanceof RefusedStatement refused
+                ? refused.told()
+                : Optional.ofNullable(failure.getMessage())
+                        .orElse(failure.getClass().getSimpleName());
     }
 
     /** The first line only: further lines of library messages are plans and traces. */
-    private String message(Throwable failure) {
-        if (failure instanceof RefusedStatement refused) {
-            return refused.told();
-        }
+    private String firstLine(Throwable failure) {
         String kind = failure.getClass().getSimpleName();
         return Optional.ofNullable(failure.getMessage())
-                .filter(text -> !text.isBlank())
-                .map(text -> isKnown(failure)
-                        ? text
-                        : invocation.texts().pair(kind, text.lines().findFirst().orElse("")))
+                .flatMap(text -> text.lines().findFirst())
+                .filter(line -> !line.isBlank())
+                .map(line -> invocation.texts().pair(kind, line))
                 .orElse(kind);
     }
 }

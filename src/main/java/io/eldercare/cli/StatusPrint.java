@@ -30,17 +30,20 @@ final class StatusPrint {
         Optional<YearMonth> shown = month.or(
                 () -> view.reporting().stream().map(StatusView.Reporting::month).max(Comparator.naturalOrder()));
         return Stream.of(
+                        new WatchPrint(texts).lines(view),
                         runs(view.runs()),
                         shown.map(of -> matrix(view.reporting(), of))
-                                .orElseGet(() -> List.of("", texts.text("status.nothing-filed"))),
-                        withheld(view.withheld()))
+                                .orElseGet(() -> view.martFailure().isPresent()
+                                        ? List.of()
+                                        : List.of("", texts.text("status.nothing-filed"))),
+                        view.martFailure().isPresent() ? List.<String>of() : withheld(view.withheld()))
                 .flatMap(List::stream)
                 .toList();
     }
 
     private List<String> runs(List<StatusView.Run> runs) {
         if (runs.isEmpty()) {
-            return List.of(texts.text("status.no-run"));
+            return List.of("", texts.text("status.no-run"));
         }
         TextTable table =
                 new TextTable().row(List.of(texts.text("status.run-columns").split("\\|", -1)));
@@ -49,11 +52,20 @@ final class StatusPrint {
                 run.command(),
                 TIME.format(run.startedAt()),
                 run.finishedAt().map(TIME::format).orElse("—"),
-                texts.nameOf("outcome", run.outcome()),
+                outcome(run),
                 Integer.toString(run.deliveries()),
                 Long.toString(run.rows()),
                 Long.toString(run.rejected())));
-        return concat(List.of(texts.text("status.runs")), table.lines());
+        return concat(List.of("", texts.text("status.runs")), table.lines());
+    }
+
+    private String outcome(StatusView.Run run) {
+        return run.failure().isEmpty()
+                ? texts.nameOf("outcome", run.outcome())
+                : texts.text(
+                        "status.failed",
+                        run.failure().orElseThrow(),
+                        run.exitCode().map(code -> Integer.toString(code)).orElse("—"));
     }
 
     private List<String> matrix(List<StatusView.Reporting> all, YearMonth month) {

@@ -51,7 +51,7 @@ public record Definitions(
 
     /** Sections of the settings that no figure depends on, to the next key at the left edge; comments of a section are indented. */
     private static final Pattern FIGURELESS_SECTION =
-            Pattern.compile("(?m)^(?:mail|forms|readers|lake|lineage|storage):.*\\R?(?:[ \\t].*\\R?|\\R)*");
+            Pattern.compile("(?m)^(?:mail|forms|readers|lake|lineage|storage|watch):.*\\R?(?:[ \\t].*\\R?|\\R)*");
 
     /**
      * @param root folder that holds {@code sql/} and {@code jobs/}

@@ -71,8 +71,11 @@ final class MailReader {
     }
 
     private static List<String> addresses(Optional<YamlNode> list) {
-        return list.map(node -> node.items().stream().map(MailReader::address).toList())
-                .orElse(List.of());
+        return list.map(MailReader::addresses).orElse(List.of());
+    }
+
+    static List<String> addresses(YamlNode list) {
+        return list.items().stream().map(MailReader::address).toList();
     }
 
     private static SortedMap<String, List<String>> counties(Optional<YamlNode> section) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param storage where lake and archive lie, if not in the home
  * @param lake who may ask the lake, within which limits
  * @param lineage whether runs write lineage events, and under which names
+ * @param watch what is called out to whoever looks after the nights
  */
 public record Settings(
         List<String> plans,
@@ -42,7 +43,8 @@ public record Settings(
         Optional<MailSettings> mail,
         StorageSettings storage,
         LakeSettings lake,
-        LineageSettings lineage) {
+        LineageSettings lineage,
+        WatchSettings watch) {
     private static final int DEFAULT_THRESHOLD = 5;
     private static final int LEAST_THRESHOLD = 3;
 
@@ -68,7 +70,8 @@ public record Settings(
                         Optional.empty(),
                         StorageSettings.IN_THE_HOME,
                         LakeSettings.USUAL,
-                        LineageSettings.DEFAULT));
+                        LineageSettings.DEFAULT,
+                        WatchSettings.USUAL));
     }
 
     private static Settings read(YamlNode root) {
@@ -86,7 +89,8 @@ public record Settings(
                 "mail",
                 "storage",
                 "lake",
-                "lineage");
+                "lineage",
+                "watch");
         YamlNode reporting =
                 root.require("reporting").allowOnly("due_day", "correction_day", "freeze_day", "expected_feeds");
         YamlNode mart = root.require("mart").allowOnly("url", "user_file", "password_file");
@@ -111,7 +115,8 @@ public record Settings(
                 MailReader.read(root.find("mail")),
                 StorageSettings.read(root.find("storage")),
                 LakeSettings.read(root.find("lake")),
-                LineageSettings.read(root.find("lineage")));
+                LineageSettings.read(root.find("lineage")),
+                WatchSettings.read(root.find("watch")));
     }
 
     private static int threshold(Optional<YamlNode> section) {

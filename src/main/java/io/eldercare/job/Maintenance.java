@@ -10,6 +10,9 @@ import io.eldercare.job.upkeep.LakeUpkeep;
 import io.eldercare.job.upkeep.Leftovers;
 import io.eldercare.job.upkeep.OldLogs;
 import io.eldercare.job.upkeep.TableChange;
+import io.eldercare.job.watch.RunFailure;
+import io.eldercare.job.watch.Watch;
+import io.eldercare.job.watch.WatchedRun;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.Sessions;
@@ -17,6 +20,7 @@ import io.eldercare.lake.upkeep.Freed;
 import io.eldercare.mart.DatabaseUpkeep;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
+import io.eldercare.mart.RunTotals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,10 +30,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
@@ -45,22 +51,38 @@ public final class Maintenance {
     private final Instant started;
     private final Steps steps;
 
-    private Maintenance(Workplace place, MaintenanceRequest request) {
+    private Maintenance(
+            Workplace place, MaintenanceRequest request, Instant started, BiConsumer<String, Duration> stepOver) {
         this.place = place;
         this.request = request;
-        this.started = place.clock().instant();
-        this.steps = new Steps(place.progress(), place.clock());
+        this.started = started;
+        this.steps = new Steps(place.progress(), place.clock(), stepOver);
     }
 
     /** @throws io.eldercare.lake.HomeLockedException when another run holds the home */
     public static MaintenanceSummary run(Workplace place, MaintenanceRequest request) {
         try {
             place.home().prepare();
-            Maintenance maintenance = new Maintenance(place, request);
-            String runId = RunIds.of(maintenance.started);
-            try (HomeLock lock = HomeLock.acquire(place.home(), "maintain " + runId)) {
-                return maintenance.locked(runId);
+            Instant started = place.clock().instant();
+            String runId = RunIds.of(started);
+            if (request.extent() == Extent.LOOK) {
+                return new Maintenance(place, request, started, (title, duration) -> {}).alone(runId, Optional.empty());
             }
+            return WatchedRun.through(
+                    place,
+                    "maintain",
+                    runId,
+                    started,
+                    watched ->
+                            new Maintenance(place, request, started, watched::step).alone(runId, Optional.of(watched)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot maintain the home: " + failure.getMessage(), failure);
+        }
+    }
+
+    private MaintenanceSummary alone(String runId, Optional<WatchedRun> watched) {
+        try (HomeLock lock = HomeLock.acquire(place.home(), "maintain " + runId)) {
+            return locked(runId, watched);
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot maintain the home: " + failure.getMessage(), failure);
         }
@@ -70,7 +92,7 @@ public final class Maintenance {
         return request.extent() == Extent.LOOK;
     }
 
-    private MaintenanceSummary locked(String runId) throws IOException {
+    private MaintenanceSummary locked(String runId, Optional<WatchedRun> watched) throws IOException {
         if (!isLooking()) {
             new LakeState(place.home()).cleanUp();
         }
@@ -81,13 +103,22 @@ public final class Maintenance {
             }
             new ReleaseLedger(place.home(), mart, place.clock()).restore();
             mart.runs().start(runId, "maintain", started);
+            watched.ifPresent(run -> run.enter(Watch.settings(place), "", mart));
             try {
                 MaintenanceSummary summary = work(runId, server, mart);
                 steps.record(mart.runs(), runId);
-                mart.runs().done(runId, place.clock().instant(), 0, 0, 0);
+                mart.runs().done(runId, place.clock().instant(), RunTotals.NOTHING);
+                watched.ifPresent(run -> run.done(RunTotals.NOTHING, mart));
                 return summary;
             } catch (RuntimeException | IOException failure) {
-                mart.runs().failed(runId, place.clock().instant(), String.valueOf(failure.getMessage()));
+                RunFailure code = RunFailure.of(failure);
+                mart.runs()
+                        .failed(
+                                runId,
+                                place.clock().instant(),
+                                String.valueOf(failure.getMessage()),
+                                code.name(),
+                                code.exitCode());
                 throw failure;
             }
         }

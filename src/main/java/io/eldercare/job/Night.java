@@ -3,6 +3,7 @@ package io.eldercare.job;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.ingest.Receiver;
 import io.eldercare.job.door.MartDoor;
+import io.eldercare.job.watch.WatchedRun;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.Sessions;
 import io.eldercare.mart.MartServer;
@@ -32,17 +33,24 @@ public final class Night {
     public static NightSummary run(Workplace place, NightRequest request) {
         Instant started = place.clock().instant();
         String runId = RunIds.of(started);
+        return WatchedRun.through(
+                place, request.command(), runId, started, watched -> alone(place, request, runId, started, watched));
+    }
+
+    private static NightSummary alone(
+            Workplace place, NightRequest request, String runId, Instant started, WatchedRun watched) {
         try {
             place.home().prepare();
             try (HomeLock lock = HomeLock.acquire(place.home(), request.command() + " " + runId)) {
-                return locked(place, request, runId, started);
+                return locked(place, request, runId, started, watched);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot work in the home: " + failure.getMessage(), failure);
         }
     }
 
-    private static NightSummary locked(Workplace place, NightRequest request, String runId, Instant started)
+    private static NightSummary locked(
+            Workplace place, NightRequest request, String runId, Instant started, WatchedRun watched)
             throws IOException {
         LakeState lake = new LakeState(place.home());
         lake.cleanUp();
@@ -62,7 +70,7 @@ public final class Night {
             if (lake.isStale(definitions)) {
                 spark = early.thenCompose(open -> open.isPresent() ? early : openSession(place));
             }
-            return new NightRun(place, request, definitions, secret, runId, started, mart, spark).run();
+            return new NightRun(place, request, definitions, secret, runId, started, watched, mart, spark).run();
         } finally {
             close(mart, spark, ownSession);
         }

@@ -14,6 +14,8 @@ import io.eldercare.job.door.FollowingCopy;
 import io.eldercare.job.door.MartDoor;
 import io.eldercare.job.lineage.RunEvents;
 import io.eldercare.job.release.ReleaseLedger;
+import io.eldercare.job.watch.RunFailure;
+import io.eldercare.job.watch.WatchedRun;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Sessions;
 import io.eldercare.mart.Change;
@@ -50,6 +52,7 @@ final class NightRun {
     private final byte[] secret;
     private final String runId;
     private final Instant started;
+    private final WatchedRun watched;
     private final CompletableFuture<MartServer> martServer;
     private final CompletableFuture<Optional<SparkSession>> spark;
     private final LakeState state;
@@ -63,6 +66,7 @@ final class NightRun {
             byte[] secret,
             String runId,
             Instant started,
+            WatchedRun watched,
             CompletableFuture<MartServer> martServer,
             CompletableFuture<Optional<SparkSession>> spark) {
         this.place = place;
@@ -71,10 +75,11 @@ final class NightRun {
         this.secret = secret;
         this.runId = runId;
         this.started = started;
+        this.watched = watched;
         this.martServer = martServer;
         this.spark = spark;
         this.state = new LakeState(place.home());
-        this.steps = new Steps(place.progress(), place.clock());
+        this.steps = new Steps(place.progress(), place.clock(), watched::step);
         this.events = new RunEvents(place.home(), definitions, runId, request.command());
     }
 
@@ -125,17 +130,26 @@ final class NightRun {
         FollowingCopy copy = MartDoor.following(steps.run("数据集市", 0, progress -> martServer.join()));
         Mart mart = copy.mart();
         mart.runs().start(runId, request.command(), started);
+        watched.enter(definitions.settings(), definitions.hash(), mart);
         events.start(started);
         try {
             NightSummary summary = publishAll(received, mart);
             copy.await();
             steps.record(mart.runs(), runId);
-            mart.runs().done(runId, place.clock().instant(), summary.deliveries(), summary.rows(), summary.rejected());
+            mart.runs().done(runId, place.clock().instant(), summary.totals());
+            watched.done(summary.totals(), mart);
             events.complete(place.clock().instant());
             return summary;
         } catch (RuntimeException | IOException failure) {
             events.failed(place.clock().instant(), failure);
-            mart.runs().failed(runId, place.clock().instant(), String.valueOf(failure.getMessage()));
+            RunFailure code = RunFailure.of(failure);
+            mart.runs()
+                    .failed(
+                            runId,
+                            place.clock().instant(),
+                            String.valueOf(failure.getMessage()),
+                            code.name(),
+                            code.exitCode());
             throw failure;
         }
     }

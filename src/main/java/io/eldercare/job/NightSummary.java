@@ -1,5 +1,6 @@
 package io.eldercare.job;
 
+import io.eldercare.mart.RunTotals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -24,6 +25,10 @@ public record NightSummary(
         long rejected,
         List<Bulletin> bulletins,
         Duration duration) {
+
+    RunTotals totals() {
+        return new RunTotals(deliveries, repeated, refused, rows, accepted, rejected);
+    }
 
     /**
      * @param headlines the plan's targets at its jurisdiction, in the plan's order

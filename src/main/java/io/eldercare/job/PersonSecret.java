@@ -1,16 +1,15 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Settings;
+import io.eldercare.lake.SecretText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,13 +52,7 @@ final class PersonSecret {
     }
 
     private static byte[] read(Path file) throws IOException {
-        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
-        if (rights.stream()
-                .anyMatch(right ->
-                        right.name().startsWith("GROUP_") || right.name().startsWith("OTHERS_"))) {
-            throw new MissingSecretException("人员密钥文件 " + file.getFileName() + " 的权限过宽：请执行 chmod 600 后再运行。");
-        }
-        return checked(Files.readString(file, StandardCharsets.UTF_8).strip(), "人员密钥文件 " + file.getFileName());
+        return checked(SecretText.read(file, "人员密钥文件"), "人员密钥文件 " + file.getFileName());
     }
 
     private static byte[] checked(String secret, String source) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +17,18 @@ final class Steps {
 
     private final Progress progress;
     private final Clock clock;
+    private final BiConsumer<String, Duration> over;
     private final Map<String, Duration> durations = new LinkedHashMap<>();
 
     Steps(Progress progress, Clock clock) {
+        this(progress, clock, (title, duration) -> {});
+    }
+
+    /** @param over hears of each step when it is over */
+    Steps(Progress progress, Clock clock, BiConsumer<String, Duration> over) {
         this.progress = progress;
         this.clock = clock;
+        this.over = over;
     }
 
     <T> T run(String title, long total, Function<Progress, T> work) {
@@ -30,6 +38,7 @@ final class Steps {
         Duration duration = Duration.between(start, clock.instant());
         durations.merge(title, duration, Duration::plus);
         progress.end("");
+        over.accept(title, duration);
         LOG.info("{}: {} ms", title, duration.toMillis());
         return result;
     }

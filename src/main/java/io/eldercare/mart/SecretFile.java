@@ -1,5 +1,6 @@
 package io.eldercare.mart;
 
+import io.eldercare.lake.SecretText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,6 @@ final class SecretFile {
             Files.writeString(aside, HexFormat.of().formatHex(secret) + "\n");
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
         }
-        return Files.readString(file).strip();
+        return SecretText.read(file, "集市的口令文件");
     }
 }

@@ -7,6 +7,10 @@ import io.eldercare.job.StatusView;
 import io.eldercare.job.county.FileCheck.Correction;
 import io.eldercare.job.county.FileCheck.Outcome;
 import io.eldercare.job.county.FileCheck.Spot;
+import io.eldercare.job.watch.Alert;
+import io.eldercare.job.watch.AlertKind;
+import io.eldercare.job.watch.Backlog;
+import io.eldercare.job.watch.Nights;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -57,19 +61,64 @@ class PrintTest {
     void theMatrixTellsFourStatesOfFilingApart() {
         StatusView view = new StatusView(
                 List.of(),
+                List.of(),
+                List.of(),
+                new Backlog(0, 0, 50_000_000_000L, 100_000_000_000L),
                 List.of(
                         filing("bed_month", "360202", OCTOBER, true, true, true, "1"),
                         filing("visit", "360202", OCTOBER, true, false, true, "0.985"),
                         filing("bed_month", "360203", OCTOBER, true, true, false, "1"),
                         filing("visit", "360203", OCTOBER, false, false, false, "0"),
                         filing("visit", "360203", OCTOBER.minusMonths(1), true, true, true, "1")),
-                List.of("360203 visit：没有报送"));
+                List.of("360203 visit：没有报送"),
+                Optional.empty());
 
         List<String> lines = new StatusPrint(ZH).lines(view, Optional.empty());
 
         assertThat(lines).anyMatch(line -> line.matches(" +县360202 +● +○98% +11-04 09:30"));
         assertThat(lines).anyMatch(line -> line.matches(" +县360203 +□ +× +11-04 09:30"));
         assertThat(lines).contains("  360203 visit：没有报送").anyMatch(line -> line.contains("2025-10 报送情况"));
+    }
+
+    @Test
+    void theMorningBeginsWithWhatThereIsToDo() {
+        LocalDateTime night = LocalDateTime.of(2025, 11, 6, 1, 30);
+        StatusView view = new StatusView(
+                List.of(
+                        new Alert(AlertKind.WATCH_FAILED, "RUN_DISK_FULL", "2025-11-06 01:30 开始的 nightly 没有完成，退出码 4"),
+                        new Alert(AlertKind.WATCH_LATE, "床位月报 2025-10", "浮梁县 没有可用的报送"),
+                        new Alert(AlertKind.WATCH_LATE, "探访记录 2025-10", "浮梁县、乐平市 没有可用的报送")),
+                List.of(
+                        new Nights.Night(night.toLocalDate().minusDays(2), Nights.Outcome.DONE),
+                        new Nights.Night(night.toLocalDate().minusDays(1), Nights.Outcome.NONE),
+                        new Nights.Night(night.toLocalDate(), Nights.Outcome.FAILED)),
+                List.of(new StatusView.Run(
+                        "r1",
+                        "nightly",
+                        night,
+                        Optional.of(night.plusMinutes(1)),
+                        "failed",
+                        0,
+                        0,
+                        0,
+                        Optional.of(4),
+                        Optional.of("RUN_DISK_FULL"))),
+                new Backlog(3, 2, 12_345_000_000L, 100_000_000_000L),
+                List.of(),
+                List.of(),
+                Optional.empty());
+
+        List<String> lines = new StatusPrint(ZH).lines(view, Optional.empty());
+
+        assertThat(lines.get(0)).isEqualTo("需要处理 3 件（说明见 docs/operations.md）：");
+        assertThat(lines)
+                .containsSubsequence(
+                        "  WATCH_LATE 探访记录 2025-10：浮梁县、乐平市 没有可用的报送",
+                        "    办法：催报；确实没有数据的，请县里报一份写“无”的表",
+                        "近来各夜 ✓ – ✗（自 2025-11-04 起；✓ 完成  ✗ 未完成  – 没有运行  … 运行中）",
+                        "收件箱 3 个文件待收，2 份已收未入数；磁盘剩余 12.3 GB");
+        assertThat(lines).anyMatch(line -> line.contains("未完成 RUN_DISK_FULL（退出码 4）"));
+        assertThat(lines.stream().filter(line -> line.contains("催报"))).hasSize(1);
     }
 
     private static StatusView.Reporting filing(

@@ -59,6 +59,10 @@ class HashTest {
         assertThat(Definitions.load(root).settings().lake().analysts()).containsExactly("zhang");
         assertThat(Definitions.load(root).hash()).isEqualTo(before);
 
+        Files.writeString(settings, text.replace("night_hours: 26", "night_hours: 50"));
+        assertThat(Definitions.load(root).settings().watch().nightHours()).isEqualTo(50);
+        assertThat(Definitions.load(root).hash()).isEqualTo(before);
+
         Files.writeString(settings, text.replace("due_day: 5", "due_day: 6"));
         assertThat(Definitions.load(root).hash()).isNotEqualTo(before);
     }

@@ -125,6 +125,28 @@ class PrivacyScanTest {
         }
     }
 
+    /** What the run, its reports and its server wrote; the passwords themselves stand in files of the mart that nobody else can read. */
+    @Test
+    void noSecretStandsInWhatTheRunWrote() throws IOException, SQLException {
+        Path mart = home.home().mart();
+        List<String> secrets = List.of(
+                String.valueOf(home.place().environment().get("ELDERCARE_PERSON_SECRET")),
+                Files.readString(mart.resolve("superuser.password")).strip(),
+                Files.readString(mart.resolve("reader.password")).strip());
+        Traces words = Traces.ofWords(secrets);
+        Path root = home.home().root();
+        for (String folder : List.of("logs", "metrics", "feedback", "reports", "site", "lake", "archive")) {
+            assertThat(TestHome.files(root.resolve(folder))).as(folder).isNotEmpty();
+            assertThat(words.files(root.resolve(folder))).as(folder).isEmpty();
+        }
+        assertThat(words.database(server.dataSource())).isEmpty();
+        assertThat(words.database(server.readers())).isEmpty();
+        assertThat(words.holds(Files.readString(mart.resolve("server.log")))).isFalse();
+        assertThat(words.holds("password=" + secrets.get(1)))
+                .as("it can be found")
+                .isTrue();
+    }
+
     /** The log of a table keeps the smallest and greatest values of its columns. */
     @Test
     void noTableOfTheLakeNamesAnybody() throws IOException {

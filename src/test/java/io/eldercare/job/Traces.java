@@ -56,6 +56,13 @@ final class Traces {
                         + phones.stream().map(Traces::digits).collect(Collectors.joining("|")));
     }
 
+    /** Exactly these words. */
+    static Traces ofWords(Collection<String> words) {
+        return new Traces(
+                words.stream().map(word -> Pattern.quote(word.substring(0, 1))).collect(Collectors.joining()),
+                words.stream().map(Pattern::quote).collect(Collectors.joining("|")));
+    }
+
     private static String digits(String number) {
         return number.chars()
                 .mapToObj(digit -> "[" + (char) digit + (char) (digit - '0' + 0xff10) + "]")

@@ -177,7 +177,8 @@ class MartTest {
         runs.start("r2", "nightly", NIGHT.plusSeconds(60));
         runs.step("r2", "ingest", Duration.ofMillis(1234), "6 个文件");
         runs.step("r2", "ingest", Duration.ofMillis(1235), "6 个文件");
-        runs.done("r2", NIGHT.plusSeconds(90), 6, 1000, 3);
+        runs.describe("r2", "0.1.0", "abc");
+        runs.done("r2", NIGHT.plusSeconds(90), new RunTotals(6, 1, 0, 1000, 997, 3));
 
         assertThat(runs.latest(2)).extracting(RunRecord::outcome).containsExactly("done", "failed");
         assertThat(runs.latest(1).get(0))
@@ -187,10 +188,44 @@ class MartTest {
                         Optional.of(NIGHT.plusSeconds(90)),
                         "nightly",
                         "done",
-                        6,
-                        1000,
-                        3,
+                        new RunTotals(6, 1, 0, 1000, 997, 3),
+                        Optional.of(0),
+                        Optional.empty(),
+                        "0.1.0",
+                        "abc",
                         Optional.empty()));
+        assertThat(runs.latest(2).get(1).failure()).contains("RUN_KILLED");
+    }
+
+    @Test
+    void entersRunsThatNeverReachedIt() {
+        RunLedger runs = mart.runs();
+        RunRecord refused = ended("r0", Optional.of(3), "RUN_DEFINITIONS");
+        RunRecord killed = ended("r1", Optional.empty(), "RUN_KILLED");
+        runs.start("r1", "nightly", NIGHT.plusSeconds(1));
+        runs.start("r2", "nightly", NIGHT.plusSeconds(60));
+
+        runs.complete(List.of(refused, killed));
+        runs.complete(List.of(refused, killed));
+
+        assertThat(runs.latest(3)).extracting(RunRecord::runId).containsExactly("r2", "r1", "r0");
+        assertThat(runs.latest(3).get(2)).isEqualTo(refused);
+        assertThat(runs.latest(3).get(1).program()).isEqualTo("0.1.0");
+    }
+
+    private static RunRecord ended(String runId, Optional<Integer> exitCode, String failure) {
+        return new RunRecord(
+                runId,
+                NIGHT,
+                Optional.of(NIGHT.plusSeconds(2)),
+                "nightly",
+                "failed",
+                RunTotals.NOTHING,
+                exitCode,
+                Optional.of(failure),
+                "0.1.0",
+                "",
+                Optional.empty());
     }
 
     private static DeliveryRecord delivery(String id, String verdict, Optional<String> reason) {

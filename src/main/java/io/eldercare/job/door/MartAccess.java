@@ -1,11 +1,11 @@
 package io.eldercare.job.door;
 
 import io.eldercare.definitions.Settings;
+import io.eldercare.lake.SecretText;
 import io.eldercare.mart.MartException;
 import io.eldercare.mart.MartSettings;
 import io.eldercare.mart.ServerAddress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,8 @@ final class MartAccess {
 
     /**
      * @param own where the home's own server listens
-     * @throws MartException when a file of the settings cannot be read or may be read by others
+     * @throws MartException when a file of the settings cannot be read
+     * @throws io.eldercare.lake.ExposedSecretException when others may read it
      */
     static MartSettings of(Path home, ServerAddress own, Settings settings, Map<String, String> environment) {
         Optional<String> url = given("URL", environment).or(settings::martUrl);
@@ -45,11 +46,7 @@ final class MartAccess {
 
     private static String read(Path file) {
         try {
-            if (Files.getPosixFilePermissions(file).stream()
-                    .anyMatch(right -> !right.name().startsWith("OWNER_"))) {
-                throw new MartException("集市的账号文件 " + file.getFileName() + " 的权限过宽：请执行 chmod 600 后再运行");
-            }
-            return Files.readString(file).strip();
+            return SecretText.read(file, "集市的账号文件");
         } catch (IOException unreadable) {
             throw new MartException(
                     "读不到集市的账号文件 " + file.getFileName() + "（settings.yml 的 mart.user_file、mart.password_file）",

@@ -1,9 +1,10 @@
 package io.eldercare.job.door;
 
 import io.eldercare.definitions.ReaderSettings;
+import io.eldercare.lake.ExposedSecretException;
+import io.eldercare.lake.SecretText;
 import io.eldercare.mart.door.Logins;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,14 +44,10 @@ final class ReaderPasswords {
 
     private static Optional<String> read(Path file) {
         try {
-            boolean open = Files.getPosixFilePermissions(file).stream()
-                    .anyMatch(right ->
-                            right.name().startsWith("GROUP_") || right.name().startsWith("OTHERS_"));
-            if (open) {
-                LOG.warn("The password file {} may be read by others: chmod 600", file.getFileName());
-                return Optional.empty();
-            }
-            return Optional.of(Files.readString(file).strip());
+            return Optional.of(SecretText.read(file, "读者的密码文件"));
+        } catch (ExposedSecretException exposed) {
+            LOG.warn("{}", exposed.getMessage());
+            return Optional.empty();
         } catch (IOException unreadable) {
             LOG.warn("The password file {} cannot be read", file.getFileName());
             return Optional.empty();

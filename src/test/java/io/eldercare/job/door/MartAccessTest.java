@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eldercare.definitions.Problems;
 import io.eldercare.definitions.Settings;
-import io.eldercare.mart.MartException;
+import io.eldercare.lake.ExposedSecretException;
 import io.eldercare.mart.MartSettings;
 import io.eldercare.mart.MartSettings.External;
 import io.eldercare.mart.ServerAddress;
@@ -59,7 +59,7 @@ class MartAccessTest {
                 settings(secret("user", "civil", "rw-------"), secret("password", "of the bureau", "rw-r-----"));
 
         assertThatThrownBy(() -> MartAccess.of(folder, ServerAddress.LOOPBACK, settings, Map.of()))
-                .isInstanceOf(MartException.class)
+                .isInstanceOf(ExposedSecretException.class)
                 .hasMessageContaining("chmod 600")
                 .hasMessageNotContaining("of the bureau");
     }
