@@ -3,6 +3,7 @@ package io.eldercare.job;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.lake.Archive;
 import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,10 +82,13 @@ final class LakeState {
 
     void take(Definitions definitions) throws IOException {
         stamp(next(), definitions);
+        Failpoint.REBUILD_WHOLE.hit();
         if (Files.exists(home.lake())) {
             Files.move(home.lake(), previous(), StandardCopyOption.ATOMIC_MOVE);
         }
+        Failpoint.REBUILD_MOVED.hit();
         Files.move(next(), home.lake(), StandardCopyOption.ATOMIC_MOVE);
+        Failpoint.REBUILD_TAKEN.hit();
         DeltaFiles.forgetAll();
         delete(previous());
     }
@@ -95,6 +99,7 @@ final class LakeState {
 
     void markDelivered(Iterable<String> deliveryIds) throws IOException {
         for (String id : deliveryIds) {
+            Failpoint.UNMARK.hit();
             Files.deleteIfExists(home.pending().resolve(id));
         }
     }
@@ -104,6 +109,7 @@ final class LakeState {
     }
 
     void markReported(ReportDue report) throws IOException {
+        Failpoint.REPORT_DONE.hit();
         Files.deleteIfExists(home.pending().resolve(report.mark()));
     }
 

@@ -15,6 +15,7 @@ import io.eldercare.job.door.MartDoor;
 import io.eldercare.job.lineage.RunEvents;
 import io.eldercare.job.release.ReleaseLedger;
 import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.Sessions;
 import io.eldercare.mart.Change;
 import io.eldercare.mart.DeliveryRecord;
@@ -206,6 +207,7 @@ final class NightRun {
         SortedSet<YearMonth> known = knownMonths(loaded, whole, mart);
         Transformed transformed = transform(lake, loaded, known);
         loaded = loaded.alsoWaitingFor(transformed);
+        Failpoint.FIGURES_COMPUTED.hit();
         SortedSet<YearMonth> touched = transformed.touched();
         if (touched.isEmpty()) {
             Publication publication = publication(List.of(DeliveryRecord.upsert(loaded.outcomes())));
@@ -237,6 +239,7 @@ final class NightRun {
                 "装载校验", feeds, progress -> loader.load(states.values(), receipts, feed -> progress.advance(1)));
         return steps.run("核对行数", 0, progress -> {
             counts.verify(states.values());
+            Failpoint.LOAD_VERIFIED.hit();
             new BronzeTables(lake).write(states.values(), receipts, counts);
             List<Receipt> answered = receipts.values().stream()
                     .filter(receipt -> fresh.contains(receipt.deliveryId()))
@@ -255,6 +258,7 @@ final class NightRun {
 
     private void feedback(
             Collection<Receipt> answered, Map<Slice, SliceState> states, LoadCounts counts, Set<Slice> filedBefore) {
+        Failpoint.FEEDBACK_BEFORE.hit();
         try {
             new Feedback(definitions, place.home().feedback(), filedBefore).write(answered, states, counts);
         } catch (IOException failure) {
@@ -427,6 +431,7 @@ final class NightRun {
                 }
             }
         }
+        Failpoint.REPORTS_MARKED.hit();
         if (whole) {
             // the lake is about to change places
             loaded.besides().join();
@@ -434,11 +439,13 @@ final class NightRun {
         } else {
             state.stamp(root, definitions);
         }
+        Failpoint.PUBLISH_BEFORE.hit();
         steps.run("发布", 0, progress -> {
             mart.publish(publication);
             return publication.changes().size();
         });
         loaded.besides().join();
+        Failpoint.PUBLISH_DONE.hit();
         state.markDelivered(loaded.receipts().keySet());
         events.published(publication);
     }
