@@ -5,6 +5,7 @@ import io.eldercare.ingest.read.ContractReader;
 import io.eldercare.ingest.read.ReaderOptions;
 import io.eldercare.ingest.read.Sheet;
 import io.eldercare.ingest.read.TabularFile;
+import io.eldercare.lake.Archive;
 import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.store.Locations;
 import java.nio.file.Files;
@@ -80,6 +81,7 @@ final class FileRows implements FlatMapFunction<List<ReadTask>, InternalRow> {
 
         private void open(ReadTask task) {
             Path path = Locations.of(task.archived());
+            ArchivedFile.refuseIfTouched(path, task.fileName());
             TabularFile opened = ArchivedFile.open(path, task.fileName());
             file = opened;
             Sheet sheet = opened.sheets().stream()
@@ -121,6 +123,18 @@ final class FileRows implements FlatMapFunction<List<ReadTask>, InternalRow> {
     /** Opens archived bytes under the name they came with. */
     static final class ArchivedFile {
         private ArchivedFile() {}
+
+        /** Bytes that turned on the disk must not become figures. */
+        static void refuseIfTouched(Path path, String fileName) {
+            try {
+                if (!Archive.sha256Of(path).equals(String.valueOf(path.getFileName()))) {
+                    throw new IllegalStateException("存档原件 " + path.getFileName() + "（" + fileName
+                            + "）与收到时不同：磁盘或人为改动了它。请从备份恢复 archive 中的这个文件，再重新运行");
+                }
+            } catch (java.io.IOException unreadable) {
+                throw new java.io.UncheckedIOException("Cannot read archived bytes " + path.getFileName(), unreadable);
+            }
+        }
 
         static TabularFile open(Path path, String fileName) {
             try {

@@ -200,6 +200,9 @@ final class NightRun {
         // it was opened by another thread; without it this one would read dates by the settings of no session
         SparkSession.setActiveSession(session);
         fit(session, pending);
+        if (!whole) {
+            state.refuseLostCommits();
+        }
         Path root = whole ? state.begin() : place.home().lake();
         DeltaFiles lake = new DeltaFiles(session, root);
         Loaded loaded = load(pending, whole, book, lake);
@@ -438,6 +441,7 @@ final class NightRun {
             state.take(definitions);
         } else {
             state.stamp(root, definitions);
+            DeltaFiles.force();
         }
         Failpoint.PUBLISH_BEFORE.hit();
         steps.run("发布", 0, progress -> {

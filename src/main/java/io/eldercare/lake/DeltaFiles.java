@@ -153,6 +153,11 @@ public final class DeltaFiles {
         }
     }
 
+    /** Forces to disk what this process has written to tables; on a store such as HDFS what is closed has been forced already. */
+    public static void force() throws IOException {
+        UnforcedFiles.force();
+    }
+
     /** Forgets what this process knows of tables whose folders were moved or deleted under it. */
     public static void forgetAll() {
         DeltaLog.clearCache();

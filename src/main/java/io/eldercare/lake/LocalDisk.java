@@ -57,7 +57,17 @@ final class LocalDisk extends LocalFileSystem {
         protected OutputStream createOutputStreamWithMode(Path file, boolean append, FsPermission permission)
                 throws IOException {
             Failpoint.LAKE_FILE.hit();
+            UnforcedFiles.add(pathToFile(file).toPath());
             return super.createOutputStreamWithMode(file, append, permission);
+        }
+
+        @Override
+        public boolean rename(Path from, Path to) throws IOException {
+            boolean renamed = super.rename(from, to);
+            if (renamed) {
+                UnforcedFiles.renamed(pathToFile(from).toPath(), pathToFile(to).toPath());
+            }
+            return renamed;
         }
 
         @Override
