@@ -70,7 +70,7 @@ public final class FaultMatrix {
     public static void main(String[] arguments) throws Exception {
         Path work = Path.of(arguments[0]).toAbsolutePath();
         Program program = Program.ofThisBuild();
-        Scene scene = Files.exists(work.resolve("base/archive"))
+        Scene scene = Files.exists(work.resolve("calm.done"))
                 ? Scene.of(work, program, work.resolve("base"), "nightly")
                 : Scene.make(work, program);
         Pattern wanted = Pattern.compile(arguments.length > 2 ? arguments[2] : "");

@@ -54,6 +54,9 @@ record Halts(String stage, List<String> failpoints, List<String> command) {
         if (last.code() != 0) {
             return List.of("the run after them failed: " + last.reason(trial.home()));
         }
+        if (!command.get(0).equals("nightly")) {
+            trial.scene().program().run(trial.home(), "nightly");
+        }
         HomeDigest now = HomeDigest.of(trial.home());
         Set<String> differences =
                 new LinkedHashSet<>(now.differences(trial.scene().after()));

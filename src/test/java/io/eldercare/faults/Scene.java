@@ -24,6 +24,7 @@ record Scene(
         Files.createDirectories(work);
         Path base = work.resolve("base");
         delete(base);
+        delete(work.resolve("calm.done"));
         Path files = work.resolve("files");
         delete(files);
         expectDone(program.run(
@@ -58,8 +59,13 @@ record Scene(
         PlainServer.of(base).stop("fast");
         Map<String, String> delivered = HomeDigest.hashes(base.resolve("inbox"));
         Scene unfinished = new Scene(work, program, base, delivered, before, before);
-        Path calm = unfinished.copy("calm");
-        expectDone(program.run(calm, command));
+        Path calm = work.resolve("calm");
+        Path done = work.resolve("calm.done");
+        if (!Files.exists(done)) {
+            unfinished.copy("calm");
+            expectDone(program.run(calm, command));
+            Files.createFile(done);
+        }
         HomeDigest after = HomeDigest.of(calm);
         List<String> breaches;
         try {
