@@ -41,20 +41,10 @@ final class Matrix {
                                 "feedback.before",
                                 "lake.commit.after#5"),
                         NIGHT),
-                new Halts(
-                        "发布",
-                        List.of(
-                                "figures.computed",
-                                "reports.marked",
-                                "publish.before",
-                                "publish.change",
-                                "publish.change#9",
-                                "publish.commit"),
-                        NIGHT),
-                new Halts(
-                        "发布之后",
-                        List.of("copy.begun", "copy.commit", "copy.done", "publish.done", "deliveries.unmark#2"),
-                        NIGHT),
+                new Halts("发布", List.of("figures.computed", "reports.marked", "publish.before"), NIGHT),
+                new Halts("发布", List.of("publish.change", "publish.change#9", "publish.commit"), NIGHT),
+                new Halts("发布之后", List.of("copy.begun", "publish.done"), NIGHT),
+                new Halts("发布之后", List.of("copy.commit", "copy.done", "deliveries.unmark#2"), NIGHT),
                 new Halts(
                         "报告",
                         List.of("folder.whole", "folder.swapped", "folder.moved", "report.done"),
