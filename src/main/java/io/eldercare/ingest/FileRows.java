@@ -5,6 +5,8 @@ import io.eldercare.ingest.read.ContractReader;
 import io.eldercare.ingest.read.ReaderOptions;
 import io.eldercare.ingest.read.Sheet;
 import io.eldercare.ingest.read.TabularFile;
+import io.eldercare.lake.Archive;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.store.Locations;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,9 @@ final class FileRows implements FlatMapFunction<List<ReadTask>, InternalRow> {
                 RowShape layout = shape;
                 if (open != null && layout != null && open.hasNext()) {
                     next = layout.row(open.next());
+                    if (Failpoint.LOAD_ROW.drops()) {
+                        next = null;
+                    }
                 } else if (tasks.hasNext()) {
                     close();
                     open(tasks.next());
@@ -76,6 +81,7 @@ final class FileRows implements FlatMapFunction<List<ReadTask>, InternalRow> {
 
         private void open(ReadTask task) {
             Path path = Locations.of(task.archived());
+            ArchivedFile.refuseIfTouched(path, task.fileName());
             TabularFile opened = ArchivedFile.open(path, task.fileName());
             file = opened;
             Sheet sheet = opened.sheets().stream()
@@ -117,6 +123,19 @@ final class FileRows implements FlatMapFunction<List<ReadTask>, InternalRow> {
     /** Opens archived bytes under the name they came with. */
     static final class ArchivedFile {
         private ArchivedFile() {}
+
+        /** Bytes that turned on the disk must not become figures. What is only checked lies outside the archive, under its own name. */
+        static void refuseIfTouched(Path path, String fileName) {
+            String digest = String.valueOf(path.getFileName());
+            try {
+                if (digest.matches("[0-9a-f]{64}") && !Archive.sha256Of(path).equals(digest)) {
+                    throw new IllegalStateException("存档原件 " + digest + "（" + fileName
+                            + "）与收到时不同：磁盘或人为改动了它。请从备份恢复 archive 中的这个文件，再重新运行");
+                }
+            } catch (java.io.IOException unreadable) {
+                throw new java.io.UncheckedIOException("Cannot read archived bytes " + path.getFileName(), unreadable);
+            }
+        }
 
         static TabularFile open(Path path, String fileName) {
             try {

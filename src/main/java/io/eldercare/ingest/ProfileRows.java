@@ -196,6 +196,7 @@ final class ProfileRows {
 
     private static Iterator<Row> read(ProfileText profile, String path, String fileName) {
         List<Row> rows = new ArrayList<>();
+        FileRows.ArchivedFile.refuseIfTouched(Locations.of(path), fileName);
         try (TabularFile file = FileRows.ArchivedFile.open(Locations.of(path), fileName);
                 RawTable table = profile.open(file)) {
             while (table.hasNext()) {

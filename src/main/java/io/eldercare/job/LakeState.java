@@ -3,6 +3,7 @@ package io.eldercare.job;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.lake.Archive;
 import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,15 @@ final class LakeState {
         return !Files.readString(stamp, StandardCharsets.UTF_8).strip().equals(definitions.hash());
     }
 
+    /** Nothing may be computed from a lake that lost what was published of it. */
+    void refuseLostCommits() throws IOException {
+        List<String> lost = LakeCommits.lost(home.lake());
+        if (!lost.isEmpty()) {
+            throw new IllegalStateException(
+                    "数据湖的 " + String.join("、", lost) + " 缺少已完成的提交或提交被改动，未计算、未发布任何数据：请运行 rebuild，由存档重建数据湖");
+        }
+    }
+
     private boolean hasReceipts() throws IOException {
         try (Stream<Path> receipts = Files.list(home.receipts())) {
             return receipts.findAny().isPresent();
@@ -81,20 +91,34 @@ final class LakeState {
 
     void take(Definitions definitions) throws IOException {
         stamp(next(), definitions);
+        DeltaFiles.force();
+        Failpoint.REBUILD_WHOLE.hit();
         if (Files.exists(home.lake())) {
             Files.move(home.lake(), previous(), StandardCopyOption.ATOMIC_MOVE);
         }
+        Failpoint.REBUILD_MOVED.hit();
         Files.move(next(), home.lake(), StandardCopyOption.ATOMIC_MOVE);
+        Failpoint.REBUILD_TAKEN.hit();
+        forceFolder();
         DeltaFiles.forgetAll();
         delete(previous());
     }
 
+    private void forceFolder() throws IOException {
+        Path folder = home.lake().getParent();
+        if (folder != null) {
+            Archive.force(folder);
+        }
+    }
+
     void stamp(Path lake, Definitions definitions) throws IOException {
+        LakeCommits.note(lake);
         Archive.writeDurably(stamp(lake), (definitions.hash() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     void markDelivered(Iterable<String> deliveryIds) throws IOException {
         for (String id : deliveryIds) {
+            Failpoint.UNMARK.hit();
             Files.deleteIfExists(home.pending().resolve(id));
         }
     }
@@ -104,6 +128,7 @@ final class LakeState {
     }
 
     void markReported(ReportDue report) throws IOException {
+        Failpoint.REPORT_DONE.hit();
         Files.deleteIfExists(home.pending().resolve(report.mark()));
     }
 

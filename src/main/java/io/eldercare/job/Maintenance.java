@@ -14,6 +14,7 @@ import io.eldercare.job.watch.RunFailure;
 import io.eldercare.job.watch.Watch;
 import io.eldercare.job.watch.WatchedRun;
 import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.Sessions;
 import io.eldercare.lake.upkeep.Freed;
@@ -148,6 +149,7 @@ public final class Maintenance {
                 spark.stop();
             }
         }
+        Failpoint.MAINTAIN_DATABASES.hit();
         Freed leftovers = remove(Leftovers.of(place.home(), started));
         Freed logs = remove(OldLogs.before(
                 place.home().logs(),

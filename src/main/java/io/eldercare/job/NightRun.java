@@ -17,6 +17,7 @@ import io.eldercare.job.release.ReleaseLedger;
 import io.eldercare.job.watch.RunFailure;
 import io.eldercare.job.watch.WatchedRun;
 import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.Sessions;
 import io.eldercare.mart.Change;
 import io.eldercare.mart.DeliveryRecord;
@@ -213,6 +214,9 @@ final class NightRun {
         // it was opened by another thread; without it this one would read dates by the settings of no session
         SparkSession.setActiveSession(session);
         fit(session, pending);
+        if (!whole) {
+            state.refuseLostCommits();
+        }
         Path root = whole ? state.begin() : place.home().lake();
         DeltaFiles lake = new DeltaFiles(session, root);
         Loaded loaded = load(pending, whole, book, lake);
@@ -220,6 +224,7 @@ final class NightRun {
         SortedSet<YearMonth> known = knownMonths(loaded, whole, mart);
         Transformed transformed = transform(lake, loaded, known);
         loaded = loaded.alsoWaitingFor(transformed);
+        Failpoint.FIGURES_COMPUTED.hit();
         SortedSet<YearMonth> touched = transformed.touched();
         if (touched.isEmpty()) {
             Publication publication = publication(List.of(DeliveryRecord.upsert(loaded.outcomes())));
@@ -251,6 +256,7 @@ final class NightRun {
                 "装载校验", feeds, progress -> loader.load(states.values(), receipts, fresh, feed -> progress.advance(1)));
         return steps.run("核对行数", 0, progress -> {
             counts.verify(states.values());
+            Failpoint.LOAD_VERIFIED.hit();
             new BronzeTables(lake).write(states.values(), receipts, counts);
             List<Receipt> answered = receipts.values().stream()
                     .filter(receipt -> fresh.contains(receipt.deliveryId()))
@@ -269,6 +275,7 @@ final class NightRun {
 
     private void feedback(
             Collection<Receipt> answered, Map<Slice, SliceState> states, LoadCounts counts, Set<Slice> filedBefore) {
+        Failpoint.FEEDBACK_BEFORE.hit();
         try {
             new Feedback(definitions, place.home().feedback(), filedBefore).write(answered, states, counts);
         } catch (IOException failure) {
@@ -441,18 +448,22 @@ final class NightRun {
                 }
             }
         }
+        Failpoint.REPORTS_MARKED.hit();
         if (whole) {
             // the lake is about to change places
             loaded.besides().join();
             state.take(definitions);
         } else {
             state.stamp(root, definitions);
+            DeltaFiles.force();
         }
+        Failpoint.PUBLISH_BEFORE.hit();
         steps.run("发布", 0, progress -> {
             mart.publish(publication);
             return publication.changes().size();
         });
         loaded.besides().join();
+        Failpoint.PUBLISH_DONE.hit();
         state.markDelivered(loaded.receipts().keySet());
         events.published(publication);
     }

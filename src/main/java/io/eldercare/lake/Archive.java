@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class Archive {
     public String keep(Path file) throws IOException {
         MessageDigest digest = sha256();
         Path incoming = root.resolve("incoming");
-        Files.createDirectories(incoming);
+        makeFolder(incoming);
         Path temporary = Files.createTempFile(incoming, "delivery", ".part");
         try (InputStream input = Files.newInputStream(file);
                 OutputStream output = Files.newOutputStream(temporary)) {
@@ -38,22 +39,48 @@ public final class Archive {
                 output.write(buffer, 0, read);
             }
         }
+        Failpoint.RECEIVE_WRITTEN.hit();
         String sha256 = HexFormat.of().formatHex(digest.digest());
         Path folder = root.resolve(sha256.substring(0, 2));
         Path target = folder.resolve(sha256);
-        if (Files.exists(target) && Files.size(target) == Files.size(temporary)) {
+        if (isWhole(target, sha256)) {
             Files.delete(temporary);
         } else {
-            Files.createDirectories(folder);
+            makeFolder(folder);
             force(temporary);
+            Failpoint.RECEIVE_FORCED.hit();
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            force(folder);
+            Failpoint.RECEIVE_RENAMED.hit();
         }
+        // also where it was there already: whoever put it there may have died before, or be about to
+        force(folder);
         return sha256;
     }
 
     public Path path(String sha256) {
         return root.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    /** Whether the bytes are there and are what their name says. */
+    private static boolean isWhole(Path target, String sha256) throws IOException {
+        return Files.exists(target) && sha256Of(target).equals(sha256);
+    }
+
+    /** Makes a folder that lasts, with those it lies in. */
+    private static void makeFolder(Path folder) throws IOException {
+        Path parent = folder.getParent();
+        if (parent == null || Files.isDirectory(folder)) {
+            return;
+        }
+        makeFolder(parent);
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            if (!Files.isDirectory(folder)) {
+                throw madeMeanwhile;
+            }
+        }
+        force(parent);
     }
 
     /** Writes a small file beside the target, forces it and swaps it in. */
@@ -62,11 +89,13 @@ public final class Archive {
         if (folder == null) {
             throw new IOException("Cannot write " + target + ": it names no folder");
         }
-        Files.createDirectories(folder);
+        makeFolder(folder);
         Path temporary = Files.createTempFile(folder, ".write", ".part");
         Files.write(temporary, bytes);
+        Failpoint.STATE_WRITTEN.hit();
         force(temporary);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Failpoint.STATE_RENAMED.hit();
         force(folder);
     }
 
@@ -82,6 +111,18 @@ public final class Archive {
 
     public static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    /** Of a file of any length. */
+    public static String sha256Of(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream input = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest sha256() {

@@ -120,7 +120,9 @@ public final class DeltaFiles {
         if (!where.isEmpty() && exists(layer, table)) {
             writer = writer.option("replaceWhere", where);
         }
+        Failpoint.COMMIT_BEFORE.hit();
         writer.save(path);
+        Failpoint.COMMIT_AFTER.hit();
     }
 
     /** Adds rows to a table that is there, in one commit. */
@@ -166,6 +168,11 @@ public final class DeltaFiles {
         }
     }
 
+    /** Forces to disk what this process has written to tables; on a store such as HDFS what is closed has been forced already. */
+    public static void force() throws IOException {
+        UnforcedFiles.force();
+    }
+
     /** Forgets what this process knows of tables whose folders were moved or deleted under it. */
     public static void forgetAll() {
         DeltaLog.clearCache();
@@ -173,11 +180,13 @@ public final class DeltaFiles {
 
     /** Replaces the whole table. */
     public void overwrite(String layer, String table, Dataset<Row> rows) {
+        Failpoint.COMMIT_BEFORE.hit();
         rows.write()
                 .format("delta")
                 .mode(SaveMode.Overwrite)
                 .option("overwriteSchema", "true")
                 .option("delta.dataSkippingNumIndexedCols", "0")
                 .save(path(layer, table));
+        Failpoint.COMMIT_AFTER.hit();
     }
 }

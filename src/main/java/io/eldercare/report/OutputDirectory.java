@@ -1,5 +1,7 @@
 package io.eldercare.report;
 
+import io.eldercare.lake.Archive;
+import io.eldercare.lake.Failpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +65,15 @@ public final class OutputDirectory {
 
     /** Puts the new directory in place and lists its files, sorted. */
     public List<Path> swap() throws IOException {
+        force(aside);
+        Failpoint.FOLDER_WHOLE.hit();
         if (Files.exists(target)) {
             Files.move(target, former, StandardCopyOption.ATOMIC_MOVE);
         }
+        Failpoint.FOLDER_MOVED.hit();
         Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        Failpoint.FOLDER_SWAPPED.hit();
+        Archive.force(target.resolve("..").normalize());
         remove(former);
         try (Stream<Path> files = Files.walk(target)) {
             return files.filter(Files::isRegularFile).sorted().toList();
@@ -75,6 +82,15 @@ public final class OutputDirectory {
 
     public void discard() throws IOException {
         remove(aside);
+    }
+
+    /** What is told to stand must stand after a power cut: its files and folders. Those taken over as they are cost nothing. */
+    private static void force(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Archive.force(file);
+            }
+        }
     }
 
     private static void remove(Path directory) throws IOException {
