@@ -199,9 +199,9 @@ final class CaseLake {
                 .plan(changed(), months()).keySet().stream().map(Model::name).toList();
     }
 
-    /** The rows of a table that has been built, each month by a query of its own. */
-    List<Row> monthByMonth(Model model) {
-        return views.monthQueries().of(model, months()).collectAsList();
+    /** The rows of a table that has just been built, each month by a query of its own. */
+    List<Row> monthByMonth(Model model, SortedSet<YearMonth> months) {
+        return views.monthQueries().of(model, months).collectAsList();
     }
 
     List<Row> buildFindings() {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SqlCasesTest {
     private static final String COUNTY = "360202";
+    private static final List<String> LARGE = List.of("fct_visit_month", "fct_volunteer_month", "fct_assessed_month");
 
     @TempDir
     private static Path folder;
@@ -75,28 +77,29 @@ class SqlCasesTest {
         lake.writeRegions();
         lake.load();
         Map<String, List<Row>> built = lake.buildGold(models(gold));
+        List<DynamicTest> apart = monthsApart(lake, cases, built).toList();
         List<Row> findings = lake.buildFindings();
-        return cases.stream()
-                .map(one -> one.layer().equals("gold")
-                        ? test(one, ofEra(one, built.get(one.model())))
-                        : test(one, ofCheck(one, ofEra(one, findings))));
+        return Stream.concat(
+                apart.stream(),
+                cases.stream()
+                        .map(one -> one.layer().equals("gold")
+                                ? test(one, ofEra(one, built.get(one.model())))
+                                : test(one, ofCheck(one, ofEra(one, findings)))));
     }
 
-    /** As large feeds are taken. */
-    @Test
-    void aQueryForEachMonthGivesTheSameRows() {
-        Set<String> large = Set.of("fct_visit_month", "fct_volunteer_month", "fct_assessed_month");
-        List<SqlCase> cases = eras(SqlCase.of("gold").stream()
-                .filter(one -> large.contains(one.model()))
-                .toList());
-        CaseLake lake = new CaseLake(folder.resolve("apart"), cases);
-        lake.writeRegions();
-        Map<String, List<Row>> built = lake.load().buildGold(models(cases));
-        large.forEach(
-                name -> assertThat(lake.monthByMonth(CaseLake.DEFINITIONS.gold().get(name)))
-                        .as(name)
-                        .isNotEmpty()
-                        .containsExactlyInAnyOrderElementsOf(built.get(name)));
+    /** As large feeds are taken: a query for each month gives the same rows. */
+    private static Stream<DynamicTest> monthsApart(CaseLake lake, List<SqlCase> cases, Map<String, List<Row>> built) {
+        return LARGE.stream().filter(built::containsKey).map(name -> {
+            SortedSet<YearMonth> months = new TreeSet<>();
+            cases.stream().filter(one -> one.model().equals(name)).forEach(one -> months.addAll(one.builtMonths()));
+            List<Row> apart = lake.monthByMonth(CaseLake.DEFINITIONS.gold().get(name), months);
+            List<Row> together = built.get(name).stream()
+                    .filter(row -> months.contains(YearMonth.from(row.<LocalDate>getAs("month"))))
+                    .toList();
+            return DynamicTest.dynamicTest(
+                    name + ": a query for each month",
+                    () -> assertThat(apart).isNotEmpty().containsExactlyInAnyOrderElementsOf(together));
+        });
     }
 
     /** Such cases share their months; each has counties of its own. */
@@ -161,7 +164,8 @@ class SqlCasesTest {
                 .filter(row -> row.get("region_code").equals(COUNTY))
                 .findFirst()
                 .ifPresent(row -> stated.put(one, row)));
-        Set<String> codes = stated.values().stream().map(row -> row.get("kpi_code")).collect(Collectors.toSet());
+        Set<String> codes =
+                stated.values().stream().map(row -> row.get("kpi_code")).collect(Collectors.toSet());
         List<FigureRows.Contribution> all = lake.rowsBehind(
                 CaseLake.DEFINITIONS.kpis().values().stream()
                         .filter(kpi -> codes.contains(kpi.code()))
