@@ -7,6 +7,7 @@ import io.eldercare.job.NightRequest;
 import io.eldercare.job.Progress;
 import io.eldercare.job.Workplace;
 import io.eldercare.lake.Home;
+import io.eldercare.mart.EmptyMart;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.simulate.Simulation;
@@ -57,6 +58,7 @@ class ContenderTest {
                 PROJECT));
         OneDay.holdBack(directory.resolve("inbox"), directory.resolve("inbox"), LAST);
         Home home = new Home(directory.resolve("home")).prepare();
+        EmptyMart.into(home.root());
         Folders.delete(home.inbox());
         Folders.copy(directory.resolve("inbox"), home.inbox());
         TestSpark.session();

@@ -145,7 +145,7 @@ class ClusterIT {
     }
 
     private void awaitEnd(Process driver) throws Exception {
-        assertThat(driver.waitFor(6, TimeUnit.MINUTES)).isTrue();
+        assertThat(driver.waitFor(20, TimeUnit.MINUTES)).isTrue();
         assertThat(driver.exitValue())
                 .as(() -> text(directory.resolve("drivers/" + drivers + ".log")) + log())
                 .isZero();
@@ -179,7 +179,9 @@ class ClusterIT {
         spark.killWorkerAtWork();
         awaitEnd(night);
 
-        assertThat(log()).contains("Lost task").contains("ExecutorLostFailure");
+        assertThat(spark.events())
+                .as("a task was lost with its executor")
+                .anyMatch(event -> event.contains("SparkListenerTaskEnd") && event.contains("ExecutorLostFailure"));
         oneMachine.deliver(simulation, sent());
         oneMachine.night();
         Content.of(oneMachine).assertStandsIn(home);
@@ -239,7 +241,8 @@ class ClusterIT {
 
         assertThat(written.keySet())
                 .as("event files, executors' logs and the driver's are among them")
-                .anyMatch(file -> file.toString().contains("/events/"))
+                .anyMatch(file -> file.toString().contains("/events/")
+                        && written.get(file).contains("SparkListenerApplicationStart"))
                 .anyMatch(file -> file.endsWith("stderr"))
                 .anyMatch(file -> file.endsWith("eldercare.log"));
         assertThat(written.values()).noneMatch(text -> text.contains(SECRET));

@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -41,26 +41,31 @@ record Content(Map<String, String> lake, String mart, List<String> deliveries, M
         assertThat(found.reports()).containsAllEntriesOf(reports);
     }
 
-    /** SQL: {@code name} of each table of the lake and {@code line}, one of its rows as JSON. */
-    static String lines(TestHome home) {
-        List<String> selects = new ArrayList<>();
+    /** The rows of each table of the lake that has any, as sorted lines of JSON, by name such as {@code silver.visit}. */
+    static Map<String, List<String>> lines(TestHome home) {
+        Map<String, List<String>> lines = new TreeMap<>();
         for (String layer : List.of("bronze", "silver", "gold")) {
             for (String table : folders(home.home().lake().resolve(layer))) {
-                selects.add("select '" + layer + "." + table + "' as name, to_json(struct(*)) as line from delta.`"
-                        + home.lake().path(layer, table) + "`");
+                List<String> rows = lines(home.lake().read(layer, table, month -> true));
+                if (!rows.isEmpty()) {
+                    lines.put(layer + "." + table, rows);
+                }
             }
         }
-        return String.join(" union all ", selects);
+        return lines;
+    }
+
+    /** Each row as JSON, sorted. */
+    static List<String> lines(Dataset<Row> rows) {
+        return rows.selectExpr("to_json(struct(*))").collectAsList().stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
     }
 
     private static Map<String, String> lake(TestHome home) {
-        Map<String, List<String>> lines = new TreeMap<>();
-        for (Row row : home.spark().sql(lines(home)).collectAsList()) {
-            lines.computeIfAbsent(row.getString(0), name -> new ArrayList<>()).add(row.getString(1));
-        }
         Map<String, String> hashes = new TreeMap<>();
-        lines.forEach((table, rows) -> {
-            rows.sort(null);
+        lines(home).forEach((table, rows) -> {
             byte[] text = String.join("\n", rows).getBytes(StandardCharsets.UTF_8);
             hashes.put(table, rows.size() + " rows " + Archive.sha256(text));
         });

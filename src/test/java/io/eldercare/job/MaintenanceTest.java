@@ -48,6 +48,7 @@ class MaintenanceTest {
         }
         OncePerBuild.copy(written.resolve("lake"), folder.resolve("home/lake"));
         home = new TestHome(folder.resolve("home"));
+        home.mart(); // stays up for all runs of a test
     }
 
     private void writeTwelveNights() {

@@ -315,6 +315,18 @@ class NightTest {
 
         assertThat(done.tables()).hasSizeGreaterThan(20);
         content.assertStandsIn(home);
+        assertOtherProgramsReadTheSame("bronze", "delivery_part");
+        assertOtherProgramsReadTheSame("silver", "visit");
+        assertOtherProgramsReadTheSame("gold", "fct_kpi");
+    }
+
+    /** The program reads the files that the log names; others go through Delta's own reader. */
+    private void assertOtherProgramsReadTheSame(String layer, String table) {
+        assertThat(Content.lines(
+                        home.spark().read().format("delta").load(home.lake().path(layer, table))))
+                .as("%s.%s", layer, table)
+                .isNotEmpty()
+                .isEqualTo(Content.lines(home.lake().read(layer, table, month -> true)));
     }
 
     @Test

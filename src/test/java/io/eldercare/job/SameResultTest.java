@@ -183,7 +183,7 @@ class SameResultTest {
         List<Path> files = new ArrayList<>(chosen());
         Comparator<Path> arrival = Comparator.comparing(file -> file.toFile().lastModified());
         files.sort(arrival.thenComparing(Comparator.naturalOrder()).reversed());
-        int nights = 3;
+        int nights = 2;
         try (TestHome home = new TestHome(directory.resolve("order"))) {
             for (int night = 0; night < nights; night++) {
                 int from = files.size() * night / nights;

@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -147,9 +147,9 @@ final class Traces {
 
     /** Tables of the lake with a row that holds one; Parquet is compressed, so they are read through the engine. */
     List<String> lake(TestHome home) {
-        return new ArrayList<>(home.spark().sql(Content.lines(home)).collectAsList().stream()
-                .filter(row -> holds(row.getString(1)))
-                .map(row -> row.getString(0))
-                .collect(Collectors.toCollection(TreeSet::new)));
+        return Content.lines(home).entrySet().stream()
+                .filter(table -> table.getValue().stream().anyMatch(this::holds))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

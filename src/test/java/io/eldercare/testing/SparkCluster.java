@@ -28,7 +28,7 @@ public final class SparkCluster implements AutoCloseable {
             Pattern.compile("(delta-|unitycatalog-|fastcsv|fastexcel|aalto-xml|stax2|opczip|poi|xmlbeans"
                     + "|SparseBitSet|curvesapi|jackson-dataformat-yaml|jspecify|picocli|openlineage).*");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private final Path folder;
@@ -81,6 +81,7 @@ public final class SparkCluster implements AutoCloseable {
                 spark.authenticate.secret %s
                 spark.network.crypto.enabled true
                 spark.eventLog.enabled true
+                spark.eventLog.compress false
                 spark.eventLog.dir %s
                 spark.executor.memory 1g
                 spark.driver.host 127.0.0.1
@@ -189,15 +190,18 @@ public final class SparkCluster implements AutoCloseable {
         return driver;
     }
 
-    /** Kills (SIGKILL) a worker and its executor at a moment when the executor has finished tasks and is about another. */
+    /**
+     * Kills (SIGKILL) a worker and its executor at a moment when the executor has finished tasks and is about another: it is halted first, and
+     * killed where its log, once nothing more comes, has a task running. An executor writes that a task is finished before it tells the driver.
+     */
     public void killWorkerAtWork() {
         await(() -> {
             for (int worker = 1; worker <= workers.size(); worker++) {
                 Process process = workers.get(worker - 1);
                 List<ProcessHandle> executors = process.descendants().toList();
-                if (process.isAlive() && !executors.isEmpty() && isAtWork(worker)) {
+                if (process.isAlive() && !executors.isEmpty() && isAtWork(executorLog(worker))) {
                     executors.forEach(executor -> signal("STOP", executor));
-                    if (isAtWork(worker)) {
+                    if (isAtWork(settledLog(worker))) {
                         process.destroyForcibly();
                         executors.forEach(ProcessHandle::destroyForcibly);
                         return true;
@@ -209,13 +213,36 @@ public final class SparkCluster implements AutoCloseable {
         });
     }
 
-    private boolean isAtWork(int worker) {
-        String log = files(folder.resolve("worker-" + worker)).stream()
+    private static boolean isAtWork(String log) {
+        int finished = count(log, "Finished task");
+        return finished > 5 && count(log, "Running task") > finished;
+    }
+
+    /** What a halted executor has written: its worker, which copies it to the file, may lag behind. */
+    private String settledLog(int worker) {
+        String before;
+        String log = executorLog(worker);
+        do {
+            before = log;
+            pause(1000);
+            log = executorLog(worker);
+        } while (!log.equals(before));
+        return log;
+    }
+
+    private String executorLog(int worker) {
+        return files(folder.resolve("worker-" + worker)).stream()
                 .filter(file -> file.endsWith("stderr"))
                 .map(SparkCluster::text)
                 .collect(Collectors.joining());
-        int finished = count(log, "Finished task");
-        return finished > 5 && count(log, "Running task") > finished;
+    }
+
+    /** What Spark wrote of all applications: an event a line, as JSON; whole once an application has ended. */
+    public List<String> events() {
+        return files(folder.resolve("events")).stream()
+                .filter(Files::isRegularFile)
+                .flatMap(file -> text(file).lines())
+                .toList();
     }
 
     private static List<Path> files(Path folder) {
@@ -258,14 +285,18 @@ public final class SparkCluster implements AutoCloseable {
             if (done.getAsBoolean()) {
                 return;
             }
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                break;
-            }
+            pause(20);
         }
         throw new IllegalStateException("It did not happen in " + PATIENCE + ": see the logs in " + folder);
+    }
+
+    private static void pause(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Override

@@ -199,9 +199,9 @@ final class CaseLake {
                 .plan(changed(), months()).keySet().stream().map(Model::name).toList();
     }
 
-    /** The rows of a table that has been built, each month by a query of its own. */
-    List<Row> monthByMonth(Model model) {
-        return views.monthQueries().of(model, months()).collectAsList();
+    /** The rows of a table that has just been built, each month by a query of its own. */
+    List<Row> monthByMonth(Model model, SortedSet<YearMonth> months) {
+        return views.monthQueries().of(model, months).collectAsList();
     }
 
     List<Row> buildFindings() {
@@ -228,9 +228,9 @@ final class CaseLake {
         return files.read("gold", "fct_kpi", month -> true).collectAsList();
     }
 
-    List<FigureRows.Contribution> rowsBehind(Kpi kpi, String county, YearMonth month) {
-        return new FigureRows(files, views)
-                .of(new FigureRows.Request(List.of(kpi), new TreeSet<>(List.of(month)), List.of(county), false, 0));
+    /** What a county's deliveries bring to KPIs in all months built. */
+    List<FigureRows.Contribution> rowsBehind(Collection<Kpi> kpis, String county) {
+        return new FigureRows(files, views).of(new FigureRows.Request(kpis, months(), List.of(county), false, 0));
     }
 
     private SortedSet<YearMonth> months() {

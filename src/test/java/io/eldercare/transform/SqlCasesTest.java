@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
  * province, compiled and split; the nights of other tests are small and run them interpreted.
  */
 class SqlCasesTest {
+    private static final String COUNTY = "360202";
+    private static final List<String> LARGE = List.of("fct_visit_month", "fct_volunteer_month", "fct_assessed_month");
+
     @TempDir
     private static Path folder;
 
@@ -72,28 +77,29 @@ class SqlCasesTest {
         lake.writeRegions();
         lake.load();
         Map<String, List<Row>> built = lake.buildGold(models(gold));
+        List<DynamicTest> apart = monthsApart(lake, cases, built).toList();
         List<Row> findings = lake.buildFindings();
-        return cases.stream()
-                .map(one -> one.layer().equals("gold")
-                        ? test(one, ofEra(one, built.get(one.model())))
-                        : test(one, ofCheck(one, ofEra(one, findings))));
+        return Stream.concat(
+                apart.stream(),
+                cases.stream()
+                        .map(one -> one.layer().equals("gold")
+                                ? test(one, ofEra(one, built.get(one.model())))
+                                : test(one, ofCheck(one, ofEra(one, findings)))));
     }
 
-    /** As large feeds are taken. */
-    @Test
-    void aQueryForEachMonthGivesTheSameRows() {
-        Set<String> large = Set.of("fct_visit_month", "fct_volunteer_month", "fct_assessed_month");
-        List<SqlCase> cases = eras(SqlCase.of("gold").stream()
-                .filter(one -> large.contains(one.model()))
-                .toList());
-        CaseLake lake = new CaseLake(folder.resolve("apart"), cases);
-        lake.writeRegions();
-        Map<String, List<Row>> built = lake.load().buildGold(models(cases));
-        large.forEach(
-                name -> assertThat(lake.monthByMonth(CaseLake.DEFINITIONS.gold().get(name)))
-                        .as(name)
-                        .isNotEmpty()
-                        .containsExactlyInAnyOrderElementsOf(built.get(name)));
+    /** As large feeds are taken: a query for each month gives the same rows. */
+    private static Stream<DynamicTest> monthsApart(CaseLake lake, List<SqlCase> cases, Map<String, List<Row>> built) {
+        return LARGE.stream().filter(built::containsKey).map(name -> {
+            SortedSet<YearMonth> months = new TreeSet<>();
+            cases.stream().filter(one -> one.model().equals(name)).forEach(one -> months.addAll(one.builtMonths()));
+            List<Row> apart = lake.monthByMonth(CaseLake.DEFINITIONS.gold().get(name), months);
+            List<Row> together = built.get(name).stream()
+                    .filter(row -> months.contains(YearMonth.from(row.<LocalDate>getAs("month"))))
+                    .toList();
+            return DynamicTest.dynamicTest(
+                    name + ": a query for each month",
+                    () -> assertThat(apart).isNotEmpty().containsExactlyInAnyOrderElementsOf(together));
+        });
     }
 
     /** Such cases share their months; each has counties of its own. */
@@ -148,30 +154,45 @@ class SqlCasesTest {
                             .filter(row -> codes.contains(row.<String>getAs("kpi_code")))
                             .toList());
         });
-        return Stream.concat(figures, cases.stream().flatMap(one -> rowsBehind(one, lake)));
+        return Stream.concat(figures, rowsBehind(cases, lake));
     }
 
-    /** What {@code explain} lists for a county adds up to the figure: the first one that the case states. */
-    private static Stream<DynamicTest> rowsBehind(SqlCase one, CaseLake lake) {
-        return one.expected().rows().stream()
-                .filter(row -> row.get("region_code").equals("360202"))
-                .limit(1)
-                .map(row -> DynamicTest.dynamicTest(one.label() + ": rows behind " + row.get("kpi_code"), () -> {
-                    List<FigureRows.Contribution> behind = lake.rowsBehind(
-                            CaseLake.DEFINITIONS.kpis().get(row.get("kpi_code")),
-                            row.get("region_code"),
-                            YearMonth.parse(row.get("month")).plusYears(one.years()));
-                    assertThat(behind.stream()
-                                    .map(FigureRows.Contribution::numerator)
-                                    .reduce(BigDecimal.ZERO, BigDecimal::add))
-                            .isEqualByComparingTo(row.get("numerator"));
-                    if (!row.get("denominator").isEmpty()) {
-                        assertThat(behind.stream()
-                                        .flatMap(part -> part.denominator().stream())
-                                        .reduce(BigDecimal.ZERO, BigDecimal::add))
-                                .isEqualByComparingTo(row.get("denominator"));
-                    }
-                }));
+    /** What {@code explain} lists for a county adds up to the figure: the first one that each case states. */
+    private static Stream<DynamicTest> rowsBehind(List<SqlCase> cases, CaseLake lake) {
+        Map<SqlCase, Map<String, String>> stated = new LinkedHashMap<>();
+        cases.forEach(one -> one.expected().rows().stream()
+                .filter(row -> row.get("region_code").equals(COUNTY))
+                .findFirst()
+                .ifPresent(row -> stated.put(one, row)));
+        Set<String> codes =
+                stated.values().stream().map(row -> row.get("kpi_code")).collect(Collectors.toSet());
+        List<FigureRows.Contribution> all = lake.rowsBehind(
+                CaseLake.DEFINITIONS.kpis().values().stream()
+                        .filter(kpi -> codes.contains(kpi.code()))
+                        .toList(),
+                COUNTY);
+        return stated.entrySet().stream().map(entry -> {
+            Map<String, String> row = entry.getValue();
+            YearMonth month =
+                    YearMonth.parse(row.get("month")).plusYears(entry.getKey().years());
+            List<FigureRows.Contribution> behind = all.stream()
+                    .filter(part -> part.kpiCode().equals(row.get("kpi_code"))
+                            && part.month().equals(month))
+                    .toList();
+            return DynamicTest.dynamicTest(
+                    entry.getKey().label() + ": rows behind " + row.get("kpi_code"), () -> assertSum(behind, row));
+        });
+    }
+
+    private static void assertSum(List<FigureRows.Contribution> behind, Map<String, String> row) {
+        assertThat(behind.stream().map(FigureRows.Contribution::numerator).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(row.get("numerator"));
+        if (!row.get("denominator").isEmpty()) {
+            assertThat(behind.stream()
+                            .flatMap(part -> part.denominator().stream())
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(row.get("denominator"));
+        }
     }
 
     private static List<SqlCase> eras(List<SqlCase> cases) {

@@ -1,6 +1,8 @@
 package io.eldercare.ingest.read;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,9 +39,9 @@ final class Signatures {
         }
     }
 
-    /** Masked names by prepared_by, reviewed_by, approved_by, and the date by approved_on. */
-    Map<String, String> found() {
-        return Map.copyOf(found);
+    /** Masked names by prepared_by, reviewed_by, approved_by, and the date by approved_on; in the order of these names, which receipts keep. */
+    SortedMap<String, String> found() {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(found));
     }
 
     private static String field(String label) {

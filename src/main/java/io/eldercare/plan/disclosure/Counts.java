@@ -1,7 +1,7 @@
 package io.eldercare.plan.disclosure;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Counts of persons on a tree of regions: what a region has is what those below it have together, and perhaps something that no
@@ -15,9 +15,9 @@ public record Counts(Map<String, Long> values, Map<String, Long> wholes, Map<Str
     private static final long FAR = 1_000_000_000L;
 
     public Counts {
-        values = new TreeMap<>(values);
-        wholes = new TreeMap<>(wholes);
-        rests = new TreeMap<>(rests);
+        values = new HashMap<>(values);
+        wholes = new HashMap<>(wholes);
+        rests = new HashMap<>(rests);
     }
 
     /** Counts that are part of nothing published. */

@@ -1,6 +1,7 @@
 package io.eldercare.plan.disclosure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,13 +10,14 @@ import java.util.TreeMap;
 /** Regions, and perhaps institutions below them, by their parents. Children come in the order of their codes. */
 public final class NodeTree {
     private final Map<String, String> parents;
-    private final Map<String, List<String>> children = new TreeMap<>();
+    private final Map<String, List<String>> children = new HashMap<>();
 
     /** @param parents of each node but the roots its parent; must hold no circle */
     public NodeTree(Map<String, String> parents) {
-        this.parents = new TreeMap<>(parents);
-        this.parents.forEach((node, parent) ->
-                children.computeIfAbsent(parent, key -> new ArrayList<>()).add(node));
+        this.parents = new HashMap<>(parents);
+        new TreeMap<>(parents)
+                .forEach((node, parent) -> children.computeIfAbsent(parent, key -> new ArrayList<>())
+                        .add(node));
     }
 
     Optional<String> parent(String node) {

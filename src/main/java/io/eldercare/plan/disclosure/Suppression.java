@@ -2,6 +2,7 @@ package io.eldercare.plan.disclosure;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public final class Suppression {
     private final long threshold;
     private final Set<String> contributors;
     private final Map<String, Reason> hidden = new HashMap<>();
+    /** As long as nothing more is hidden. */
+    private final Map<Counts, Leeway> leeways = new IdentityHashMap<>();
 
     /** A node to hide, and by how much it must be able to be less or more. */
     private record Wanted(String node, long toFall, long toRise) {}
@@ -87,6 +90,7 @@ public final class Suppression {
     /** Hides a node and, where it would be the sum of what is published, the part that gives it the same room. */
     private void hide(Counts counts, Wanted wanted) {
         hidden.put(wanted.node(), Reason.COMPLEMENTARY);
+        leeways.clear();
         List<String> parts = tree.children(wanted.node());
         if (parts.stream().noneMatch(hidden::containsKey)) {
             best(counts, parts.stream(), wanted.toFall(), wanted.toRise()).ifPresent(part -> hide(counts, part));
@@ -95,18 +99,16 @@ public final class Suppression {
 
     /** What has to be hidden beside a hidden node; empty when it is safe, or when nothing is left to hide. */
     private Optional<Wanted> open(Counts counts, String node) {
-        Set<String> names = hidden.keySet();
-        Leeway outsider = new Leeway(tree, counts, names, Optional.empty());
+        Leeway outsider = leeways.computeIfAbsent(counts, layer -> Leeway.ofOutsider(tree, layer, hidden.keySet()));
         Optional<Wanted> more = company(counts, outsider, node);
         if (more.isPresent() || !counts.isSmall(node, threshold)) {
             return more;
         }
         return shortfall(counts, outsider, node)
                 .or(() -> contributors.stream()
-                        .filter(names::contains)
+                        .filter(hidden::containsKey)
                         .filter(contributor -> !tree.isWithin(node, contributor))
-                        .map(contributor -> new Leeway(tree, counts, names, Optional.of(contributor)))
-                        .flatMap(insider -> shortfall(counts, insider, node).stream())
+                        .flatMap(contributor -> shortfall(counts, outsider.ofInsider(contributor), node).stream())
                         .findFirst());
     }
 
