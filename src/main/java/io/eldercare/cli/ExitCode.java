@@ -7,7 +7,7 @@ final class ExitCode {
     static final int USAGE = 2;
     /** mistakes in contracts, queries, KPIs, plans or settings */
     static final int DEFINITIONS = 3;
-    /** the system failed, or another run holds the home */
+    /** the system failed, another run holds the home, or a newer program has written to it */
     static final int SYSTEM = 4;
     /** {@code check} found something that would be rejected; a check stopped a release, or found a released document touched */
     static final int CHECK = 5;

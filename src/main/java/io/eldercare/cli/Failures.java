@@ -9,6 +9,7 @@ import io.eldercare.job.release.DeliveryFailedException;
 import io.eldercare.job.release.ReleaseException;
 import io.eldercare.job.release.ReleaseStoppedException;
 import io.eldercare.lake.HomeLockedException;
+import io.eldercare.lake.NewerHomeException;
 import io.eldercare.lake.sql.RefusedStatement;
 import io.eldercare.mart.QueryException;
 import io.eldercare.plan.money.AllocationException;
@@ -42,6 +43,10 @@ final class Failures {
             err.println(invocation.text("failure.locked", command, invocation.root(), message(known)));
             return ExitCode.SYSTEM;
         }
+        if (known instanceof NewerHomeException) {
+            err.println(invocation.text("usage.failed", "eldercare " + command, message(known)));
+            return ExitCode.SYSTEM;
+        }
         if (known instanceof ReleaseStoppedException || known instanceof DeliveryFailedException) {
             err.println(invocation.text("usage.failed", "eldercare " + command, message(known)));
             return known instanceof ReleaseStoppedException ? ExitCode.CHECK : ExitCode.SYSTEM;
@@ -65,6 +70,7 @@ final class Failures {
                 || failure instanceof FormRequestException
                 || failure instanceof HomeLockedException
                 || failure instanceof MissingSecretException
+                || failure instanceof NewerHomeException
                 || failure instanceof QueryException
                 || failure instanceof RefusedStatement
                 || failure instanceof ReleaseException

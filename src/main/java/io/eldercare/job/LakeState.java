@@ -4,6 +4,7 @@ import io.eldercare.definitions.Definitions;
 import io.eldercare.lake.Archive;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Home;
+import io.eldercare.lake.StoreFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,13 +51,14 @@ final class LakeState {
         delete(previous());
     }
 
-    /** The lake was built with other definitions, so that every figure must be computed again. */
+    /** The lake was built with other definitions or by a program that computed otherwise, so that every figure must be computed again. */
     boolean isStale(Definitions definitions) throws IOException {
         Path stamp = stamp(home.lake());
         if (!Files.exists(stamp)) {
             return hasReceipts();
         }
-        return !Files.readString(stamp, StandardCharsets.UTF_8).strip().equals(definitions.hash());
+        return StoreFormat.of(home.lake()) != StoreFormat.LAKE.known()
+                || !Files.readString(stamp, StandardCharsets.UTF_8).strip().equals(definitions.hash());
     }
 
     private boolean hasReceipts() throws IOException {
@@ -90,6 +92,7 @@ final class LakeState {
     }
 
     void stamp(Path lake, Definitions definitions) throws IOException {
+        StoreFormat.stamp(lake, StoreFormat.LAKE.known());
         Archive.writeDurably(stamp(lake), (definitions.hash() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
