@@ -3,11 +3,11 @@ package io.eldercare.cli;
 /** Exit codes, a promise to scripts and schedules. Rejected rows and files do not change them. */
 final class ExitCode {
     static final int DONE = 0;
-    /** wrong options, input or query */
+    /** wrong options, input or query; a home that a newer program has written to: to try again does not help */
     static final int USAGE = 2;
     /** mistakes in contracts, queries, KPIs, plans or settings */
     static final int DEFINITIONS = 3;
-    /** the system failed, another run holds the home, or a newer program has written to it */
+    /** the system failed, or another run holds the home */
     static final int SYSTEM = 4;
     /** {@code check} found something that would be rejected; a check stopped a release, or found a released document touched */
     static final int CHECK = 5;

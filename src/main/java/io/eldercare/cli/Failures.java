@@ -43,10 +43,6 @@ final class Failures {
             err.println(invocation.text("failure.locked", command, invocation.root(), message(known)));
             return ExitCode.SYSTEM;
         }
-        if (known instanceof NewerHomeException) {
-            err.println(invocation.text("usage.failed", "eldercare " + command, message(known)));
-            return ExitCode.SYSTEM;
-        }
         if (known instanceof ReleaseStoppedException || known instanceof DeliveryFailedException) {
             err.println(invocation.text("usage.failed", "eldercare " + command, message(known)));
             return known instanceof ReleaseStoppedException ? ExitCode.CHECK : ExitCode.SYSTEM;

@@ -27,7 +27,7 @@ public final class Main {
                 System.getenv(),
                 Path.of(System.getProperty("eldercare.root", "")).toAbsolutePath(),
                 Clock.system(ZoneId.of("Asia/Shanghai")));
-        int code = namesAreSafe(err) ? Application.run(console, arguments) : ExitCode.SYSTEM;
+        int code = namesAreSafe(err) ? Application.run(console, arguments) : ExitCode.USAGE;
         out.flush();
         err.flush();
         System.exit(code);
@@ -40,7 +40,8 @@ public final class Main {
             return true;
         }
         err.println("当前语言环境的文件名编码是 " + encoding + "，中文文件名会读错，没有运行。请设 LC_ALL=C.UTF-8，或用 jobs/eldercare 启动。");
-        err.println("File names are in " + encoding + " in this locale: set LC_ALL=C.UTF-8, or start with jobs/eldercare.");
+        err.println(
+                "File names are in " + encoding + " in this locale: set LC_ALL=C.UTF-8, or start with jobs/eldercare.");
         return false;
     }
 }

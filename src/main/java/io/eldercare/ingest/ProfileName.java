@@ -26,17 +26,23 @@ record ProfileName(Optional<YearMonth> month, int revision, Mode mode) {
 
     /** Whether month, revision and mode are ones, where the name states them. */
     static boolean isReadable(Profile profile, String fileName) {
-        boolean statesMonth = profile.month().isEmpty()
-                && profile.filePattern().pattern().contains("(?<month>");
-        return (!statesMonth || group(profile, fileName, "month").filter(text -> text.matches(MONTH)).isPresent())
-                && group(profile, fileName, "revision").filter(text -> !text.matches(REVISION)).isEmpty()
-                && group(profile, fileName, "mode").filter(text -> !text.matches(MODE)).isEmpty();
+        boolean statesMonth =
+                profile.month().isEmpty() && profile.filePattern().pattern().contains("(?<month>");
+        return (!statesMonth
+                        || group(profile, fileName, "month")
+                                .filter(text -> text.matches(MONTH))
+                                .isPresent())
+                && group(profile, fileName, "revision")
+                        .filter(text -> !text.matches(REVISION))
+                        .isEmpty()
+                && group(profile, fileName, "mode")
+                        .filter(text -> !text.matches(MODE))
+                        .isEmpty();
     }
 
     /** The same export with the same bytes is another delivery for another month, revision or mode. */
     String identity() {
-        return String.join(
-                "\n", month.map(YearMonth::toString).orElse(""), Integer.toString(revision), mode.code());
+        return String.join("\n", month.map(YearMonth::toString).orElse(""), Integer.toString(revision), mode.code());
     }
 
     private static Optional<String> group(Profile profile, String fileName, String name) {

@@ -60,8 +60,7 @@ record ReportDue(String plan, Optional<YearMonth> month) {
     static List<ReportDue> reached(Path reports, String plan, SortedSet<YearMonth> touched) throws IOException {
         List<ReportDue> due = new ArrayList<>(List.of(latest(plan)));
         for (YearMonth month : rendered(reports.resolve(plan))) {
-            if (!touched.subSet(firstShown(month), month.plusMonths(1))
-                    .isEmpty()) {
+            if (!touched.subSet(firstShown(month), month.plusMonths(1)).isEmpty()) {
                 due.add(of(plan, month));
             }
         }

@@ -1,6 +1,6 @@
 package io.eldercare.lake;
 
-/** A newer program has written to the home. Ends a command with exit code 4 before anything is touched. */
+/** A newer program has written to the home. Ends a command with exit code 2 before anything is touched. */
 public final class NewerHomeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

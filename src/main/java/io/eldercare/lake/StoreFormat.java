@@ -55,7 +55,8 @@ public enum StoreFormat {
                             Files.readString(file, StandardCharsets.UTF_8).strip())
                     : FIRST;
         } catch (NumberFormatException damaged) {
-            throw new UncheckedIOException(new IOException("读不出 " + store.getFileName() + "/" + FILE + "：应是一个整数", damaged));
+            throw new UncheckedIOException(
+                    new IOException("读不出 " + store.getFileName() + "/" + FILE + "：应是一个整数", damaged));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("读不出 " + store.getFileName() + "/" + FILE, unreadable);
         }

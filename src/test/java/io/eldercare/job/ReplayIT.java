@@ -76,7 +76,9 @@ class ReplayIT {
             // months that are no longer the latest, too
             home.rebuild();
 
-            expected.lake().forEach((table, rows) -> assertThat(Content.of(home).lake()).containsEntry(table, rows));
+            expected.lake()
+                    .forEach(
+                            (table, rows) -> assertThat(Content.of(home).lake()).containsEntry(table, rows));
             assertThat(Content.hashes(home.home().reports())).containsAllEntriesOf(withoutDocuments(reports));
         }
     }

@@ -12,7 +12,6 @@ import io.eldercare.mart.MartServer;
 import io.eldercare.mart.Migrations;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -34,8 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpgradeTest {
     private static final LocalDateTime FIRST_OF_OCTOBER = LocalDateTime.of(2025, 10, 1, 9, 0);
-    private static final NightRequest NIGHTLY =
-            new NightRequest("nightly", false, List.of(), Optional.empty(), false);
+    private static final NightRequest NIGHTLY = new NightRequest("nightly", false, List.of(), Optional.empty(), false);
     private static final List<String> LEFT_OUT = List.of("bulletin.", "charts/");
 
     private Path folder;
@@ -80,7 +78,8 @@ class UpgradeTest {
     @Order(2)
     void givesTheFiguresOfTheEarlierProgram() throws IOException {
         Map<String, String> figures = new TreeMap<>();
-        home.rows("select kpi_code, region_code, month, trim_scale(numerator), trim_scale(denominator) from mart.kpi_value")
+        home.rows(
+                        "select kpi_code, region_code, month, trim_scale(numerator), trim_scale(denominator) from mart.kpi_value")
                 .forEach(row -> {
                     String[] cells = row.split("\\|", 4);
                     figures.put(String.join("|", cells[0], cells[1], cells[2]), cells[3]);
@@ -88,8 +87,7 @@ class UpgradeTest {
         Map<String, String> earlier = new TreeMap<>();
         rows("mart.kpi_value")
                 .forEach(row -> earlier.put(
-                        String.join(
-                                "|", row.getField("kpi_code"), row.getField("region_code"), row.getField("month")),
+                        String.join("|", row.getField("kpi_code"), row.getField("region_code"), row.getField("month")),
                         number(row.getField("numerator")) + "|" + number(row.getField("denominator"))));
 
         assertThat(earlier).hasSize(3296);
@@ -97,13 +95,14 @@ class UpgradeTest {
     }
 
     private static String number(String text) {
-        return text.isEmpty() ? "null" : new BigDecimal(text).stripTrailingZeros().toPlainString();
+        return text.isEmpty()
+                ? "null"
+                : new BigDecimal(text).stripTrailingZeros().toPlainString();
     }
 
     private List<NamedCsvRecord> rows(String table) throws IOException {
-        try (Stream<NamedCsvRecord> rows = CsvReader.builder()
-                .ofNamedCsvRecord(folder.resolve("rows").resolve(table + ".csv"))
-                .stream()) {
+        try (Stream<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(folder.resolve("rows").resolve(table + ".csv")).stream()) {
             return rows.toList();
         }
     }
@@ -116,8 +115,10 @@ class UpgradeTest {
         assertThat(Content.hashes(home.home().archive())).containsAllEntriesOf(archived);
 
         List<String> findings = Bulletins.verify(home.place()).findings();
-        assertThat(findings).as("the documents that are left out").isNotEmpty().allMatch(finding -> LEFT_OUT.stream()
-                .anyMatch(finding::contains));
+        assertThat(findings)
+                .as("the documents that are left out")
+                .isNotEmpty()
+                .allMatch(finding -> LEFT_OUT.stream().anyMatch(finding::contains));
         assertThat(home.rows("select kpi_code, region_code, trim_scale(value) from mart.bulletin_figure order by 1, 2"))
                 .hasSameElementsAs(rows("mart.bulletin_figure").stream()
                         .map(row -> row.getField("kpi_code") + "|" + row.getField("region_code") + "|"
@@ -151,7 +152,8 @@ class UpgradeTest {
     @Order(6)
     void anEarlierProgramTakesNothingFromAHomeWithANewerStore() throws IOException {
         home.deliver("360281/volunteer_team_360281_2025-09_r2.csv", "team_id,name\n", FIRST_OF_OCTOBER);
-        for (Path store : List.of(home.home().archive(), home.home().lake(), home.home().mart())) {
+        for (Path store :
+                List.of(home.home().archive(), home.home().lake(), home.home().mart())) {
             int format = StoreFormat.of(store);
             StoreFormat.stamp(store, format + 1);
             Map<String, String> before = withoutServer();
@@ -178,10 +180,12 @@ class UpgradeTest {
     @Order(7)
     void anEarlierProgramLeavesNewerTablesAlone() {
         try (MartServer server = Night.openMart(home.place())) {
-            home.mart().jdbi().useHandle(handle -> handle.execute(
-                    "insert into schema_history (installed_rank, version, description, type, script, checksum,"
-                            + " installed_by, execution_time, success)"
-                            + " values (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'later', 1, true)"));
+            home.mart()
+                    .jdbi()
+                    .useHandle(handle -> handle.execute(
+                            "insert into schema_history (installed_rank, version, description, type, script, checksum,"
+                                    + " installed_by, execution_time, success)"
+                                    + " values (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'later', 1, true)"));
 
             assertThatThrownBy(() -> Migrations.apply(server.dataSource(), TestHome.PROJECT.resolve("sql/mart")))
                     .isInstanceOf(NewerHomeException.class)
