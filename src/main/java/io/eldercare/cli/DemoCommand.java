@@ -16,7 +16,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        NightSummary night = Demo.run(invocation.workplace());
+        NightSummary night = Demo.run(invocation.usableWorkplace());
         return NightlyCommand.print(invocation, night);
     }
 }

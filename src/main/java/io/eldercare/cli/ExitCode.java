@@ -3,7 +3,7 @@ package io.eldercare.cli;
 /** Exit codes, a promise to scripts and schedules. Rejected rows and files do not change them. */
 final class ExitCode {
     static final int DONE = 0;
-    /** wrong options, input or query */
+    /** wrong options, input or query; a home that a newer program has written to: to try again does not help */
     static final int USAGE = 2;
     /** mistakes in contracts, queries, KPIs, plans or settings */
     static final int DEFINITIONS = 3;

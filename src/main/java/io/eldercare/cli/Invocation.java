@@ -1,10 +1,12 @@
 package io.eldercare.cli;
 
 import io.eldercare.definitions.StorageSettings;
+import io.eldercare.job.Formats;
 import io.eldercare.job.NightRequest;
 import io.eldercare.job.Progress;
 import io.eldercare.job.Workplace;
 import io.eldercare.lake.Home;
+import io.eldercare.lake.NewerHomeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,12 +36,22 @@ record Invocation(GlobalOptions options, Console console, Texts texts) {
         return new Workplace(home, console.definitionsRoot(), console.clock(), console.environment(), progress());
     }
 
-    /** @throws UsageException when nothing was ever loaded into the home */
+    /** For commands that work with the home. @throws NewerHomeException when a newer program has written to it */
+    Workplace usableWorkplace() {
+        Workplace place = workplace();
+        Formats.require(place);
+        return place;
+    }
+
+    /**
+     * @throws UsageException when nothing was ever loaded into the home
+     * @throws NewerHomeException when a newer program has written to it
+     */
     Workplace filledWorkplace() {
         if (!Files.isDirectory(root())) {
             throw new UsageException(text("usage.no-home", root()));
         }
-        return workplace();
+        return usableWorkplace();
     }
 
     /** @throws UsageException for a plan that the definitions do not hold */

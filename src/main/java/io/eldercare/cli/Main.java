@@ -27,9 +27,21 @@ public final class Main {
                 System.getenv(),
                 Path.of(System.getProperty("eldercare.root", "")).toAbsolutePath(),
                 Clock.system(ZoneId.of("Asia/Shanghai")));
-        int code = Application.run(console, arguments);
+        int code = namesAreSafe(err) ? Application.run(console, arguments) : ExitCode.USAGE;
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /** Where the locale has no UTF-8, Java reads every Chinese file name of the inbox as question marks. */
+    private static boolean namesAreSafe(PrintStream err) {
+        String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
+        if (encoding.equalsIgnoreCase("UTF-8") || encoding.equalsIgnoreCase("GB18030")) {
+            return true;
+        }
+        err.println("当前语言环境的文件名编码是 " + encoding + "，中文文件名会读错，没有运行。请设 LC_ALL=C.UTF-8，或用 jobs/eldercare 启动。");
+        err.println(
+                "File names are in " + encoding + " in this locale: set LC_ALL=C.UTF-8, or start with jobs/eldercare.");
+        return false;
     }
 }

@@ -21,7 +21,8 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return print(invocation, Night.run(invocation.workplace(), request(invocation, "nightly", withoutReports)));
+        return print(
+                invocation, Night.run(invocation.usableWorkplace(), request(invocation, "nightly", withoutReports)));
     }
 
     static NightRequest request(Invocation invocation, String command, boolean withoutReports) {

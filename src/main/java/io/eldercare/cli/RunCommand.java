@@ -25,7 +25,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return NightlyCommand.print(
-                invocation, JobFile.run(invocation.workplace(), jobFile(), invocation.nightRequest("run")));
+                invocation, JobFile.run(invocation.usableWorkplace(), jobFile(), invocation.nightRequest("run")));
     }
 
     private Path jobFile() throws IOException {

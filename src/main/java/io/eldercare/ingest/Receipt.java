@@ -1,6 +1,7 @@
 package io.eldercare.ingest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.eldercare.lake.Archive;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -108,8 +110,17 @@ public record Receipt(
                 found);
     }
 
+    /** As it is kept. */
+    String text() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     public void write(Path folder) throws IOException {
-        Archive.writeDurably(folder.resolve(deliveryId + ".json"), JSON.writeValueAsBytes(this));
+        Archive.writeDurably(folder.resolve(deliveryId + ".json"), text().getBytes(StandardCharsets.UTF_8));
     }
 
     public static Receipt read(Path folder, String deliveryId) throws IOException {

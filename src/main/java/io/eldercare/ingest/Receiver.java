@@ -1,5 +1,6 @@
 package io.eldercare.ingest;
 
+import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Profile;
 import io.eldercare.ingest.read.UnreadableFile;
@@ -29,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +48,9 @@ public final class Receiver {
 
     private static final Comparator<Receipt> EARLIEST = Comparator.comparing(Receipt::receivedAt)
             .thenComparing(Receipt::sender)
-            .thenComparing(Receipt::fileName);
+            .thenComparing(Receipt::fileName)
+            // one file with its control file and one without
+            .thenComparing(Receipt::text);
 
     private final Home home;
     private final Definitions definitions;
@@ -182,7 +186,7 @@ public final class Receiver {
         Optional<DeliveryName> name =
                 DeliveryName.parse(fileName, definitions.contracts().keySet());
         Optional<Profile> profile = name.isPresent() ? Optional.empty() : profile(fileName, sender);
-        Draft draft = new Draft(fileName, sender, receivedAt, sha256, size, name, profile);
+        Draft draft = new Draft(fileName, sender, receivedAt, sha256, size, name, profile, this::rowsStateTheMonth);
         try {
             if (name.isEmpty() && profile.isEmpty()) {
                 throw new RefusedFile(
@@ -239,9 +243,17 @@ public final class Receiver {
     private Optional<Profile> profile(String fileName, String sender) {
         return definitions.profiles().stream()
                 .filter(profile -> profile.filePattern().matcher(fileName).matches())
+                .filter(profile -> ProfileName.isReadable(profile, fileName))
                 .filter(profile -> sender.equals(OPERATOR)
                         || profile.sender().map(sender::equals).orElse(true))
                 .findFirst();
+    }
+
+    private boolean rowsStateTheMonth(Profile profile) {
+        return Optional.ofNullable(definitions.contracts().get(profile.feed()))
+                .flatMap(Contract::monthColumn)
+                .filter(profile.columns()::containsKey)
+                .isPresent();
     }
 
     private String sender(Path file) {
@@ -260,7 +272,8 @@ public final class Receiver {
             String sha256,
             long size,
             Optional<DeliveryName> name,
-            Optional<Profile> profile) {
+            Optional<Profile> profile,
+            Predicate<Profile> monthInRows) {
 
         Receipt accepted(String encoding, List<String> signatures, List<String> warnings, List<Receipt.Part> parts) {
             return receipt(Optional.empty(), Optional.empty(), encoding, signatures, warnings, parts);
@@ -282,6 +295,8 @@ public final class Receiver {
                 List<String> signatures,
                 List<String> warnings,
                 List<Receipt.Part> parts) {
+            Optional<ProfileName> export = profile.map(
+                    known -> ProfileName.of(known, fileName, receivedAt.toLocalDate(), monthInRows.test(known)));
             String unrefused = name.map(known -> String.join(
                             "\n",
                             known.feed(),
@@ -291,9 +306,15 @@ public final class Receiver {
                             known.mode().code(),
                             sha256))
                     .orElseGet(() -> String.join(
-                            "\n", profile.map(Profile::name).orElse(fileName), "", "", "1", "full", sha256));
-            // a refusal must not stand in the way of the same bytes sent rightly later
-            String identity = reason.map(code -> String.join("\n", unrefused, code, sender))
+                            "\n",
+                            profile.map(Profile::name).orElse(fileName),
+                            "",
+                            export.map(ProfileName::identity).orElse("\n1\nfull"),
+                            sha256));
+            // a refusal must not stand in the way of the same bytes sent rightly later; one that names no slice stands
+            // in the month it came
+            String identity = reason.map(code -> String.join("\n", unrefused, code, sender)
+                            + (parts.isEmpty() ? "\n" + YearMonth.from(receivedAt) : ""))
                     .orElse(unrefused);
             return new Receipt(
                     Archive.sha256(identity.getBytes(StandardCharsets.UTF_8)),
@@ -305,8 +326,12 @@ public final class Receiver {
                     name.map(known -> known.feed().equals(DeliveryName.WORKBOOK) ? "workbook" : "feed")
                             .orElse(profile.isPresent() ? "profile" : "unknown"),
                     profile.map(Profile::name),
-                    name.map(DeliveryName::revision).orElse(1),
-                    name.map(DeliveryName::mode).orElse(Mode.FULL),
+                    name.map(DeliveryName::revision)
+                            .or(() -> export.map(ProfileName::revision))
+                            .orElse(1),
+                    name.map(DeliveryName::mode)
+                            .or(() -> export.map(ProfileName::mode))
+                            .orElse(Mode.FULL),
                     reason,
                     message,
                     encoding.isEmpty() ? Optional.empty() : Optional.of(encoding),

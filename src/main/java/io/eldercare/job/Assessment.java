@@ -39,7 +39,7 @@ final class Assessment {
     private final Map<Slice, Filing> filings;
     private final Map<YearMonth, Map<String, List<LateEdit>>> edits;
     private final Set<String> fromFeeds;
-    private final Set<String> heard;
+    private final Map<String, YearMonth> heardFrom;
     private final Map<String, SortedSet<YearMonth>> months = new TreeMap<>();
 
     /** @param edits late changes of statements, by month and county */
@@ -56,12 +56,12 @@ final class Assessment {
                 .filter(kpi -> !kpi.feeds().isEmpty())
                 .map(kpi -> kpi.code())
                 .collect(Collectors.toSet());
-        this.heard = heard(definitions, figures, fromFeeds);
+        this.heardFrom = heardFrom(definitions, figures, fromFeeds);
     }
 
     /** Whether the deliveries at hand are enough for a report of the plan every night. */
     boolean isReached(Plan plan) {
-        return definitions.regions().isReached(plan.jurisdiction(), heard);
+        return definitions.regions().isReached(plan.jurisdiction(), heardFrom.keySet());
     }
 
     /** Months in which the jurisdiction has figures from deliveries. */
@@ -83,41 +83,55 @@ final class Assessment {
                 .collect(Collectors.toSet());
     }
 
-    /** The plan without the shown units of places from which nothing has come: a province of a hundred counties of which ten deliver. */
-    private Plan heard(Plan plan) {
-        return plan.showing(unit -> heard.contains(unit)
+    /**
+     * The plan without the shown units of places from which nothing has come by the month: a province of a hundred counties of which ten
+     * deliver. What comes for later months does not change it, so that months that are not computed again stay right.
+     */
+    private Plan heard(Plan plan, YearMonth month) {
+        return plan.showing(unit -> isHeard(unit, month)
                 || definitions.regions().require(unit).level() == Region.Level.COUNTY
                         && definitions
                                 .regions()
                                 .require(unit)
                                 .parentCode()
-                                .map(heard::contains)
+                                .map(parent -> isHeard(parent, month))
                                 .orElse(false));
     }
 
-    /** Regions that have figures from deliveries, and those that such counties belong to. */
-    private static Set<String> heard(Definitions definitions, KpiFigures figures, Set<String> fromFeeds) {
-        Set<String> codes = figures.figures().stream()
-                .filter(figure -> fromFeeds.contains(figure.kpiCode()))
-                .map(KpiFigures.Figure::regionCode)
-                .collect(Collectors.toSet());
-        for (String code : List.copyOf(codes)) {
-            definitions
-                    .regions()
-                    .find(code)
-                    .filter(region -> region.level() == Region.Level.COUNTY)
-                    .flatMap(Region::parentCode)
-                    .ifPresent(codes::add);
+    private boolean isHeard(String region, YearMonth month) {
+        YearMonth from = heardFrom.get(region);
+        return from != null && !from.isAfter(month);
+    }
+
+    /** The first month with figures from deliveries, of regions that have any and of those that such counties belong to. */
+    private static Map<String, YearMonth> heardFrom(
+            Definitions definitions, KpiFigures figures, Set<String> fromFeeds) {
+        Map<String, YearMonth> first = new TreeMap<>();
+        for (KpiFigures.Figure figure : figures.figures()) {
+            if (fromFeeds.contains(figure.kpiCode())) {
+                first.merge(figure.regionCode(), figure.month(), Assessment::earlier);
+            }
         }
-        return codes;
+        Map<String, YearMonth> all = new TreeMap<>(first);
+        first.forEach((code, month) -> definitions
+                .regions()
+                .find(code)
+                .filter(region -> region.level() == Region.Level.COUNTY)
+                .flatMap(Region::parentCode)
+                .ifPresent(parent -> all.merge(parent, month, Assessment::earlier)));
+        return all;
+    }
+
+    private static YearMonth earlier(YearMonth one, YearMonth other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Each plan's targets with the quotas of its latest month. */
     Map<String, List<UnitTarget>> targets() {
         Map<String, List<UnitTarget>> targets = new TreeMap<>();
         for (Plan stated : definitions.plans()) {
-            Plan plan = heard(stated);
-            SortedSet<YearMonth> months = months(plan);
+            SortedSet<YearMonth> months = months(stated);
+            Plan plan = months.isEmpty() ? stated.showing(unit -> false) : heard(stated, months.last());
             Map<String, BigDecimal> populations =
                     months.isEmpty() ? census(plan) : figures.populations(plan.jurisdiction(), months.last());
             targets.put(plan.code(), UnitTargets.of(plan, populations));
@@ -138,46 +152,49 @@ final class Assessment {
 
     /** Attainment, scorecard and signal rows of a plan from {@code from} on; what moves the ranks for its latest month only. */
     List<Change> changes(Plan stated, YearMonth from) {
-        Plan plan = heard(stated);
-        SortedSet<YearMonth> months = months(plan).tailSet(from);
+        SortedSet<YearMonth> months = months(stated).tailSet(from);
         List<Attainment> attainments = new ArrayList<>();
         List<Scorecard> cards = new ArrayList<>();
         List<GamingSignal> found = new ArrayList<>();
         SignalRows rows = new SignalRows(definitions);
-        Signals signals = new Signals(
-                plan,
-                figures.series(),
-                definitions.seriesBreaks(),
-                rows.subjects(plan),
-                definitions.settings().signals());
         Map<YearMonth, List<Scorecard>> byMonth = new TreeMap<>();
         for (YearMonth month : months) {
+            Plan plan = heard(stated, month);
+            Signals signals = new Signals(
+                    plan,
+                    figures.series(),
+                    definitions.seriesBreaks(),
+                    rows.subjects(plan),
+                    definitions.settings().signals());
             Map<String, BigDecimal> populations = figures.populations(plan.jurisdiction(), month);
             List<Attainment> standing = Attainments.of(
                     plan, month, figures.series(), definitions.seriesBreaks(), populations, notYetDue(plan, month));
             attainments.addAll(standing);
             found.addAll(signals.at(month, standing, edits.getOrDefault(month, Map.of())));
-            cards.addAll(Scorecards.compared(cards(plan, month, byMonth), cards(plan, month.minusMonths(1), byMonth)));
+            cards.addAll(
+                    Scorecards.compared(cards(stated, month, byMonth), cards(stated, month.minusMonths(1), byMonth)));
         }
         List<Change> changes = new ArrayList<>();
-        changes.add(AttainmentRows.replacing(plan.code(), from, attainments));
-        changes.addAll(ScoreRows.scorecards(plan.code(), from, cards));
-        changes.add(rows.ofPlan(plan.code(), from, found));
-        YearMonth latest = months.isEmpty() ? from : months.last();
+        changes.add(AttainmentRows.replacing(stated.code(), from, attainments));
+        changes.addAll(ScoreRows.scorecards(stated.code(), from, cards));
+        changes.add(rows.ofPlan(stated.code(), from, found));
+        SortedSet<YearMonth> all = months(stated);
+        YearMonth latest = all.isEmpty() ? from : all.last();
         changes.add(ScoreRows.sensitivities(
-                plan.code(),
-                plan.jurisdiction(),
+                stated.code(),
+                stated.jurisdiction(),
                 latest,
-                months.isEmpty() ? List.of() : Scorecards.sensitivities(inputs(plan, latest))));
+                all.isEmpty() ? List.of() : Scorecards.sensitivities(inputs(stated, latest))));
         return changes;
     }
 
-    private List<Scorecard> cards(Plan plan, YearMonth month, Map<YearMonth, List<Scorecard>> known) {
+    private List<Scorecard> cards(Plan stated, YearMonth month, Map<YearMonth, List<Scorecard>> known) {
         return known.computeIfAbsent(
-                month, wanted -> months(plan).contains(wanted) ? Scorecards.of(inputs(plan, wanted)) : List.of());
+                month, wanted -> months(stated).contains(wanted) ? Scorecards.of(inputs(stated, wanted)) : List.of());
     }
 
-    private ScoringInputs inputs(Plan plan, YearMonth month) {
+    private ScoringInputs inputs(Plan stated, YearMonth month) {
+        Plan plan = heard(stated, month);
         Set<String> headlines = definitions.kpis().values().stream()
                 .filter(Kpi::headline)
                 .map(Kpi::code)

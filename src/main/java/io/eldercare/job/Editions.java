@@ -1,6 +1,7 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.ingest.BronzeTables;
 import io.eldercare.mart.Mart;
 import io.eldercare.report.EditionKind;
 import io.eldercare.report.ReportRequest;
@@ -48,11 +49,16 @@ public record Editions(Workplace place, Definitions definitions, Mart mart) {
                 definitions.settings().imprints().of(plan));
     }
 
+    /** The last arrival of what the edition can show: a delivery that changes nothing in it does not make it younger. */
     private LocalDate dataAsOf(YearMonth month) {
-        return mart.<Optional<LocalDate>>read(
-                        handle -> handle.createQuery("select max(received_at)::date from ops.delivery")
-                                .mapTo(LocalDate.class)
-                                .findOne())
+        return mart.<Optional<LocalDate>>read(handle -> handle.createQuery(
+                                "select max(received_at)::date from ops.delivery where feed <> :none"
+                                        + " and month between cast(:first as date) and cast(:month as date)")
+                        .bind("none", BronzeTables.NO_FEED)
+                        .bind("first", ReportDue.firstShown(month).atDay(1).toString())
+                        .bind("month", month.atDay(1).toString())
+                        .mapTo(LocalDate.class)
+                        .findOne())
                 .orElse(month.plusMonths(1).atDay(definitions.settings().correctionDay()));
     }
 }

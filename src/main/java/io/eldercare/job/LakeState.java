@@ -5,6 +5,7 @@ import io.eldercare.lake.Archive;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.Home;
+import io.eldercare.lake.StoreFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,13 +52,14 @@ final class LakeState {
         delete(previous());
     }
 
-    /** The lake was built with other definitions, so that every figure must be computed again. */
+    /** The lake was built with other definitions or by a program that computed otherwise, so that every figure must be computed again. */
     boolean isStale(Definitions definitions) throws IOException {
         Path stamp = stamp(home.lake());
         if (!Files.exists(stamp)) {
             return hasReceipts();
         }
-        return !Files.readString(stamp, StandardCharsets.UTF_8).strip().equals(definitions.hash());
+        return StoreFormat.of(home.lake()) != StoreFormat.LAKE.known()
+                || !Files.readString(stamp, StandardCharsets.UTF_8).strip().equals(definitions.hash());
     }
 
     /** Nothing may be computed from a lake that lost what was published of it. */
@@ -113,6 +115,7 @@ final class LakeState {
 
     void stamp(Path lake, Definitions definitions) throws IOException {
         LakeCommits.note(lake);
+        StoreFormat.stamp(lake, StoreFormat.LAKE.known());
         Archive.writeDurably(stamp(lake), (definitions.hash() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 

@@ -6,6 +6,7 @@ import io.eldercare.job.door.MartDoor;
 import io.eldercare.job.watch.WatchedRun;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.Sessions;
+import io.eldercare.lake.StoreFormat;
 import io.eldercare.mart.MartServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,11 +27,13 @@ public final class Night {
     private Night() {}
 
     /**
+     * @throws io.eldercare.lake.NewerHomeException when a newer program has written to the home
      * @throws io.eldercare.lake.HomeLockedException when another run holds the home
      * @throws io.eldercare.definitions.DefinitionException when definitions hold mistakes
      * @throws MissingSecretException when no person secret is configured
      */
     public static NightSummary run(Workplace place, NightRequest request) {
+        Formats.require(place);
         Instant started = place.clock().instant();
         String runId = RunIds.of(started);
         return WatchedRun.through(
@@ -52,6 +55,7 @@ public final class Night {
     private static NightSummary locked(
             Workplace place, NightRequest request, String runId, Instant started, WatchedRun watched)
             throws IOException {
+        StoreFormat.stamp(place.home().archive(), StoreFormat.ARCHIVE.known());
         LakeState lake = new LakeState(place.home());
         lake.cleanUp();
         boolean ownSession = SparkSession.getDefaultSession().isEmpty();

@@ -401,10 +401,12 @@ final class NightRun {
                     loaded.counts().rejections(loaded.states().values()),
                     loaded.states().keySet(),
                     whole));
+            Set<String> assessed = assessed(mart, first);
             for (Plan plan : definitions.plans()) {
                 YearMonth from = whole ? YearMonth.of(1, 1) : first;
                 boolean concerned = !assessment.months(plan).tailSet(from).isEmpty();
-                if (concerned || whole) {
+                // where all deliveries of its months were withdrawn, what stands of them goes
+                if (concerned || whole || assessed.contains(plan.code())) {
                     changes.addAll(assessment.changes(plan, from));
                 }
                 if (concerned && assessment.isReached(plan)) {
@@ -419,6 +421,15 @@ final class NightRun {
         SortedSet<YearMonth> shown = new TreeSet<>(touched);
         shown.addAll(transformed.entitled());
         finish(loaded, whole, root, mart, publication, plans, shown);
+    }
+
+    /** Plans with published rows of the month or later ones. */
+    private static Set<String> assessed(Mart mart, YearMonth first) {
+        return mart.read(handle -> handle.createQuery(
+                        "select distinct plan_code from mart.attainment where month >= cast(:first as date)")
+                .bind("first", first.atDay(1).toString())
+                .mapTo(String.class)
+                .collect(Collectors.toSet()));
     }
 
     private List<Change> findings(DeltaFiles lake, SortedSet<YearMonth> checked, Set<String> changed, boolean whole) {

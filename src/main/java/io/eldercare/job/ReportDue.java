@@ -24,6 +24,11 @@ record ReportDue(String plan, Optional<YearMonth> month) {
     private static final Pattern MARK = Pattern.compile("report-([^@]+)(?:@(\\d{4}-\\d{2}))?");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
 
+    /** The earliest month that a month's report shows. */
+    static YearMonth firstShown(YearMonth month) {
+        return month.minusMonths(SHOWN_AFTER);
+    }
+
     static ReportDue latest(String plan) {
         return new ReportDue(plan, Optional.empty());
     }
@@ -55,8 +60,7 @@ record ReportDue(String plan, Optional<YearMonth> month) {
     static List<ReportDue> reached(Path reports, String plan, SortedSet<YearMonth> touched) throws IOException {
         List<ReportDue> due = new ArrayList<>(List.of(latest(plan)));
         for (YearMonth month : rendered(reports.resolve(plan))) {
-            if (!touched.subSet(month.minusMonths(SHOWN_AFTER), month.plusMonths(1))
-                    .isEmpty()) {
+            if (!touched.subSet(firstShown(month), month.plusMonths(1)).isEmpty()) {
                 due.add(of(plan, month));
             }
         }

@@ -1,5 +1,6 @@
 package io.eldercare.mart;
 
+import io.eldercare.lake.NewerHomeException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -10,7 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,10 +31,17 @@ public final class Migrations {
     /**
      * @param scripts folder {@code sql/mart}
      * @throws MartException when a script fails, or one that was applied has been changed since
+     * @throws NewerHomeException when a newer program has brought the schema further
      */
     public static void apply(DataSource mart, Path scripts) {
-        if (wanted(scripts).equals(applied(mart))) {
+        SortedMap<Integer, Integer> wanted = wanted(scripts);
+        SortedMap<Integer, Integer> applied = applied(mart);
+        if (wanted.equals(applied)) {
             return;
+        }
+        // Flyway takes tables of the future for granted
+        if (!applied.isEmpty() && !wanted.isEmpty() && applied.lastKey() > wanted.lastKey()) {
+            throw new NewerHomeException("数据集市", applied.lastKey(), wanted.lastKey());
         }
         try {
             Flyway.configure()
@@ -56,8 +64,13 @@ public final class Migrations {
         return message == null ? failure.toString() : message.strip().replace('\n', ' ');
     }
 
-    private static Map<Integer, Integer> wanted(Path scripts) {
-        Map<Integer, Integer> checksums = new TreeMap<>();
+    /** How many scripts there are; 0 without the folder. */
+    public static int count(Path scripts) {
+        return Files.isDirectory(scripts) ? wanted(scripts).size() : 0;
+    }
+
+    private static SortedMap<Integer, Integer> wanted(Path scripts) {
+        SortedMap<Integer, Integer> checksums = new TreeMap<>();
         try (Stream<Path> files = Files.list(scripts)) {
             for (Path file : files.toList()) {
                 Matcher name = SCRIPT.matcher(String.valueOf(file.getFileName()));
@@ -71,8 +84,8 @@ public final class Migrations {
         return checksums;
     }
 
-    private static Map<Integer, Integer> applied(DataSource mart) {
-        Map<Integer, Integer> checksums = new TreeMap<>();
+    private static SortedMap<Integer, Integer> applied(DataSource mart) {
+        SortedMap<Integer, Integer> checksums = new TreeMap<>();
         try (Connection connection = mart.getConnection();
                 Statement statement = connection.createStatement()) {
             try (ResultSet known = statement.executeQuery("select to_regclass('public." + HISTORY + "') is not null")) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class LauncherTest {
             #!/bin/sh
             case "$*" in
               *XshowSettings*) echo '    java.specification.version = 17' ;;
-              *) printf '%s\\n' "$@" ;;
+              *) printf '%s\\n' "$@" "names in $(locale charmap 2>/dev/null)" ;;
             esac
             """;
 
@@ -71,6 +72,13 @@ class LauncherTest {
         assertThat(arguments("status", "--home", home.toString())).contains(QUICK_START);
     }
 
+    /** As cron and systemd start it: Java would read 队伍.csv as question marks. */
+    @Test
+    void chineseFileNamesAreReadWithoutALocaleToo() throws Exception {
+        assertThat(arguments(Map.of("LC_ALL", "C"), "status")).contains("names in UTF-8");
+        assertThat(arguments(Map.of("LC_ALL", "tr_TR.UTF-8"), "status")).contains("names in UTF-8");
+    }
+
     private void deliver(String file, int bytes) throws IOException {
         Path target = home.resolve(file);
         Files.createDirectories(target.getParent());
@@ -78,6 +86,11 @@ class LauncherTest {
     }
 
     private List<String> arguments(String... arguments) throws IOException, InterruptedException {
+        return arguments(Map.of(), arguments);
+    }
+
+    private List<String> arguments(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of("sh", folder.resolve("jobs/eldercare").toString()));
         command.addAll(List.of(arguments));
@@ -85,6 +98,7 @@ class LauncherTest {
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         builder.environment().put("ELDERCARE_LARGE_MB", "1");
         builder.environment().remove("ELDERCARE_JAVA_OPTIONS");
+        builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();

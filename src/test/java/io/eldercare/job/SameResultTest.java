@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eldercare.mart.DeliveryRecord;
 import io.eldercare.mart.MartServer;
-import io.eldercare.simulate.SimulationRequest.Faults;
-import io.eldercare.simulate.SimulationRequest.Format;
+import io.eldercare.testing.OncePerBuild;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,36 +27,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The same deliveries give the same tables and figures: whatever order and nights they come in, and whatever happens to a night.
- * They hold corrections, a withdrawal, deltas, a conflict, a resend and a refused file, mostly of two counties in two months.
+ * They hold corrections, a withdrawal, deltas, a conflict, a resend and a refused file, mostly of two counties in two months; see {@link CorrectedMonths}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SameResultTest {
-    private static final YearMonth AUGUST = YearMonth.of(2025, 8);
-    private static final List<String> SENT = List.of(
-            "3602(81|22)/special_roster_.*",
-            "3602(81|22)/visit_.*",
-            "360281/family_bed_.*",
-            // teams of all counties in August, of two in September: the city's bound takes the last values of the
-            // others
-            "3602(81|22)/volunteer_team_.*",
-            "3602../volunteer_team_3602.._2025-08\\..*",
-            "360222/(institution|bed_month)_.*");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Path directory;
-    private Path simulation;
+    private CorrectedMonths sent;
     private TestHome undisturbed;
     private Content expected;
 
     @BeforeAll
     void runTheUndisturbedNight(@TempDir Path shared) throws IOException {
         directory = shared;
-        simulation = TestHome.simulate(
-                directory.resolve("files"), "JDZ3Y", AUGUST, AUGUST.plusMonths(1), Faults.NONE, Format.MIXED);
-        addCorrections();
+        sent = CorrectedMonths.in(directory.resolve("files"));
         undisturbed = new TestHome(directory.resolve("undisturbed"));
-        undisturbed.deliver(simulation, chosen());
+        sent.deliver(undisturbed, sent.files());
         undisturbed.night();
         expected = Content.of(undisturbed);
     }
@@ -70,68 +52,6 @@ class SameResultTest {
     @AfterAll
     void stopTheMart() {
         undisturbed.close();
-    }
-
-    /** Files for which one arrival and another must come out alike. */
-    private void addCorrections() throws IOException {
-        LocalDateTime october = LocalDateTime.of(2025, 10, 6, 10, 0);
-        // two teams fewer in a correction
-        resend("360281/volunteer_team_360281_2025-08.csv", "360281/volunteer_team_360281_2025-08_r2.csv", 2, october);
-        // the family beds of September withdrawn and sent again, one less
-        send("360281/family_bed_360281_2025-09_r2_void.csv", "bed_id\n", october.plusHours(1));
-        resend(
-                "360281/family_bed_360281_2025-09.csv",
-                "360281/family_bed_360281_2025-09_r3.csv",
-                1,
-                october.plusHours(2));
-        // another file of the same name, later: it loses
-        resend(
-                "360281/volunteer_team_360281_2025-09.csv",
-                "360281/补报/volunteer_team_360281_2025-09.csv",
-                3,
-                october.plusHours(3));
-        // August's bytes under September's name
-        String teams =
-                inbox().resolve("360222/volunteer_team_360222_2025-08.csv").toString();
-        copy(Path.of(teams), inbox().resolve("360222/volunteer_team_360222_2025-09_r2.csv"), october.plusHours(4));
-        // in the wrong folder: refused
-        copy(Path.of(teams), inbox().resolve("360203/volunteer_team_360222_2025-08_r3.csv"), october.plusHours(5));
-        // a delta whose full never comes
-        send(
-                "360271/volunteer_team_360271_2025-09_r2_delta.csv",
-                "team_id,name,elder_service,status\nT1,夕阳红,是,在册\n",
-                october.plusHours(6));
-    }
-
-    private Path inbox() {
-        return simulation.resolve("inbox");
-    }
-
-    private void resend(String original, String name, int linesLess, LocalDateTime arrival) throws IOException {
-        List<String> lines = Files.readAllLines(inbox().resolve(original));
-        send(name, String.join("\n", lines.subList(0, lines.size() - linesLess)) + "\n", arrival);
-    }
-
-    private void send(String name, String text, LocalDateTime arrival) throws IOException {
-        Path file = inbox().resolve(name);
-        Files.createDirectories(file.getParent());
-        TestHome.arrives(Files.writeString(file, text), arrival);
-    }
-
-    private static void copy(Path from, Path to, LocalDateTime arrival) throws IOException {
-        Files.createDirectories(to.getParent());
-        TestHome.arrives(Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING), arrival);
-    }
-
-    private List<Path> chosen() {
-        return TestHome.files(inbox()).stream()
-                .filter(file -> {
-                    String name = inbox().relativize(file).toString();
-                    return SENT.stream().anyMatch(name::matches)
-                            || name.startsWith("360281/补报")
-                            || name.matches("3602(71|03)/volunteer_team_3602(71_.*delta|22_.*_r3)\\.csv");
-                })
-                .toList();
     }
 
     @Test
@@ -179,18 +99,38 @@ class SameResultTest {
     /** The latest file first: corrections before what they correct, changes before the statement that they change. */
     @Test
     @Order(3)
-    void doesNotDependOnTheOrderOfArrival() throws IOException {
-        List<Path> files = new ArrayList<>(chosen());
-        Comparator<Path> arrival = Comparator.comparing(file -> file.toFile().lastModified());
-        files.sort(arrival.thenComparing(Comparator.naturalOrder()).reversed());
-        int nights = 2;
-        try (TestHome home = new TestHome(directory.resolve("order"))) {
-            for (int night = 0; night < nights; night++) {
-                int from = files.size() * night / nights;
-                int to = files.size() * (night + 1) / nights;
-                home.deliver(simulation, files.subList(from, to));
+    void doesNotDependOnTheOrderOfArrival() {
+        assertSame("latest", CorrectedMonths.nights(sent.latestFirst(), 2));
+    }
+
+    /** Months one after the other: the first stands published before a county of another city sends anything. */
+    @Test
+    @Order(3)
+    void doesNotDependOnTheNights() {
+        assertSame("months", CorrectedMonths.nights(sent.byArrival(), 4));
+    }
+
+    private void assertSame(String name, List<List<Path>> nights) {
+        try (TestHome home = new TestHome(directory.resolve(name))) {
+            for (List<Path> night : nights) {
+                sent.deliver(home, night);
                 home.night();
             }
+            expected.assertStandsIn(home);
+        }
+    }
+
+    /** From the archive alone, by a process in another zone, with other letters, digits, encodings and cores. */
+    @Test
+    @Order(3)
+    void givesTheSameAnywhereElse() throws Exception {
+        Path root = Files.createDirectories(directory.resolve("elsewhere/home"));
+        OncePerBuild.copy(undisturbed.home().archive(), root.resolve("archive"));
+
+        Process rebuild = Elsewhere.NEWFOUNDLAND.start(root, NightProcess.Work.REBUILD);
+
+        assertThat(rebuild.waitFor()).as("see night.out").isZero();
+        try (TestHome home = new TestHome(root)) {
             expected.assertStandsIn(home);
         }
     }
@@ -200,7 +140,7 @@ class SameResultTest {
     void givesTheSameAfterAKilledNight() throws Exception {
         Path root = directory.resolve("killed");
         try (TestHome home = new TestHome(root)) {
-            home.deliver(simulation, chosen());
+            sent.deliver(home, sent.files());
             Process night = NightProcess.start(root);
             awaitSilver(night, root);
             night.destroyForcibly().waitFor(1, TimeUnit.MINUTES);

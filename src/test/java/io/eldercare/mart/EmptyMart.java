@@ -28,13 +28,23 @@ public final class EmptyMart {
 
     /** Puts it into a home without a mart; the PostgreSQL programs are shared. */
     public static void into(Path home) {
+        programsInto(home);
         Path made = Made.HOME.resolve("mart");
-        try (Stream<Path> programs = Files.list(made)) {
-            Path mart = Files.createDirectories(home.resolve("mart"));
+        Path mart = home.resolve("mart");
+        try {
             OncePerBuild.copy(made.resolve("data"), mart.resolve("data"));
             // PostgreSQL refuses data that others may read
             Files.setPosixFilePermissions(mart.resolve("data"), PosixFilePermissions.fromString("rwx------"));
             OncePerBuild.copy(made.resolve("superuser.password"), mart.resolve("superuser.password"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Shares the PostgreSQL programs with a home that makes its own data. */
+    static void programsInto(Path home) {
+        try (Stream<Path> programs = Files.list(Made.HOME.resolve("mart"))) {
+            Path mart = Files.createDirectories(home.resolve("mart"));
             for (Path folder : programs.toList()) {
                 if (folder.getFileName().toString().startsWith("postgresql-")) {
                     Files.createSymbolicLink(mart.resolve(folder.getFileName()), folder);

@@ -3,6 +3,7 @@ package io.eldercare.job.door;
 import io.eldercare.definitions.Problems;
 import io.eldercare.definitions.ReaderSettings;
 import io.eldercare.definitions.Settings;
+import io.eldercare.job.Formats;
 import io.eldercare.job.Workplace;
 import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
@@ -19,8 +20,13 @@ import java.util.List;
 public final class MartDoor {
     private MartDoor() {}
 
-    /** Tables and the copy are up to date; close it when done. */
+    /**
+     * Tables and the copy are up to date; close it when done.
+     *
+     * @throws io.eldercare.lake.NewerHomeException when a newer program has written to the home
+     */
     public static MartServer open(Workplace place) {
+        Formats.require(place);
         Settings settings = settings(place);
         MartServer server = MartServer.open(
                 MartAccess.of(place.home().root(), address(settings.readers()), settings, place.environment()));
@@ -28,6 +34,7 @@ public final class MartDoor {
             Path scripts = place.definitionsRoot().resolve("sql");
             Migrations.apply(server.dataSource(), scripts.resolve("mart"));
             Migrations.apply(server.readers(), scripts.resolve("readers"));
+            Formats.stampMart(place);
             copy(server).refresh();
             server.attend(Watchdog.start(server.readers(), queryLog(place, server)));
             return server;

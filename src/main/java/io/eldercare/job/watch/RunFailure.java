@@ -9,6 +9,7 @@ import io.eldercare.job.release.ReleaseException;
 import io.eldercare.job.release.ReleaseStoppedException;
 import io.eldercare.lake.ExposedSecretException;
 import io.eldercare.lake.HomeLockedException;
+import io.eldercare.lake.NewerHomeException;
 import io.eldercare.lake.sql.RefusedStatement;
 import io.eldercare.mart.MartException;
 import io.eldercare.mart.QueryException;
@@ -29,6 +30,8 @@ public enum RunFailure {
     RUN_INPUT(2),
     /** No secret, or one that others can read. */
     RUN_SECRET(2),
+    /** A newer program has written to the home. */
+    RUN_NEWER_HOME(2),
     RUN_DEFINITIONS(3),
     /** Another run holds the home. */
     RUN_LOCKED(4),
@@ -91,6 +94,9 @@ public enum RunFailure {
     private static Optional<RunFailure> ownWord(Throwable cause) {
         if (cause instanceof MissingSecretException || cause instanceof ExposedSecretException) {
             return Optional.of(RUN_SECRET);
+        }
+        if (cause instanceof NewerHomeException) {
+            return Optional.of(RUN_NEWER_HOME);
         }
         if (cause instanceof DefinitionException) {
             return Optional.of(RUN_DEFINITIONS);
