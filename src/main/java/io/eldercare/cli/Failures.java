@@ -2,6 +2,7 @@ package io.eldercare.cli;
 
 import io.eldercare.definitions.DefinitionException;
 import io.eldercare.definitions.Problem;
+import io.eldercare.job.AuditStoppedException;
 import io.eldercare.job.MissingSecretException;
 import io.eldercare.job.UnknownFigureException;
 import io.eldercare.job.county.FormRequestException;
@@ -42,6 +43,11 @@ final class Failures {
             err.println(invocation.text("failure.locked", command, invocation.root(), message(known)));
             return ExitCode.SYSTEM;
         }
+        if (known instanceof AuditStoppedException stopped) {
+            err.println(invocation.text("audit.stopped", "eldercare " + command));
+            new AuditPrint(invocation.texts()).findings(stopped.findings()).forEach(err::println);
+            return ExitCode.CHECK;
+        }
         if (known instanceof ReleaseStoppedException || known instanceof DeliveryFailedException) {
             err.println(invocation.text("usage.failed", "eldercare " + command, message(known)));
             return known instanceof ReleaseStoppedException ? ExitCode.CHECK : ExitCode.SYSTEM;
@@ -61,6 +67,7 @@ final class Failures {
 
     private static boolean isKnown(Throwable failure) {
         return failure instanceof AllocationException
+                || failure instanceof AuditStoppedException
                 || failure instanceof DefinitionException
                 || failure instanceof FormRequestException
                 || failure instanceof HomeLockedException

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -49,8 +51,14 @@ public final class Loader {
     private final byte[] secret;
     private final Archive archive;
     private final Map<String, String> regionCodes;
+    private final Set<String> anew;
 
     public Loader(Home home, DeltaFiles lake, Definitions definitions, byte[] secret) {
+        this(home, lake, definitions, secret, Set.of());
+    }
+
+    private Loader(Home home, DeltaFiles lake, Definitions definitions, byte[] secret, Set<String> anew) {
+        this.anew = Set.copyOf(anew);
         this.home = home;
         this.lake = lake;
         this.definitions = definitions;
@@ -167,14 +175,9 @@ public final class Loader {
         List<ReadTask> tasks = tasks(states, receipts);
         RowTally tally = RowTally.register(lake.spark().sparkContext());
         RowTally overlaidTally = RowTally.register(lake.spark().sparkContext());
-        Dataset<Row> plain = tally.of(
-                silver(contract, tasks.stream().filter(task -> !task.overlaid()).toList(), receipts));
-        List<ReadTask> overlaid = tasks.stream().filter(ReadTask::overlaid).toList();
-        Dataset<Row> rows = plain.drop("order_no");
-        if (!overlaid.isEmpty()) {
-            rows = rows.unionByName(overlay(contract, overlaidTally.of(silver(contract, overlaid, receipts))));
-        }
-        lake.replace("silver", contract.feed(), rows, SliceSql.condition(states), SliceSql.months(states));
+        Dataset<Row> rows = rows(contract, tasks, receipts, tally::of, overlaidTally::of);
+        String where = anew.contains(contract.feed()) ? SliceSql.inMonths(states) : SliceSql.condition(states);
+        lake.replace("silver", contract.feed(), rows, where, SliceSql.months(states));
         LOG.info(
                 "silver.{}: {} slice(s), {} file(s) in {} ms",
                 contract.feed(),
@@ -184,6 +187,36 @@ public final class Loader {
         Map<RowTally.Place, LoadCounts.Count> counts = tally.value();
         overlaidTally.value().forEach((place, count) -> counts.merge(place, count, LoadCounts.Count::plus));
         return counts;
+    }
+
+    private Dataset<Row> rows(
+            Contract contract,
+            List<ReadTask> tasks,
+            Map<String, Receipt> receipts,
+            UnaryOperator<Dataset<Row>> plain,
+            UnaryOperator<Dataset<Row>> overlaying) {
+        List<ReadTask> overlaid = tasks.stream().filter(ReadTask::overlaid).toList();
+        Dataset<Row> rows = plain.apply(silver(
+                        contract, tasks.stream().filter(task -> !task.overlaid()).toList(), receipts))
+                .drop("order_no");
+        return overlaid.isEmpty()
+                ? rows
+                : rows.unionByName(overlay(contract, overlaying.apply(silver(contract, overlaid, receipts))));
+    }
+
+    /**
+     * The rows that slices of a feed have to hold, read again from the archive. Nothing is written.
+     *
+     * @param receipts every delivery that the states name, by id
+     */
+    public Dataset<Row> recomposed(String feed, Collection<SliceState> states, Map<String, Receipt> receipts) {
+        UnaryOperator<Dataset<Row>> uncounted = UnaryOperator.identity();
+        return rows(contract(feed), tasks(List.copyOf(states), receipts), receipts, uncounted, uncounted);
+    }
+
+    /** The same, but months of these feeds are replaced whole, without a look at their files: the states hold all their slices. */
+    public Loader replacingMonthsOf(Set<String> feeds) {
+        return new Loader(home, lake, definitions, secret, feeds);
     }
 
     private Dataset<Row> silver(Contract contract, List<ReadTask> tasks, Map<String, Receipt> receipts) {

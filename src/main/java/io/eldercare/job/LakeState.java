@@ -1,6 +1,7 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.ingest.Receipt;
 import io.eldercare.lake.Archive;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Home;
@@ -70,6 +71,24 @@ final class LakeState {
         try (Stream<Path> marks = Files.list(home.pending())) {
             return marks.map(mark -> String.valueOf(mark.getFileName()))
                     .anyMatch(name -> ReportDue.ofMark(name).isEmpty());
+        }
+    }
+
+    /** Ids of deliveries that have a receipt and are marked as not in the figures yet, sorted. */
+    List<String> pending() throws IOException {
+        try (Stream<Path> marks = Files.list(home.pending())) {
+            return marks.map(mark -> String.valueOf(mark.getFileName()))
+                    .filter(name -> name.matches("[0-9a-f]{64}"))
+                    .filter(id -> Receipt.exists(home.receipts(), id))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Deliveries that have to go through once more. */
+    void markPending(Iterable<String> deliveryIds) throws IOException {
+        for (String id : deliveryIds) {
+            Archive.writeDurably(home.pending().resolve(id), new byte[0]);
         }
     }
 

@@ -49,7 +49,7 @@ public final class Night {
         boolean ownSession = SparkSession.getDefaultSession().isEmpty();
         // takes longer than to read the definitions
         CompletableFuture<Optional<SparkSession>> early =
-                request.fromArchive() || !Receiver.waiting(place.home().inbox()).isEmpty() || lake.hasPending()
+                request.readsArchiveOnly() || !Receiver.waiting(place.home().inbox()).isEmpty() || lake.hasPending()
                         ? openSession(place)
                         : CompletableFuture.completedFuture(Optional.empty());
         CompletableFuture<Optional<SparkSession>> spark = early;

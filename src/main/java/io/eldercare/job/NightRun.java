@@ -6,13 +6,16 @@ import io.eldercare.ingest.Feedback;
 import io.eldercare.ingest.LoadCounts;
 import io.eldercare.ingest.Loader;
 import io.eldercare.ingest.Receipt;
+import io.eldercare.ingest.ReceiptLedger;
 import io.eldercare.ingest.Receiver;
 import io.eldercare.ingest.Slice;
 import io.eldercare.ingest.SliceState;
+import io.eldercare.job.audit.Breach;
 import io.eldercare.job.disclosure.SuppressionRows;
 import io.eldercare.job.door.FollowingCopy;
 import io.eldercare.job.door.MartDoor;
 import io.eldercare.job.lineage.RunEvents;
+import io.eldercare.job.release.LakeVersions;
 import io.eldercare.job.release.ReleaseLedger;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Sessions;
@@ -129,6 +132,7 @@ final class NightRun {
         try {
             NightSummary summary = publishAll(received, mart);
             copy.await();
+            summary = summary.with(proved(mart));
             steps.record(mart.runs(), runId);
             mart.runs().done(runId, place.clock().instant(), summary.deliveries(), summary.rows(), summary.rejected());
             events.complete(place.clock().instant());
@@ -140,10 +144,13 @@ final class NightRun {
         }
     }
 
-    private Receiver.Received receive() {
-        if (request.fromArchive()) {
-            return new Receiver.Received(List.of(), 0);
-        }
+    private Receiver.Received receive() throws IOException {
+        Receiver.Received received = request.readsArchiveOnly() ? new Receiver.Received(List.of(), 0) : taken();
+        new ReceiptLedger(place.home()).enter(state.pending());
+        return received;
+    }
+
+    private Receiver.Received taken() {
         int waiting = Receiver.waiting(place.home().inbox()).size();
         return steps.run(
                 "接收文件",
@@ -152,12 +159,30 @@ final class NightRun {
                         .receive(() -> progress.advance(1)));
     }
 
+    /** What does not hold in the home as the run leaves it. */
+    private List<Breach.Finding> proved(Mart mart) {
+        return steps.run("核对账目", 0, progress -> {
+            try {
+                MartServer server = martServer.join();
+                return new QuickAudit(place, mart)
+                        .ofHome(() -> MartDoor.isCopied(server)).stream()
+                                .flatMap(check -> check.findings().stream())
+                                .toList();
+            } catch (IOException failure) {
+                throw new java.io.UncheckedIOException("Cannot look into the home: " + failure.getMessage(), failure);
+            }
+        });
+    }
+
     private NightSummary publishAll(Receiver.Received received, Mart mart) throws IOException {
         new ReleaseLedger(place.home(), mart, place.clock()).restore();
         DeliveryBook book = new DeliveryBook(place.home(), mart);
         boolean whole = request.fromArchive()
                 || state.isStale(definitions)
                 || !mart.publishedDefinitionsHash().equals(Optional.of(definitions.hash()));
+        if (request.slices().isPresent()) {
+            state.markPending(book.deliveriesOf(request.slices().get()));
+        }
         List<Receipt> pending = whole ? book.all() : book.pending();
         Loaded loaded = pending.isEmpty() ? Loaded.nothing() : loadAndPublish(pending, whole, book, mart);
         List<NightSummary.Bulletin> bulletins = new Reporting(place, definitions, mart, Reporting.Released.LEFT_ALONE)
@@ -165,7 +190,7 @@ final class NightRun {
         int refused = (int) received.taken().stream().filter(Receipt::isRefused).count();
         return new NightSummary(
                 runId,
-                request.fromArchive() ? pending.size() : received.taken().size(),
+                request.readsArchiveOnly() ? pending.size() : received.taken().size(),
                 received.repeated(),
                 refused,
                 loaded.states().size(),
@@ -173,7 +198,8 @@ final class NightRun {
                 loaded.rows() - loaded.rejected(),
                 loaded.rejected(),
                 bulletins,
-                Night.since(started, place));
+                Night.since(started, place),
+                List.of());
     }
 
     private List<ReportDue> reportsToMake(Mart mart) throws IOException {
@@ -208,7 +234,7 @@ final class NightRun {
         loaded = loaded.alsoWaitingFor(transformed);
         SortedSet<YearMonth> touched = transformed.touched();
         if (touched.isEmpty()) {
-            Publication publication = publication(List.of(DeliveryRecord.upsert(loaded.outcomes())));
+            Publication publication = publication(root, List.of(DeliveryRecord.upsert(loaded.outcomes())));
             finish(loaded, whole, root, mart, publication, List.of(), touched);
             return loaded;
         }
@@ -221,7 +247,10 @@ final class NightRun {
     }
 
     private Loaded load(List<Receipt> pending, boolean whole, DeliveryBook book, DeltaFiles lake) {
-        Loader loader = new Loader(place.home(), lake, definitions, secret);
+        Set<String> damaged = request.slices().isPresent() && !whole
+                ? DamagedFeeds.in(place.home().lake(), request.slices().get())
+                : Set.of();
+        Loader loader = new Loader(place.home(), lake, definitions, secret).replacingMonthsOf(damaged);
         Map<String, Receipt> receipts = new LinkedHashMap<>();
         pending.forEach(receipt -> receipts.put(
                 receipt.deliveryId(),
@@ -230,6 +259,7 @@ final class NightRun {
                         : receipt));
         Set<String> fresh = Set.copyOf(receipts.keySet());
         Map<Slice, SliceState> states = book.states(receipts, whole);
+        book.addWholeMonths(damaged, states, receipts);
         // with what is read again for them: a few late rows may bring in a province's month
         fit(lake.spark(), receipts.values());
         int feeds = (int) states.keySet().stream().map(Slice::feed).distinct().count();
@@ -393,7 +423,7 @@ final class NightRun {
             changes.addAll(subsidies.join());
             changes.addAll(findings.join());
             changes.add(DeliveryRecord.upsert(loaded.outcomes()));
-            return publication(changes);
+            return publication(root, changes);
         });
         SortedSet<YearMonth> shown = new TreeSet<>(touched);
         shown.addAll(transformed.entitled());
@@ -407,8 +437,9 @@ final class NightRun {
         return changes;
     }
 
-    private Publication publication(List<Change> changes) {
-        return new Publication(runId, place.clock().instant(), definitions.hash(), changes);
+    private Publication publication(Path root, List<Change> changes) {
+        return new Publication(
+                runId, place.clock().instant(), definitions.hash(), LakeVersions.of(root), changes);
     }
 
     private void finish(
@@ -427,6 +458,7 @@ final class NightRun {
                 }
             }
         }
+        new QuickAudit(place, mart).stopIfBroken(root, loaded.outcomes(), whole);
         if (whole) {
             // the lake is about to change places
             loaded.besides().join();

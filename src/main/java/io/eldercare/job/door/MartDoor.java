@@ -8,6 +8,7 @@ import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.mart.Migrations;
 import io.eldercare.mart.ServerAddress;
+import io.eldercare.mart.door.CopyProof;
 import io.eldercare.mart.door.Logins;
 import io.eldercare.mart.door.QueryLog;
 import io.eldercare.mart.door.ReadersCopy;
@@ -57,6 +58,11 @@ public final class MartDoor {
     public static QueryLog queryLog(Workplace place, MartServer server) {
         return new QueryLog(
                 server.dataSource(), server.logs(), place.home().logs().resolve("queries"));
+    }
+
+    /** Whether readers have what is published. */
+    public static boolean isCopied(MartServer server) {
+        return new CopyProof(server.dataSource(), server.readers()).isCurrent();
     }
 
     private static ReadersCopy copy(MartServer server) {
