@@ -10,7 +10,6 @@ import io.eldercare.lake.DeltaFiles;
 import io.eldercare.mart.Mart;
 import io.eldercare.plan.Plan;
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -86,11 +85,10 @@ final class FigureCheck {
     private Map<Key, String> inMart(List<YearMonth> months) {
         Map<Key, String> figures = sorted();
         mart.read(handle -> handle.createQuery("select kpi_code, region_code, month, numerator, denominator"
-                        + " from mart.kpi_value where month = any(:months)")
-                .bindArray(
+                        + " from mart.kpi_value where month = any(cast(:months as date[]))")
+                .bind(
                         "months",
-                        Date.class,
-                        months.stream().map(month -> Date.valueOf(month.atDay(1))).toList())
+                        months.stream().map(month -> month.atDay(1).toString()).toArray(String[]::new))
                 .map((row, context) -> figures.put(
                         new Key(
                                 row.getString(1),

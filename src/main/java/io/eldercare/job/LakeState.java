@@ -60,6 +60,10 @@ final class LakeState {
         return !Files.readString(stamp, StandardCharsets.UTF_8).strip().equals(definitions.hash());
     }
 
+    boolean hasLake() {
+        return Files.exists(stamp(home.lake()));
+    }
+
     private boolean hasReceipts() throws IOException {
         try (Stream<Path> receipts = Files.list(home.receipts())) {
             return receipts.findAny().isPresent();

@@ -146,7 +146,9 @@ final class NightRun {
 
     private Receiver.Received receive() throws IOException {
         Receiver.Received received = request.readsArchiveOnly() ? new Receiver.Received(List.of(), 0) : taken();
-        new ReceiptLedger(place.home()).enter(state.pending());
+        ReceiptLedger ledger = new ReceiptLedger(place.home());
+        // a home that begins with its archive alone was restored from a copy, whose ledger may be older than its receipts
+        ledger.enter(state.hasLake() ? state.pending() : ReceiptLedger.ids(place.home()));
         return received;
     }
 
@@ -463,6 +465,7 @@ final class NightRun {
             // the lake is about to change places
             loaded.besides().join();
             state.take(definitions);
+            MartDoor.copyAnew(martServer.join());
         } else {
             state.stamp(root, definitions);
         }

@@ -65,6 +65,11 @@ public final class MartDoor {
         return new CopyProof(server.dataSource(), server.readers()).isCurrent();
     }
 
+    /** Makes the next copy for readers a copy of everything. */
+    public static void copyAnew(MartServer server) {
+        copy(server).startOver();
+    }
+
     private static ReadersCopy copy(MartServer server) {
         return new ReadersCopy(server.dataSource(), server.readers());
     }

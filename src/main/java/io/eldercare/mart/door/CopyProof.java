@@ -57,8 +57,9 @@ public final class CopyProof {
                 Connection to = readers.getConnection()) {
             for (ViewCopy view : ViewCopy.all(from)) {
                 boolean monthly = List.of(view.columns().split(", ")).contains("month");
-                Map<String, Print> wanted = prints(from, view, view.schema() + "." + view.name(), monthly, months);
-                Map<String, Print> copied = prints(to, view, view.target(), monthly, months);
+                String columns = typed(to, view);
+                Map<String, Print> wanted = prints(from, columns, view.schema() + "." + view.name(), monthly, months);
+                Map<String, Print> copied = prints(to, columns, view.target(), monthly, months);
                 TreeMap<String, Print> either = new TreeMap<>(wanted);
                 either.putAll(copied);
                 either.keySet().stream()
@@ -72,13 +73,24 @@ public final class CopyProof {
         return differences;
     }
 
+    /** The columns as the readers' table types them: a rounded number is the same number with fewer digits. */
+    private static String typed(Connection readers, ViewCopy view) throws SQLException {
+        return String.join(
+                ", ",
+                texts(
+                        readers,
+                        "select quote_ident(attname) || '::' || format_type(atttypid, atttypmod) from pg_attribute"
+                                + " where attrelid = '" + view.target() + "'::regclass and attnum > 0 and not attisdropped"
+                                + " order by attnum"));
+    }
+
     private static Map<String, Print> prints(
-            Connection connection, ViewCopy view, String relation, boolean monthly, List<String> months)
+            Connection connection, String columns, String relation, boolean monthly, List<String> months)
             throws SQLException {
         String month = monthly ? "month::text" : "''";
         Map<String, Print> prints = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement("select " + month
-                + ", count(*), sum(hashtextextended(row(" + view.columns() + ")::text, 0)::numeric) from " + relation
+                + ", count(*), sum(hashtextextended(row(" + columns + ")::text, 0)::numeric) from " + relation
                 + (monthly ? " where month = any(?::date[])" : "") + " group by 1")) {
             if (monthly) {
                 select.setArray(1, connection.createArrayOf("text", months.toArray()));
