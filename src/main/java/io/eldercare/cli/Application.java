@@ -1,5 +1,6 @@
 package io.eldercare.cli;
 
+import io.eldercare.lake.Failpoint;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -20,6 +21,10 @@ final class Application {
         Invocation invocation = new Invocation(
                 new GlobalOptions(), console, Language.askedBy(arguments).texts());
         Failures failures = new Failures(invocation);
+        if (Failpoint.mistake().isPresent()) {
+            console.err().println(Failpoint.mistake().get());
+            return ExitCode.USAGE;
+        }
         try {
             return commandLine(invocation, failures).execute(arguments);
         } catch (Error fatal) {

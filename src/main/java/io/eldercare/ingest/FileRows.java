@@ -5,6 +5,7 @@ import io.eldercare.ingest.read.ContractReader;
 import io.eldercare.ingest.read.ReaderOptions;
 import io.eldercare.ingest.read.Sheet;
 import io.eldercare.ingest.read.TabularFile;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.store.Locations;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,9 @@ final class FileRows implements FlatMapFunction<List<ReadTask>, InternalRow> {
                 RowShape layout = shape;
                 if (open != null && layout != null && open.hasNext()) {
                     next = layout.row(open.next());
+                    if (Failpoint.LOAD_ROW.drops()) {
+                        next = null;
+                    }
                 } else if (tasks.hasNext()) {
                     close();
                     open(tasks.next());

@@ -4,6 +4,7 @@ import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Profile;
 import io.eldercare.ingest.read.UnreadableFile;
 import io.eldercare.lake.Archive;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.Home;
 import io.eldercare.plan.Region;
 import java.io.IOException;
@@ -150,9 +151,12 @@ public final class Receiver {
         if (Files.exists(controlFile)) {
             archive.keep(controlFile);
         }
+        Failpoint.RECEIVE_KEPT.hit();
         Receipt receipt = judge(file, sha256, size, receivedAt);
         boolean known = !isNew(receipt);
+        Failpoint.RECEIVE_ANSWERED.hit();
         Files.delete(file);
+        Failpoint.RECEIVE_EMPTIED.hit();
         Files.deleteIfExists(controlFile);
         return known ? Optional.empty() : Optional.of(receipt);
     }
@@ -165,6 +169,7 @@ public final class Receiver {
         boolean known = Receipt.exists(home.receipts(), receipt.deliveryId());
         if (!known || EARLIEST.compare(receipt, Receipt.read(home.receipts(), receipt.deliveryId())) < 0) {
             Archive.writeDurably(home.pending().resolve(receipt.deliveryId()), new byte[0]);
+            Failpoint.RECEIVE_MARKED.hit();
             receipt.write(home.receipts());
         }
         return !known;

@@ -4,6 +4,7 @@ import io.eldercare.definitions.Definitions;
 import io.eldercare.ingest.Receipt;
 import io.eldercare.lake.Archive;
 import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,10 +105,13 @@ final class LakeState {
 
     void take(Definitions definitions) throws IOException {
         stamp(next(), definitions);
+        Failpoint.REBUILD_WHOLE.hit();
         if (Files.exists(home.lake())) {
             Files.move(home.lake(), previous(), StandardCopyOption.ATOMIC_MOVE);
         }
+        Failpoint.REBUILD_MOVED.hit();
         Files.move(next(), home.lake(), StandardCopyOption.ATOMIC_MOVE);
+        Failpoint.REBUILD_TAKEN.hit();
         DeltaFiles.forgetAll();
         delete(previous());
     }
@@ -118,6 +122,7 @@ final class LakeState {
 
     void markDelivered(Iterable<String> deliveryIds) throws IOException {
         for (String id : deliveryIds) {
+            Failpoint.UNMARK.hit();
             Files.deleteIfExists(home.pending().resolve(id));
         }
     }
@@ -127,6 +132,7 @@ final class LakeState {
     }
 
     void markReported(ReportDue report) throws IOException {
+        Failpoint.REPORT_DONE.hit();
         Files.deleteIfExists(home.pending().resolve(report.mark()));
     }
 

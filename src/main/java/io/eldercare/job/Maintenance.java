@@ -11,6 +11,7 @@ import io.eldercare.job.upkeep.Leftovers;
 import io.eldercare.job.upkeep.OldLogs;
 import io.eldercare.job.upkeep.TableChange;
 import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.HomeLock;
 import io.eldercare.lake.Sessions;
 import io.eldercare.lake.upkeep.Freed;
@@ -117,6 +118,7 @@ public final class Maintenance {
                 spark.stop();
             }
         }
+        Failpoint.MAINTAIN_DATABASES.hit();
         Freed leftovers = remove(Leftovers.of(place.home(), started));
         Freed logs = remove(OldLogs.before(
                 place.home().logs(),

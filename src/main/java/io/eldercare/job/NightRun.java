@@ -18,6 +18,7 @@ import io.eldercare.job.lineage.RunEvents;
 import io.eldercare.job.release.LakeVersions;
 import io.eldercare.job.release.ReleaseLedger;
 import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.Sessions;
 import io.eldercare.mart.Change;
 import io.eldercare.mart.DeliveryRecord;
@@ -234,6 +235,7 @@ final class NightRun {
         SortedSet<YearMonth> known = knownMonths(loaded, whole, mart);
         Transformed transformed = transform(lake, loaded, known);
         loaded = loaded.alsoWaitingFor(transformed);
+        Failpoint.FIGURES_COMPUTED.hit();
         SortedSet<YearMonth> touched = transformed.touched();
         if (touched.isEmpty()) {
             Publication publication = publication(root, List.of(DeliveryRecord.upsert(loaded.outcomes())));
@@ -269,6 +271,7 @@ final class NightRun {
                 "装载校验", feeds, progress -> loader.load(states.values(), receipts, feed -> progress.advance(1)));
         return steps.run("核对行数", 0, progress -> {
             counts.verify(states.values());
+            Failpoint.LOAD_VERIFIED.hit();
             new BronzeTables(lake).write(states.values(), receipts, counts);
             List<Receipt> answered = receipts.values().stream()
                     .filter(receipt -> fresh.contains(receipt.deliveryId()))
@@ -287,6 +290,7 @@ final class NightRun {
 
     private void feedback(
             Collection<Receipt> answered, Map<Slice, SliceState> states, LoadCounts counts, Set<Slice> filedBefore) {
+        Failpoint.FEEDBACK_BEFORE.hit();
         try {
             new Feedback(definitions, place.home().feedback(), filedBefore).write(answered, states, counts);
         } catch (IOException failure) {
@@ -461,6 +465,7 @@ final class NightRun {
             }
         }
         new QuickAudit(place, mart).stopIfBroken(root, loaded.outcomes(), whole);
+        Failpoint.REPORTS_MARKED.hit();
         if (whole) {
             // the lake is about to change places
             loaded.besides().join();
@@ -469,11 +474,13 @@ final class NightRun {
         } else {
             state.stamp(root, definitions);
         }
+        Failpoint.PUBLISH_BEFORE.hit();
         steps.run("发布", 0, progress -> {
             mart.publish(publication);
             return publication.changes().size();
         });
         loaded.besides().join();
+        Failpoint.PUBLISH_DONE.hit();
         state.markDelivered(loaded.receipts().keySet());
         events.published(publication);
     }

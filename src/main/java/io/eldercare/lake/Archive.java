@@ -38,6 +38,7 @@ public final class Archive {
                 output.write(buffer, 0, read);
             }
         }
+        Failpoint.RECEIVE_WRITTEN.hit();
         String sha256 = HexFormat.of().formatHex(digest.digest());
         Path folder = root.resolve(sha256.substring(0, 2));
         Path target = folder.resolve(sha256);
@@ -46,7 +47,9 @@ public final class Archive {
         } else {
             Files.createDirectories(folder);
             force(temporary);
+            Failpoint.RECEIVE_FORCED.hit();
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Failpoint.RECEIVE_RENAMED.hit();
             force(folder);
         }
         return sha256;
@@ -65,8 +68,10 @@ public final class Archive {
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, ".write", ".part");
         Files.write(temporary, bytes);
+        Failpoint.STATE_WRITTEN.hit();
         force(temporary);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Failpoint.STATE_RENAMED.hit();
         force(folder);
     }
 

@@ -120,7 +120,9 @@ public final class DeltaFiles {
         if (!where.isEmpty() && exists(layer, table)) {
             writer = writer.option("replaceWhere", where);
         }
+        Failpoint.COMMIT_BEFORE.hit();
         writer.save(path);
+        Failpoint.COMMIT_AFTER.hit();
     }
 
     /** Data files that the latest commit of a table added, as full paths: what a run has just written, without a table scan. */
@@ -158,11 +160,13 @@ public final class DeltaFiles {
 
     /** Replaces the whole table. */
     public void overwrite(String layer, String table, Dataset<Row> rows) {
+        Failpoint.COMMIT_BEFORE.hit();
         rows.write()
                 .format("delta")
                 .mode(SaveMode.Overwrite)
                 .option("overwriteSchema", "true")
                 .option("delta.dataSkippingNumIndexedCols", "0")
                 .save(path(layer, table));
+        Failpoint.COMMIT_AFTER.hit();
     }
 }

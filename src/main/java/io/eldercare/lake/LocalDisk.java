@@ -2,6 +2,7 @@ package io.eldercare.lake;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -36,6 +37,12 @@ final class LocalDisk extends LocalFileSystem {
         }
 
         @Override
+        public void renameInternal(Path from, Path to) throws IOException {
+            Failpoint.LAKE_LOG.hit();
+            super.renameInternal(from, to);
+        }
+
+        @Override
         public boolean isValidName(String name) {
             return true;
         }
@@ -46,6 +53,13 @@ final class LocalDisk extends LocalFileSystem {
     }
 
     private static final class Raw extends RawLocalFileSystem {
+        @Override
+        protected OutputStream createOutputStreamWithMode(Path file, boolean append, FsPermission permission)
+                throws IOException {
+            Failpoint.LAKE_FILE.hit();
+            return super.createOutputStreamWithMode(file, append, permission);
+        }
+
         @Override
         public void setPermission(Path file, FsPermission permission) throws IOException {
             try {

@@ -1,5 +1,6 @@
 package io.eldercare.mart;
 
+import io.eldercare.lake.Failpoint;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -164,9 +165,14 @@ public final class Mart {
         Publishing publishing = new Publishing(connection, touched);
         long rows = 0;
         for (Change change : changes) {
+            Failpoint.PUBLISH_CHANGE.hit();
+            if (Failpoint.PUBLISH_OUTSIDE.drops()) {
+                connection.commit();
+            }
             rows += publishing.apply(change);
         }
         touched.record();
+        Failpoint.PUBLISH_COMMIT.hit();
         return rows;
     }
 

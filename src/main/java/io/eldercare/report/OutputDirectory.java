@@ -1,5 +1,6 @@
 package io.eldercare.report;
 
+import io.eldercare.lake.Failpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +64,13 @@ public final class OutputDirectory {
 
     /** Puts the new directory in place and lists its files, sorted. */
     public List<Path> swap() throws IOException {
+        Failpoint.FOLDER_WHOLE.hit();
         if (Files.exists(target)) {
             Files.move(target, former, StandardCopyOption.ATOMIC_MOVE);
         }
+        Failpoint.FOLDER_MOVED.hit();
         Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        Failpoint.FOLDER_SWAPPED.hit();
         remove(former);
         try (Stream<Path> files = Files.walk(target)) {
             return files.filter(Files::isRegularFile).sorted().toList();

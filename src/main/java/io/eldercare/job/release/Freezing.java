@@ -2,6 +2,7 @@ package io.eldercare.job.release;
 
 import io.eldercare.job.release.ReleaseEvent.Draft;
 import io.eldercare.job.release.ReleaseEvent.Kind;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.report.Release;
 import io.eldercare.report.Release.CountyAnswer;
 import io.eldercare.report.ReportRequest;
@@ -106,6 +107,7 @@ final class Freezing {
                         .map(CountyAnswer::county)
                         .collect(Collectors.joining(",")));
         int vintage = request.vintage().orElseThrow();
+        Failpoint.RELEASE_KEPT.hit();
         return new Draft(Kind.FROZEN, plan, month, vintage, "", content);
     }
 

@@ -2,6 +2,7 @@ package io.eldercare.job.release;
 
 import io.eldercare.job.release.ReleaseEvent.Draft;
 import io.eldercare.job.release.ReleaseEvent.Kind;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.Home;
 import io.eldercare.mart.Mart;
 import java.time.Clock;
@@ -72,7 +73,9 @@ public final class ReleaseLedger {
     /** Writes the next row; it stands when this returns. */
     ReleaseEvent append(Draft draft) {
         ReleaseEvent event = record(draft);
+        Failpoint.RELEASE_RECORDED.hit();
         publish(event);
+        Failpoint.RELEASE_PUBLISHED.hit();
         return event;
     }
 

@@ -5,6 +5,7 @@ import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.KernelException;
 import io.delta.tables.DeltaTable;
+import io.eldercare.lake.Failpoint;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,6 +116,7 @@ public final class TableUpkeep {
         if (months.isEmpty()) {
             return;
         }
+        Failpoint.MAINTAIN_COMPACT.hit();
         spark.conf().set("spark.databricks.delta.optimize.minFileSize", Long.toString(SMALL_BYTES));
         spark.conf().set("spark.databricks.delta.optimize.maxFileSize", Long.toString(4 * SMALL_BYTES));
         var rewriting = DeltaTable.forPath(spark, table.toString()).optimize();
@@ -177,6 +179,7 @@ public final class TableUpkeep {
     public void write(SortedSet<Long> checkpoints) throws IOException {
         Table log = Table.forPath(engine, table.toString());
         for (long version : checkpoints) {
+            Failpoint.MAINTAIN_CHECKPOINT.hit();
             log.checkpoint(engine, version);
         }
     }
@@ -224,6 +227,7 @@ public final class TableUpkeep {
     /** A file that is gone already is no failure. */
     public Freed delete(List<FileStatus> files) throws IOException {
         for (FileStatus file : files) {
+            Failpoint.MAINTAIN_DELETE.hit();
             store.delete(file.getPath(), false);
         }
         return sum(files);

@@ -1,5 +1,6 @@
 package io.eldercare.mart.door;
 
+import io.eldercare.lake.Failpoint;
 import io.eldercare.mart.Housekeeping;
 import io.eldercare.mart.MartException;
 import java.sql.Connection;
@@ -65,11 +66,14 @@ public final class ReadersCopy {
             CopyStamp copied = CopyStamp.copied(to);
             boolean behind = !wanted.equals(copied);
             if (behind) {
+                Failpoint.COPY_BEGUN.hit();
                 copy(from, to, copied, wanted);
+                Failpoint.COPY_COMMIT.hit();
             }
             to.commit();
             from.rollback();
             if (behind) {
+                Failpoint.COPY_DONE.hit();
                 forget(from, wanted.publication());
             }
             return behind;
