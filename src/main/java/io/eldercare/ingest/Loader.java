@@ -5,6 +5,7 @@ import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Profile;
 import io.eldercare.lake.Archive;
 import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.Home;
 import io.eldercare.lake.Sessions;
 import java.time.LocalDate;
@@ -176,6 +177,9 @@ public final class Loader {
         RowTally tally = RowTally.register(lake.spark().sparkContext());
         RowTally overlaidTally = RowTally.register(lake.spark().sparkContext());
         Dataset<Row> rows = rows(contract, tasks, receipts, tally::of, overlaidTally::of);
+        if (Failpoint.LOAD_WRITE.drops()) {
+            rows = rows.offset(1);
+        }
         String where = anew.contains(contract.feed()) ? SliceSql.inMonths(states) : SliceSql.condition(states);
         lake.replace("silver", contract.feed(), rows, where, SliceSql.months(states));
         LOG.info(

@@ -143,6 +143,7 @@ public final class FundAllocation {
         List<Path> written;
         if (store) {
             mart.write(proposal.changes());
+            reportAgain(month);
             written = files.write(mart.read(handle -> dossier(handle, month)));
         } else {
             Allocation after = money.whatIf(request.pot(), request.corrections());
@@ -161,6 +162,15 @@ public final class FundAllocation {
                 store,
                 differences,
                 written);
+    }
+
+    /** The draft of the month shows what each county gets. */
+    private void reportAgain(YearMonth month) {
+        try {
+            new LakeState(place.home()).markReportDue(ReportDue.of(plan.code(), month));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot note that a report is due", failure);
+        }
     }
 
     private Dossier dossier(Handle handle, YearMonth month) {

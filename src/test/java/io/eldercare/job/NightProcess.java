@@ -11,13 +11,14 @@ final class NightProcess {
     private NightProcess() {}
 
     /** Starts a night over what lies in the inbox of {@code home}. */
-    static Process start(Path home) throws java.io.IOException {
+    static Process start(Path home, String... options) throws java.io.IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-agentlib") && !option.startsWith("-javaagent"))
                 .filter(option -> !option.startsWith("-Deldercare.logs"))
                 .forEach(command::add);
+        command.addAll(List.of(options));
         command.add("-Deldercare.logs=" + home.resolve("logs"));
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), NightProcess.class.getName(), home.toString()));
