@@ -194,7 +194,7 @@ public final class Audit {
     }
 
     private CheckResult money() {
-        CheckResult sums = MoneyCheck.of(mart);
+        CheckResult sums = MoneyCheck.of(place.home(), mart);
         List<Finding> findings = new ArrayList<>(sums.findings());
         StoredAllocations.differences(mart, definitions)
                 .forEach(found -> findings.add(Breach.MONEY_DIFFERS.at(

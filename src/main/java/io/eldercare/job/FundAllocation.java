@@ -3,6 +3,7 @@ package io.eldercare.job;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.job.door.MartDoor;
 import io.eldercare.job.money.Correction;
+import io.eldercare.job.money.DecisionLedger;
 import io.eldercare.job.money.PlanMoney;
 import io.eldercare.job.money.Proposal;
 import io.eldercare.job.money.StepEntry;
@@ -142,6 +143,7 @@ public final class FundAllocation {
         List<Difference> differences = List.of();
         List<Path> written;
         if (store) {
+            new DecisionLedger(place.home()).append(plan.code(), month, proposal.changes());
             mart.write(proposal.changes());
             reportAgain(month);
             written = files.write(mart.read(handle -> dossier(handle, month)));

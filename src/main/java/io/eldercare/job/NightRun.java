@@ -15,6 +15,7 @@ import io.eldercare.job.disclosure.SuppressionRows;
 import io.eldercare.job.door.FollowingCopy;
 import io.eldercare.job.door.MartDoor;
 import io.eldercare.job.lineage.RunEvents;
+import io.eldercare.job.money.DecisionLedger;
 import io.eldercare.job.release.LakeVersions;
 import io.eldercare.job.release.ReleaseLedger;
 import io.eldercare.lake.DeltaFiles;
@@ -179,6 +180,7 @@ final class NightRun {
 
     private NightSummary publishAll(Receiver.Received received, Mart mart) throws IOException {
         new ReleaseLedger(place.home(), mart, place.clock()).restore();
+        new DecisionLedger(place.home()).restore(mart);
         DeliveryBook book = new DeliveryBook(place.home(), mart);
         boolean whole = request.fromArchive()
                 || state.isStale(definitions)

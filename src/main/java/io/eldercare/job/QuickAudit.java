@@ -89,7 +89,7 @@ final class QuickAudit {
         }
         results.add(readers(isCopied));
         results.add(releases());
-        results.add(MoneyCheck.of(mart));
+        results.add(MoneyCheck.of(place.home(), mart));
         return results;
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 public enum Breach {
     /** the ledger of receipts: row */
     LEDGER_TOUCHED(5),
+    /** the ledger of allocations: row */
+    DECISION_TOUCHED(5),
     /** delivery */
     RECEIPT_MISSING(7),
     /** delivery */

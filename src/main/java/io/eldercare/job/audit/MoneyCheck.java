@@ -2,13 +2,16 @@ package io.eldercare.job.audit;
 
 import io.eldercare.job.audit.Breach.Finding;
 import io.eldercare.job.audit.CheckResult.Check;
+import io.eldercare.job.money.DecisionLedger;
+import io.eldercare.lake.Home;
 import io.eldercare.mart.Mart;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The parts of every allocation add up to its pot in cents, each way that the rules promise. */
+/** The parts of every allocation add up to its pot in cents, each way that the rules promise; the ledger of allocations was not touched. */
 public final class MoneyCheck {
     private static final String SUMS = """
             with unit as (
@@ -59,19 +62,22 @@ public final class MoneyCheck {
 
     private MoneyCheck() {}
 
-    public static CheckResult of(Mart mart) {
+    public static CheckResult of(Home home, Mart mart) {
+        List<Finding> touched = new DecisionLedger(home)
+                .firstTouched().stream().map(Breach.DECISION_TOUCHED::at).toList();
         return mart.read(handle -> {
             long pots = handle.createQuery("select count(*) from mart.allocation_pot")
                     .mapTo(Long.class)
                     .one();
-            List<Finding> findings = handle.createQuery(SUMS)
+            List<Finding> findings = new ArrayList<>(touched);
+            findings.addAll(handle.createQuery(SUMS)
                     .map((row, context) -> Breach.MONEY_UNBALANCED.at(
                             row.getString("plan_code"),
                             YearMonth.from(row.getObject("month", LocalDate.class)),
                             row.getString("what"),
                             plain(row.getBigDecimal("parts")),
                             plain(row.getBigDecimal("whole"))))
-                    .list();
+                    .list());
             return new CheckResult(Check.MONEY, pots, pots, findings);
         });
     }
