@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * that still have to go through. A rebuild grows beside the lake and takes its place when it is whole.
  */
 final class LakeState {
+    private static final String REBUILT = "rebuilt";
+
     private final Home home;
 
     LakeState(Home home) {
@@ -55,6 +57,9 @@ final class LakeState {
     /** The lake was built with other definitions, so that every figure must be computed again. */
     boolean isStale(Definitions definitions) throws IOException {
         Path stamp = stamp(home.lake());
+        if (Files.exists(home.pending().resolve(REBUILT))) {
+            return true;
+        }
         if (!Files.exists(stamp)) {
             return hasReceipts();
         }
@@ -114,6 +119,15 @@ final class LakeState {
         Failpoint.REBUILD_TAKEN.hit();
         DeltaFiles.forgetAll();
         delete(previous());
+    }
+
+    /** The lake is about to be another one, which the mart does not show yet: a run that dies before it does is followed by a whole one. */
+    void markRebuilt() throws IOException {
+        Archive.writeDurably(home.pending().resolve(REBUILT), new byte[0]);
+    }
+
+    void markShown() throws IOException {
+        Files.deleteIfExists(home.pending().resolve(REBUILT));
     }
 
     void stamp(Path lake, Definitions definitions) throws IOException {

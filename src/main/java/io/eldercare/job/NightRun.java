@@ -471,6 +471,7 @@ final class NightRun {
         if (whole) {
             // the lake is about to change places
             loaded.besides().join();
+            state.markRebuilt();
             state.take(definitions);
             MartDoor.copyAnew(martServer.join());
         } else {
@@ -483,6 +484,7 @@ final class NightRun {
         });
         loaded.besides().join();
         Failpoint.PUBLISH_DONE.hit();
+        state.markShown();
         state.markDelivered(loaded.receipts().keySet());
         events.published(publication);
     }
