@@ -26,8 +26,7 @@ final class AuditPrint {
     record Looked(String check, long looked, long all) {}
 
     /** What {@code --json} prints. */
-    record Document(
-            boolean sound, String depth, String seed, int pending, List<Looked> checks, List<Said> findings) {}
+    record Document(boolean sound, String depth, String seed, int pending, List<Looked> checks, List<Said> findings) {}
 
     Document document(AuditReport report) {
         return new Document(
@@ -36,8 +35,8 @@ final class AuditPrint {
                 report.seed(),
                 report.pending(),
                 report.checks().stream()
-                        .map(check -> new Looked(
-                                check.check().name().toLowerCase(Locale.ROOT), check.looked(), check.all()))
+                        .map(check ->
+                                new Looked(check.check().name().toLowerCase(Locale.ROOT), check.looked(), check.all()))
                         .toList(),
                 report.findings().stream().map(this::said).toList());
     }

@@ -201,7 +201,9 @@ public final class Loader {
             UnaryOperator<Dataset<Row>> overlaying) {
         List<ReadTask> overlaid = tasks.stream().filter(ReadTask::overlaid).toList();
         Dataset<Row> rows = plain.apply(silver(
-                        contract, tasks.stream().filter(task -> !task.overlaid()).toList(), receipts))
+                        contract,
+                        tasks.stream().filter(task -> !task.overlaid()).toList(),
+                        receipts))
                 .drop("order_no");
         return overlaid.isEmpty()
                 ? rows

@@ -66,8 +66,8 @@ public final class Audit {
         this.mart = MartDoor.mart(server);
         this.started = place.clock().instant();
         String seed = request.seed()
-                .orElseGet(() -> LocalDate.ofInstant(started, place.clock().getZone())
-                        .toString());
+                .orElseGet(() ->
+                        LocalDate.ofInstant(started, place.clock().getZone()).toString());
         this.sample = new Sample(request.depth(), seed);
         this.steps = new Steps(place.progress(), place.clock());
     }
@@ -178,8 +178,7 @@ public final class Audit {
     private CheckResult readers() {
         CopyProof copies = copies();
         List<String> months = copies.months();
-        List<String> drawn =
-                sample.of(months, Comparator.naturalOrder(), month -> month, month -> 1, 2, COPIED_MONTHS);
+        List<String> drawn = sample.of(months, Comparator.naturalOrder(), month -> month, month -> 1, 2, COPIED_MONTHS);
         return new CheckResult(
                 Check.READERS,
                 drawn.size(),
@@ -234,8 +233,7 @@ public final class Audit {
                 if (!isPending() && readable().contains("gold.fct_kpi")) {
                     results.add(new FigureCheck(lake, definitions, mart).run(sample));
                     Editions editions = new Editions(place, definitions, mart);
-                    Reporting reporting =
-                            new Reporting(place, definitions, mart, Reporting.Released.LEFT_ALONE);
+                    Reporting reporting = new Reporting(place, definitions, mart, Reporting.Released.LEFT_ALONE);
                     results.add(new ReportCheck(
                                     place.home().reports(),
                                     editions,
@@ -267,9 +265,8 @@ public final class Audit {
             Set<String> broken = broken(Breach.LOG_BROKEN, Breach.FILE_BROKEN, Breach.SILVER_FILE_BROKEN);
             return new LakeReplay(place, lake, definitions, mart, secret).run(broken);
         }
-        Set<Slice> unreadable = mart.deliveriesById(originals).stream()
-                .map(DeliveryBook::slice)
-                .collect(Collectors.toSet());
+        Set<Slice> unreadable =
+                mart.deliveriesById(originals).stream().map(DeliveryBook::slice).collect(Collectors.toSet());
         return new ReplayCheck(place, lake, definitions, mart, secret)
                 .run(sample, slice -> readable.contains("silver." + slice.feed()) && !unreadable.contains(slice));
     }

@@ -69,16 +69,16 @@ final class FigureCheck {
     }
 
     private Map<Key, String> inLake(List<YearMonth> months) {
-        List<String> jurisdictions = definitions.plans().stream()
-                .map(Plan::jurisdiction)
-                .distinct()
-                .toList();
+        List<String> jurisdictions =
+                definitions.plans().stream().map(Plan::jurisdiction).distinct().toList();
         Map<Key, String> figures = sorted();
         KpiFigures.read(lake, definitions, months, jurisdictions).figures().stream()
                 .filter(figure -> months.contains(figure.month()))
                 .forEach(figure -> figures.put(
                         new Key(figure.kpiCode(), figure.regionCode(), figure.month()),
-                        text(figure.value().numerator(), figure.value().denominator().orElse(null))));
+                        text(
+                                figure.value().numerator(),
+                                figure.value().denominator().orElse(null))));
         return figures;
     }
 
@@ -90,17 +90,13 @@ final class FigureCheck {
                         "months",
                         months.stream().map(month -> month.atDay(1).toString()).toArray(String[]::new))
                 .map((row, context) -> figures.put(
-                        new Key(
-                                row.getString(1),
-                                row.getString(2),
-                                YearMonth.from(row.getObject(3, LocalDate.class))),
+                        new Key(row.getString(1), row.getString(2), YearMonth.from(row.getObject(3, LocalDate.class))),
                         text(row.getBigDecimal(4), row.getBigDecimal(5))))
                 .list());
         return figures;
     }
 
-    private static String text(
-            BigDecimal numerator, @org.jspecify.annotations.Nullable BigDecimal denominator) {
+    private static String text(BigDecimal numerator, @org.jspecify.annotations.Nullable BigDecimal denominator) {
         return plain(numerator) + (denominator == null ? "" : "/" + plain(denominator));
     }
 

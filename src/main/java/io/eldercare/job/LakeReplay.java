@@ -84,8 +84,8 @@ final class LakeReplay {
     }
 
     private CheckResult compare(DeltaFiles again, Path aside, Set<String> broken) throws IOException {
-        TreeSet<String> tables = new TreeSet<>(
-                io.eldercare.job.release.LakeVersions.of(aside).keySet());
+        TreeSet<String> tables =
+                new TreeSet<>(io.eldercare.job.release.LakeVersions.of(aside).keySet());
         tables.addAll(
                 io.eldercare.job.release.LakeVersions.of(place.home().lake()).keySet());
         List<Finding> findings = new ArrayList<>();

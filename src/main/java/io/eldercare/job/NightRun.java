@@ -149,7 +149,8 @@ final class NightRun {
     private Receiver.Received receive() throws IOException {
         Receiver.Received received = request.readsArchiveOnly() ? new Receiver.Received(List.of(), 0) : taken();
         ReceiptLedger ledger = new ReceiptLedger(place.home());
-        // a home that begins with its archive alone was restored from a copy, whose ledger may be older than its receipts
+        // a home that begins with its archive alone was restored from a copy, whose ledger may be older than its
+        // receipts
         ledger.enter(state.hasLake() ? state.pending() : ReceiptLedger.ids(place.home()));
         return received;
     }
@@ -446,8 +447,7 @@ final class NightRun {
     }
 
     private Publication publication(Path root, List<Change> changes) {
-        return new Publication(
-                runId, place.clock().instant(), definitions.hash(), LakeVersions.of(root), changes);
+        return new Publication(runId, place.clock().instant(), definitions.hash(), LakeVersions.of(root), changes);
     }
 
     private void finish(

@@ -98,8 +98,7 @@ final class QuickAudit {
                 .<List<FeedMonth>>read(handle -> handle.createQuery("select distinct feed, month from ops.delivery"
                                 + " where run_id = (select run_id from ops.publication) and feed <> 'unknown'")
                         .map((row, context) -> new FeedMonth(
-                                row.getString(1),
-                                YearMonth.from(row.getObject(2, java.time.LocalDate.class))))
+                                row.getString(1), YearMonth.from(row.getObject(2, java.time.LocalDate.class))))
                         .list())
                 .stream()
                 .collect(Collectors.toSet());
@@ -114,8 +113,7 @@ final class QuickAudit {
     }
 
     private static CheckResult readers(BooleanSupplier isCopied) {
-        List<Finding> findings =
-                isCopied.getAsBoolean() ? List.of() : List.of(Breach.READERS_DIFFER.at("", ""));
+        List<Finding> findings = isCopied.getAsBoolean() ? List.of() : List.of(Breach.READERS_DIFFER.at("", ""));
         return new CheckResult(Check.READERS, 1, 1, findings);
     }
 

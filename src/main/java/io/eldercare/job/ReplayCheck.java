@@ -68,8 +68,7 @@ final class ReplayCheck {
         return new CheckResult(Check.REPLAY, drawn.size(), rows.size(), findings);
     }
 
-    private void compare(
-            String feed, List<SliceState> slices, Map<String, Receipt> receipts, List<Finding> findings) {
+    private void compare(String feed, List<SliceState> slices, Map<String, Receipt> receipts, List<Finding> findings) {
         List<String> months = slices.stream()
                 .map(state -> state.slice().month().atDay(1).toString())
                 .distinct()
@@ -82,8 +81,7 @@ final class ReplayCheck {
                 : Map.of();
         for (SliceState state : slices) {
             Slice slice = state.slice();
-            List<String> key =
-                    List.of(slice.month().atDay(1).toString(), slice.countyCode());
+            List<String> key = List.of(slice.month().atDay(1).toString(), slice.countyCode());
             if (!RowPrint.NONE.orIn(again, key).equals(RowPrint.NONE.orIn(stored, key))) {
                 findings.add(Breach.REPLAY_DIFFERS.at(slice.feed(), slice.countyCode(), slice.month()));
             }

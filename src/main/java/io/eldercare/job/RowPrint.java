@@ -40,12 +40,10 @@ record RowPrint(long rows, BigDecimal hash) {
         Map<List<String>, RowPrint> prints = new HashMap<>();
         for (Row row : rows.selectExpr(
                         key + " as place",
-                        "cast(xxhash64(to_json(struct(" + columns + "), map('ignoreNullFields', 'false'))) as decimal(38, 0))"
-                                + " as print")
+                        "cast(xxhash64(to_json(struct(" + columns
+                                + "), map('ignoreNullFields', 'false'))) as decimal(38, 0))" + " as print")
                 .groupBy("place")
-                .agg(
-                        org.apache.spark.sql.functions.count("print"),
-                        org.apache.spark.sql.functions.sum("print"))
+                .agg(org.apache.spark.sql.functions.count("print"), org.apache.spark.sql.functions.sum("print"))
                 .collectAsList()) {
             prints.put(row.getList(0), new RowPrint(row.getLong(1), row.getDecimal(2)));
         }

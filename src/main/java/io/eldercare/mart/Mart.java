@@ -147,10 +147,7 @@ public final class Mart {
                 "ops.publication",
                 List.of("definitions_hash", "run_id", "published_at", "lake_versions"),
                 List.<Object[]>of(new Object[] {
-                    publication.definitionsHash(),
-                    publication.runId(),
-                    publication.publishedAt(),
-                    versions(publication)
+                    publication.definitionsHash(), publication.runId(), publication.publishedAt(), versions(publication)
                 }));
         List<Change> changes = new ArrayList<>(publication.changes());
         changes.add(new Change.Replacement(stamp, "true", List.of()));

@@ -106,9 +106,13 @@ class AuditTest {
             Path gold = BrokenHome.dataFile(home.home().lake(), "gold.fct_bed_month", MONTH);
             Files.delete(gold);
             BrokenHome.cut(home.home().lake().resolve("gold/fct_staff_month/_delta_log/00000000000000000000.json"));
-            execute(home, "update mart.kpi_value set numerator = numerator + 1 where region_code = '360281'"
-                    + " and month = date '2025-10-01' and kpi_code = 'nursing_bed_share'");
-            execute(home, "update mart.scorecard set rank = rank + 1 where region_code = '360281' and month = date '2025-09-01'");
+            execute(
+                    home,
+                    "update mart.kpi_value set numerator = numerator + 1 where region_code = '360281'"
+                            + " and month = date '2025-10-01' and kpi_code = 'nursing_bed_share'");
+            execute(
+                    home,
+                    "update mart.scorecard set rank = rank + 1 where region_code = '360281' and month = date '2025-09-01'");
             execute(home, "update mart.allocation set amount_yuan = amount_yuan + 0.01 where region_code = '360281'");
             Path figures = home.home().reports().resolve("JDZ3Y/2025-10/figures.csv");
             BrokenHome.edit(figures, text -> text.replace("360281", "360282"));
@@ -147,8 +151,7 @@ class AuditTest {
                     .satisfies(subject -> assertThat(subject).contains("nursing_bed_share", "360281", "2025-10"));
             assertThat(found.get(Breach.READERS_DIFFER))
                     .contains(List.of("mart.kpi_value", "2025-10"), List.of("mart.scorecard", "2025-09"));
-            assertThat(found.get(Breach.REPORT_DIFFERS))
-                    .containsExactly(List.of("JDZ3Y", "2025-10", "figures.csv"));
+            assertThat(found.get(Breach.REPORT_DIFFERS)).containsExactly(List.of("JDZ3Y", "2025-10", "figures.csv"));
             assertThat(found.get(Breach.MONEY_UNBALANCED))
                     .extracting(subject -> subject.get(2))
                     .containsExactlyInAnyOrder("各地金额之和", "360281 各部分之和");

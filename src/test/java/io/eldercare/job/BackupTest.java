@@ -33,7 +33,8 @@ class BackupTest {
         }
         for (Path file : TestHome.files(archive)) {
             Path target = copy.resolve(archive.relativize(file).toString());
-            boolean isCopied = FIRST.contains(archive.relativize(file).getName(0).toString());
+            boolean isCopied =
+                    FIRST.contains(archive.relativize(file).getName(0).toString());
             if (!isCopied) {
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);
@@ -51,7 +52,12 @@ class BackupTest {
             Files.createDirectories(late.getParent());
             Files.write(late, "探访日期\n无\n".getBytes(StandardCharsets.UTF_8));
             TestHome.arrives(late, LocalDateTime.of(2025, 11, 20, 9, 0));
-            new Receiver(home.home(), home.definitions(), secret(home), home.place().clock()).receive(() -> {});
+            new Receiver(
+                            home.home(),
+                            home.definitions(),
+                            secret(home),
+                            home.place().clock())
+                    .receive(() -> {});
             backUp(home.home().archive(), copy);
             assertThat(home.night().findings()).isEmpty();
             mart = home.mart().contentHash();
@@ -62,7 +68,8 @@ class BackupTest {
             assertThat(restored.rebuild().findings()).isEmpty();
 
             assertThat(restored.mart().contentHash()).isEqualTo(mart);
-            assertThat(Audit.run(restored.place(), new AuditRequest(Depth.SAMPLE, Optional.of("1"))).findings())
+            assertThat(Audit.run(restored.place(), new AuditRequest(Depth.SAMPLE, Optional.of("1")))
+                            .findings())
                     .extracting(Finding::breach)
                     .isEmpty();
         }

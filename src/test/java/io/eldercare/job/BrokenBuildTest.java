@@ -55,7 +55,8 @@ class BrokenBuildTest {
             night(root, "publish.outside_transaction#30=drop,publish.change#31=halt");
 
             home.hadNights(9);
-            assertThat(Audit.run(home.place(), new AuditRequest(Depth.SAMPLE, Optional.of("1"))).findings())
+            assertThat(Audit.run(home.place(), new AuditRequest(Depth.SAMPLE, Optional.of("1")))
+                            .findings())
                     .extracting(Finding::breach)
                     .contains(Breach.READERS_DIFFER);
         }

@@ -28,7 +28,8 @@ class SliceRebuildTest {
     private static Map<String, Map<List<String>, RowPrint>> prints(TestHome home) {
         DeltaFiles.forgetAll();
         Map<String, Map<List<String>, RowPrint>> prints = new TreeMap<>();
-        for (String table : List.of("silver.visit", "silver.bed_month", "gold.fct_bed_month", "gold.fct_visit_month", "gold.fct_kpi")) {
+        for (String table : List.of(
+                "silver.visit", "silver.bed_month", "gold.fct_bed_month", "gold.fct_visit_month", "gold.fct_kpi")) {
             String[] words = table.split("\\.");
             prints.put(table, RowPrint.byMonth(home.lake().read(words[0], words[1], month -> true)));
         }

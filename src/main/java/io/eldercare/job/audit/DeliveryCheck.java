@@ -67,13 +67,13 @@ public final class DeliveryCheck {
                 .forEach(this::find);
         Map<Part, Integer> rows = new HashMap<>();
         receipt.parts()
-                .forEach(part -> rows.merge(
-                        new Part(part.feed(), part.countyCode(), part.month()), part.rows(), Integer::sum));
+                .forEach(part ->
+                        rows.merge(new Part(part.feed(), part.countyCode(), part.month()), part.rows(), Integer::sum));
         rows.forEach((part, count) -> {
             DeliveryRecord delivery = known.get(part);
             if (delivery == null || delivery.rows() != count) {
-                findings.add(Breach.DELIVERY_DIFFERS.at(
-                        receipt.deliveryId(), part.feed(), part.countyCode(), part.month()));
+                findings.add(
+                        Breach.DELIVERY_DIFFERS.at(receipt.deliveryId(), part.feed(), part.countyCode(), part.month()));
             }
         });
     }

@@ -51,12 +51,7 @@ public final class OriginalCheck {
             }
         }
         List<Receipt> drawn = sample.of(
-                there,
-                Comparator.comparing(Receipt::receivedAt),
-                Receipt::sha256,
-                Receipt::bytes,
-                NEWEST,
-                MOST_BYTES);
+                there, Comparator.comparing(Receipt::receivedAt), Receipt::sha256, Receipt::bytes, NEWEST, MOST_BYTES);
         Set<String> contents = new TreeSet<>();
         drawn.forEach(receipt -> contents.add(receipt.sha256()));
         for (Receipt receipt : there) {
@@ -79,9 +74,7 @@ public final class OriginalCheck {
     private void unclaimed(Set<String> claimed) throws IOException {
         Set<String> waiting = new TreeSet<>();
         for (String digest : kept()) {
-            if (!claimed.contains(digest)
-                    && !released.contains(digest)
-                    && !isControl(archive.path(digest))) {
+            if (!claimed.contains(digest) && !released.contains(digest) && !isControl(archive.path(digest))) {
                 waiting.add(digest);
             }
         }
@@ -106,8 +99,8 @@ public final class OriginalCheck {
     private List<String> kept() throws IOException {
         List<String> digests = new ArrayList<>();
         try (Stream<Path> folders = Files.list(home.archive())) {
-            for (Path folder : folders.filter(each ->
-                            String.valueOf(each.getFileName()).matches("[0-9a-f]{2}"))
+            for (Path folder : folders.filter(
+                            each -> String.valueOf(each.getFileName()).matches("[0-9a-f]{2}"))
                     .toList()) {
                 try (Stream<Path> files = Files.list(folder)) {
                     files.map(file -> String.valueOf(file.getFileName()))

@@ -35,9 +35,8 @@ public final class ReceiptCheck {
                 }
             }
         }
-        Collection<String> entered = depth == Depth.QUICK
-                ? ledger.latest()
-                : ledger.receipts().keySet();
+        Collection<String> entered =
+                depth == Depth.QUICK ? ledger.latest() : ledger.receipts().keySet();
         for (String id : ledger.receipts().keySet()) {
             if (!Receipt.exists(home.receipts(), id)) {
                 findings.add(Breach.RECEIPT_MISSING.at(id));

@@ -45,9 +45,11 @@ public final class RowsCheck {
         for (TableState table : tables) {
             String feed = table.name().startsWith("silver.") ? table.name().substring("silver.".length()) : "";
             if (!feed.isEmpty() && !feed.equals("finding")) {
-                table.files().forEach(file -> this.files
-                        .computeIfAbsent(new FeedMonth(feed, file.month().orElseThrow()), key -> new ArrayList<>())
-                        .add(file));
+                table.files()
+                        .forEach(file -> this.files
+                                .computeIfAbsent(
+                                        new FeedMonth(feed, file.month().orElseThrow()), key -> new ArrayList<>())
+                                .add(file));
             }
         }
         deliveries.stream()
@@ -129,16 +131,17 @@ public final class RowsCheck {
     }
 
     private void count(FeedMonth place) {
-        List<Path> paths =
-                files.getOrDefault(place, List.of()).stream().map(DataFile::path).toList();
+        List<Path> paths = files.getOrDefault(place, List.of()).stream()
+                .map(DataFile::path)
+                .toList();
         Map<Place, Count> found;
         try {
             found = reader.count(paths);
         } catch (IOException | RuntimeException unreadable) {
             return;
         }
-        Map<Place, DeliveryRecord> expected = new TreeMap<>(
-                Comparator.comparing(Place::deliveryId).thenComparing(Place::countyCode));
+        Map<Place, DeliveryRecord> expected =
+                new TreeMap<>(Comparator.comparing(Place::deliveryId).thenComparing(Place::countyCode));
         deliveries.getOrDefault(place, List.of()).forEach(delivery -> {
             Place whose = new Place(delivery.deliveryId(), delivery.countyCode());
             expected.put(whose, delivery);

@@ -32,8 +32,9 @@ public final class TableCheck {
             flaws.addAll(table.flaws());
             table.files().forEach(file -> files.put(file, table.name()));
         }
-        flaws.forEach(flaw ->
-                files.keySet().removeIf(file -> files.get(file).equals(flaw.table()) && file.name().equals(flaw.place())));
+        flaws.forEach(flaw -> files.keySet()
+                .removeIf(file ->
+                        files.get(file).equals(flaw.table()) && file.name().equals(flaw.place())));
         List<DataFile> drawn = sample.depth() == Depth.QUICK
                 ? List.of()
                 : sample.of(

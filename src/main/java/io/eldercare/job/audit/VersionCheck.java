@@ -58,9 +58,10 @@ public final class VersionCheck {
 
     /** By table; empty before the first publication that says so. */
     private Map<String, Long> published() {
-        Optional<String> text = mart.read(handle -> handle.createQuery("select lake_versions::text from ops.publication")
-                .mapTo(String.class)
-                .findOne());
+        Optional<String> text =
+                mart.read(handle -> handle.createQuery("select lake_versions::text from ops.publication")
+                        .mapTo(String.class)
+                        .findOne());
         Map<String, Long> versions = new TreeMap<>();
         try {
             JSON.readTree(text.orElse("{}"))

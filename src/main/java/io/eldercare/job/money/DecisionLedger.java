@@ -58,7 +58,9 @@ public final class DecisionLedger {
     public void restore(Mart mart) {
         Map<String, JsonNode> latest = new LinkedHashMap<>();
         rows().forEach(row -> latest.put(
-                row.content().path(PLAN).asText() + " " + row.content().path(MONTH).asText(), row.content()));
+                row.content().path(PLAN).asText() + " "
+                        + row.content().path(MONTH).asText(),
+                row.content()));
         if (latest.isEmpty()) {
             return;
         }
@@ -96,8 +98,8 @@ public final class DecisionLedger {
             table.path("columns").forEach(column -> columns.add(column.asText()));
             List<@Nullable Object[]> rows = new ArrayList<>();
             table.path("rows").forEach(row -> rows.add(values(row)));
-            changes.add(new Change.Replacement(
-                    new TableData(table.path("table").asText(), columns, rows), WHERE, place));
+            changes.add(
+                    new Change.Replacement(new TableData(table.path("table").asText(), columns, rows), WHERE, place));
         }
         return changes;
     }
@@ -123,7 +125,8 @@ public final class DecisionLedger {
     private static @Nullable Object[] values(JsonNode row) {
         @Nullable Object[] values = new @Nullable Object[row.size()];
         for (int column = 0; column < row.size(); column++) {
-            values[column] = row.get(column).isNull() ? null : value(row.get(column).asText());
+            values[column] =
+                    row.get(column).isNull() ? null : value(row.get(column).asText());
         }
         return values;
     }

@@ -45,8 +45,7 @@ public final class StoredAllocations {
 
     private List<Difference> all() {
         List<Difference> differences = new ArrayList<>();
-        handle
-                .createQuery("select plan_code, month, pot_yuan, definition_hash from mart.allocation_pot"
+        handle.createQuery("select plan_code, month, pot_yuan, definition_hash from mart.allocation_pot"
                         + " order by plan_code, month")
                 .map((row, context) -> new Stored(
                         row.getString(1),
@@ -80,13 +79,16 @@ public final class StoredAllocations {
                 union all
                 select region_code || ' ' || part, amount_yuan from mart.allocation_part
                 where plan_code = :plan and month = :month
-                """).map((row, context) -> amounts.put(row.getString(1), row.getBigDecimal(2))).list();
+                """)
+                .map((row, context) -> amounts.put(row.getString(1), row.getBigDecimal(2)))
+                .list();
         List<Recipient> recipients = amounts.keySet().stream()
                 .filter(unit -> !unit.contains(" "))
                 .map(unit -> recipient(stored, rules, unit))
                 .toList();
         SortedMap<String, BigDecimal> again = new TreeMap<>();
-        for (UnitAllocation unit : Allocation.of(rules, stored.pot(), recipients).units()) {
+        for (UnitAllocation unit :
+                Allocation.of(rules, stored.pot(), recipients).units()) {
             again.put(unit.regionCode(), unit.yuan());
             for (MoneyLine part : unit.parts()) {
                 again.put(unit.regionCode() + " " + part.kind().code(), part.yuan());

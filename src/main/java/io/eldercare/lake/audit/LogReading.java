@@ -93,8 +93,8 @@ final class LogReading {
 
     private void replay(long version) throws IOException {
         String entry = file(version, ".json");
-        for (String line : Files.readString(log.resolve(entry), StandardCharsets.UTF_8)
-                .split("\n")) {
+        for (String line :
+                Files.readString(log.resolve(entry), StandardCharsets.UTF_8).split("\n")) {
             try {
                 apply(JSON.readTree(line));
             } catch (JsonProcessingException | IllegalArgumentException damaged) {

@@ -60,8 +60,9 @@ public final class ParquetFiles {
     }
 
     private ParquetFileReader open(Path file) throws IOException {
-        ParquetReadOptions options =
-                HadoopReadOptions.builder(hadoop).usePageChecksumVerification(true).build();
+        ParquetReadOptions options = HadoopReadOptions.builder(hadoop)
+                .usePageChecksumVerification(true)
+                .build();
         return ParquetFileReader.open(HadoopInputFile.fromPath(hadoop(file), hadoop), options);
     }
 
@@ -81,8 +82,8 @@ public final class ParquetFiles {
 
     /** Rows of files of silver, counted one by one. */
     public Map<Place, Count> count(Collection<Path> files) throws IOException {
-        Map<Place, Count> counts = new TreeMap<>(
-                Comparator.comparing(Place::deliveryId).thenComparing(Place::countyCode));
+        Map<Place, Count> counts =
+                new TreeMap<>(Comparator.comparing(Place::deliveryId).thenComparing(Place::countyCode));
         Configuration columns = new Configuration(hadoop);
         columns.set(ReadSupport.PARQUET_READ_SCHEMA, VERDICT);
         for (Path file : files) {

@@ -63,8 +63,8 @@ public final class CopyProof {
                 TreeMap<String, Print> either = new TreeMap<>(wanted);
                 either.putAll(copied);
                 either.keySet().stream()
-                        .filter(month -> !(wanted.containsKey(month)
-                                && wanted.get(month).equals(copied.get(month))))
+                        .filter(month ->
+                                !(wanted.containsKey(month) && wanted.get(month).equals(copied.get(month))))
                         .forEach(month -> differences.add(new Difference(view.target(), month)));
             }
         } catch (SQLException failure) {
@@ -80,7 +80,8 @@ public final class CopyProof {
                 texts(
                         readers,
                         "select quote_ident(attname) || '::' || format_type(atttypid, atttypmod) from pg_attribute"
-                                + " where attrelid = '" + view.target() + "'::regclass and attnum > 0 and not attisdropped"
+                                + " where attrelid = '" + view.target()
+                                + "'::regclass and attnum > 0 and not attisdropped"
                                 + " order by attnum"));
     }
 

@@ -31,8 +31,8 @@ class TableStateTest {
                 .replace(
                         "silver",
                         "bed_month",
-                        spark.sql("select date '2025-10-01' as month, '36028" + commit % 3 + "' as county_code, " + commit
-                                + " as beds"),
+                        spark.sql("select date '2025-10-01' as month, '36028" + commit % 3 + "' as county_code, "
+                                + commit + " as beds"),
                         "month = date '2025-10-01' and county_code = '36028" + commit % 3 + "'",
                         List.of(MONTH));
     }
@@ -64,7 +64,9 @@ class TableStateTest {
         byte[] kept = Files.readAllBytes(commit);
         Files.delete(commit);
         assertThat(state().flaws()).extracting(Flaw::kind).containsExactly(Flaw.Kind.COMMIT_MISSING);
-        List<String> lines = new String(kept, java.nio.charset.StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(kept, java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         Files.write(commit, lines.subList(0, lines.size() - 1));
         assertThat(state().flaws()).extracting(Flaw::kind).containsExactly(Flaw.Kind.COMMIT_CUT);
         Files.writeString(commit, "{\"add\":{\"path\":");
