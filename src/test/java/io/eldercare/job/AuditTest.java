@@ -118,7 +118,6 @@ class AuditTest {
             BrokenHome.edit(figures, text -> text.replace("360281", "360282"));
 
             Map<Breach, List<List<String>>> found = byBreach(audit(home, Depth.SAMPLE));
-            found.forEach((breach, subjects) -> System.err.println("F " + breach + " " + subjects));
             assertThat(found.get(Breach.LEDGER_TOUCHED)).containsExactly(List.of("1"));
             assertThat(found.get(Breach.RECEIPT_TOUCHED)).containsExactly(List.of(edited.deliveryId()));
             assertThat(found.get(Breach.RECEIPT_MISSING))
