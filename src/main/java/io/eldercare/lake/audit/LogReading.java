@@ -93,8 +93,9 @@ final class LogReading {
 
     private void replay(long version) throws IOException {
         String entry = file(version, ".json");
-        for (String line :
-                Files.readString(log.resolve(entry), StandardCharsets.UTF_8).split("\n")) {
+        // bytes that are no text become signs that are no JSON
+        String text = new String(Files.readAllBytes(log.resolve(entry)), StandardCharsets.UTF_8);
+        for (String line : text.lines().toList()) {
             try {
                 apply(JSON.readTree(line));
             } catch (JsonProcessingException | IllegalArgumentException damaged) {

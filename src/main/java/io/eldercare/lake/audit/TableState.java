@@ -1,6 +1,7 @@
 package io.eldercare.lake.audit;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public record TableState(String name, Path folder, long version, List<DataFile> 
     public boolean isChangedSince(long earlier) throws IOException {
         for (long later = earlier + 1; later <= version; later++) {
             Path commit = folder.resolve("_delta_log").resolve(LogReading.file(later, ".json"));
-            if (Files.exists(commit) && Files.readString(commit).contains("\"dataChange\":true")) {
+            if (Files.exists(commit) && Files.readString(commit, StandardCharsets.ISO_8859_1).contains("\"dataChange\":true")) {
                 return true;
             }
         }

@@ -56,7 +56,7 @@ public final class CopyProof {
         try (Connection from = mart.getConnection();
                 Connection to = readers.getConnection()) {
             for (ViewCopy view : ViewCopy.all(from)) {
-                boolean monthly = List.of(view.columns().split(", ")).contains("month");
+                boolean monthly = List.of(view.columns().split(", ", -1)).contains("month");
                 String columns = typed(to, view);
                 Map<String, Print> wanted = prints(from, columns, view.schema() + "." + view.name(), monthly, months);
                 Map<String, Print> copied = prints(to, columns, view.target(), monthly, months);
