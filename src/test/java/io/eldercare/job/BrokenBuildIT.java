@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program that is wrong on purpose: one that loses a row behind its own count, one that publishes outside the transaction and dies. */
-class BrokenBuildTest {
+class BrokenBuildIT {
     @TempDir
     private Path folder;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The archive copied in the documented order while a night has taken a file and not yet loaded it; a new home is made from the copy alone. */
-class BackupTest {
+class BackupIT {
     /** docs/reliability.md: what names others comes before what it names. */
     private static final List<String> FIRST = List.of("ledger", "releases", "receipts");
 
