@@ -74,6 +74,7 @@ final class Application {
         commands.put("bulletin", new BulletinCommand(invocation));
         commands.put("diff", new DiffCommand(invocation));
         commands.put("serve", new ServeCommand(invocation));
+        commands.put("audit", new AuditCommand(invocation));
         commands.put("maintain", new MaintainCommand(invocation));
         return commands;
     }

@@ -9,7 +9,7 @@ final class ExitCode {
     static final int DEFINITIONS = 3;
     /** the system failed, or another run holds the home */
     static final int SYSTEM = 4;
-    /** {@code check} found something that would be rejected; a check stopped a release, or found a released document touched */
+    /** {@code check} found something that would be rejected; a check stopped a publication or a release, or found the home not as promised */
     static final int CHECK = 5;
 
     private ExitCode() {}

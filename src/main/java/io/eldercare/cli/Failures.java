@@ -2,6 +2,7 @@ package io.eldercare.cli;
 
 import io.eldercare.definitions.DefinitionException;
 import io.eldercare.definitions.Problem;
+import io.eldercare.job.AuditStoppedException;
 import io.eldercare.job.watch.RunFailure;
 import io.eldercare.lake.HomeLockedException;
 import io.eldercare.lake.sql.RefusedStatement;
@@ -37,6 +38,9 @@ final class Failures {
             err.println(invocation.text(
                     "failure.definitions", command, definitions.problems().size()));
             definitions.problems().stream().map(Problem::toString).forEach(err::println);
+        } else if (failure instanceof AuditStoppedException stopped) {
+            err.println(invocation.text("audit.stopped", "eldercare " + command));
+            new AuditPrint(invocation.texts()).findings(stopped.findings()).forEach(err::println);
         } else if (failure instanceof HomeLockedException) {
             err.println(invocation.text("failure.locked", command, invocation.root(), sentence(failure)));
         } else {

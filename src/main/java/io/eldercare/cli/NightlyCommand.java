@@ -36,6 +36,9 @@ final class NightlyCommand implements Callable<Integer> {
         } else {
             new NightPrint(invocation.texts()).lines(night).forEach(invocation::print);
         }
-        return ExitCode.DONE;
+        new AuditPrint(invocation.texts())
+                .findings(night.findings())
+                .forEach(line -> invocation.console().err().println(line));
+        return night.isSound() ? ExitCode.DONE : ExitCode.CHECK;
     }
 }

@@ -5,6 +5,7 @@ import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Profile;
 import io.eldercare.lake.Archive;
 import io.eldercare.lake.DeltaFiles;
+import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.Home;
 import io.eldercare.lake.Sessions;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -54,14 +56,26 @@ public final class Loader {
     private final byte[] secret;
     private final Archive archive;
     private final Map<String, String> regionCodes;
+    private final Set<String> anew;
     private final long appendFromBytes;
 
     public Loader(Home home, DeltaFiles lake, Definitions definitions, byte[] secret) {
-        this(home, lake, definitions, secret, APPEND_FROM_BYTES);
+        this(home, lake, definitions, secret, Set.of(), APPEND_FROM_BYTES);
     }
 
     /** @param appendFromBytes size of a feed's earlier deliveries from which grown slices are looked for */
     Loader(Home home, DeltaFiles lake, Definitions definitions, byte[] secret, long appendFromBytes) {
+        this(home, lake, definitions, secret, Set.of(), appendFromBytes);
+    }
+
+    private Loader(
+            Home home,
+            DeltaFiles lake,
+            Definitions definitions,
+            byte[] secret,
+            Set<String> anew,
+            long appendFromBytes) {
+        this.anew = Set.copyOf(anew);
         this.home = home;
         this.lake = lake;
         this.definitions = definitions;
@@ -188,12 +202,12 @@ public final class Loader {
                     .plus(standing(contract, grown));
         }
         if (!replaced.isEmpty()) {
+            String where = anew.contains(contract.feed()) ? SliceSql.inMonths(replaced) : SliceSql.condition(replaced);
             loaded = loaded.plus(written(
                     contract,
                     tasks(replaced, receipts, part -> true),
                     receipts,
-                    rows -> lake.replace(
-                            "silver", contract.feed(), rows, SliceSql.condition(replaced), SliceSql.months(replaced))));
+                    rows -> lake.replace("silver", contract.feed(), rows, where, SliceSql.months(replaced))));
         }
         LOG.info(
                 "silver.{}: {} slice(s) in {} ms, {} of them grown",
@@ -207,6 +221,9 @@ public final class Loader {
     /** Which of the slices only grow, looked at where reading them again would cost more. */
     private GrownSlices grown(
             Contract contract, List<SliceState> states, Map<String, Receipt> receipts, Set<String> fresh) {
+        if (anew.contains(contract.feed())) {
+            return GrownSlices.none();
+        }
         List<SliceState> candidates = states.stream()
                 .filter(state -> state.growsBy(fresh))
                 .filter(state -> state.readable().stream().allMatch(part -> isOwn(part.deliveryId(), receipts)))
@@ -247,17 +264,46 @@ public final class Loader {
             Contract contract, List<ReadTask> tasks, Map<String, Receipt> receipts, Consumer<Dataset<Row>> write) {
         RowTally tally = RowTally.register(lake.spark().sparkContext());
         RowTally overlaidTally = RowTally.register(lake.spark().sparkContext());
-        Dataset<Row> plain = tally.of(
-                silver(contract, tasks.stream().filter(task -> !task.overlaid()).toList(), receipts));
-        List<ReadTask> overlaid = tasks.stream().filter(ReadTask::overlaid).toList();
-        Dataset<Row> rows = plain.drop("order_no");
-        if (!overlaid.isEmpty()) {
-            rows = rows.unionByName(overlay(contract, overlaidTally.of(silver(contract, overlaid, receipts))));
+        Dataset<Row> rows = rows(contract, tasks, receipts, tally::of, overlaidTally::of);
+        if (Failpoint.LOAD_WRITE.drops()) {
+            rows = rows.offset(1);
         }
         write.accept(rows);
         List<String> files = lake.latestFiles("silver", contract.feed());
         return new FeedRows(tally.value(), files, List.of())
                 .plus(new FeedRows(overlaidTally.value(), List.of(), List.of()));
+    }
+
+    private Dataset<Row> rows(
+            Contract contract,
+            List<ReadTask> tasks,
+            Map<String, Receipt> receipts,
+            UnaryOperator<Dataset<Row>> plain,
+            UnaryOperator<Dataset<Row>> overlaying) {
+        List<ReadTask> overlaid = tasks.stream().filter(ReadTask::overlaid).toList();
+        Dataset<Row> rows = plain.apply(silver(
+                        contract,
+                        tasks.stream().filter(task -> !task.overlaid()).toList(),
+                        receipts))
+                .drop("order_no");
+        return overlaid.isEmpty()
+                ? rows
+                : rows.unionByName(overlay(contract, overlaying.apply(silver(contract, overlaid, receipts))));
+    }
+
+    /**
+     * The rows that slices of a feed have to hold, read again from the archive. Nothing is written.
+     *
+     * @param receipts every delivery that the states name, by id
+     */
+    public Dataset<Row> recomposed(String feed, Collection<SliceState> states, Map<String, Receipt> receipts) {
+        UnaryOperator<Dataset<Row>> uncounted = UnaryOperator.identity();
+        return rows(contract(feed), tasks(List.copyOf(states), receipts, part -> true), receipts, uncounted, uncounted);
+    }
+
+    /** The same, but months of these feeds are replaced whole, without a look at their files: the states hold all their slices. */
+    public Loader replacingMonthsOf(Set<String> feeds) {
+        return new Loader(home, lake, definitions, secret, feeds, appendFromBytes);
     }
 
     private Dataset<Row> silver(Contract contract, List<ReadTask> tasks, Map<String, Receipt> receipts) {

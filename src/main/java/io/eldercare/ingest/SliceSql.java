@@ -14,6 +14,13 @@ final class SliceSql {
         return states.stream().map(state -> state.slice().month()).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** True for all rows of the slices' months: told from a table's folders, without a look into its files. */
+    static String inMonths(Collection<SliceState> states) {
+        return months(states).stream()
+                .map(month -> "date '" + month.atDay(1) + "'")
+                .collect(Collectors.joining(", ", "month in (", ")"));
+    }
+
     /** True for the rows of the slices, which must be of one feed. */
     static String condition(Collection<SliceState> states) {
         TreeMap<YearMonth, TreeSet<String>> counties = new TreeMap<>();

@@ -100,6 +100,44 @@ final class DeliveryBook {
         return states;
     }
 
+    /**
+     * The state of slices whose deliveries have all gone through.
+     *
+     * @param receipts gets those of all their deliveries
+     */
+    Map<Slice, SliceState> statesOf(Collection<Slice> slices, Map<String, Receipt> receipts) {
+        Map<Slice, Set<FiledPart>> parts = new TreeMap<>();
+        slices.forEach(slice -> parts.put(slice, new LinkedHashSet<>()));
+        mart.deliveriesOf(places(slices)).forEach(record -> add(record, parts, receipts));
+        Map<Slice, SliceState> states = new TreeMap<>();
+        parts.forEach((slice, filed) -> states.put(slice, SliceState.of(slice, filed)));
+        return states;
+    }
+
+    /** Ids of the deliveries that have gone through for some slices. */
+    List<String> deliveriesOf(SliceChoice choice) {
+        return records(choice.month()).stream()
+                .filter(record -> choice.holds(slice(record)))
+                .map(DeliveryRecord::deliveryId)
+                .distinct()
+                .toList();
+    }
+
+    /** Adds the other slices of the same feeds and months. @param receipts gets those of their deliveries */
+    void addWholeMonths(Set<String> feeds, Map<Slice, SliceState> states, Map<String, Receipt> receipts) {
+        Set<String> months = states.keySet().stream()
+                .filter(slice -> feeds.contains(slice.feed()))
+                .map(slice -> slice.feed() + slice.month())
+                .collect(Collectors.toSet());
+        List<Slice> others = (feeds.isEmpty() ? List.<DeliveryRecord>of() : mart.deliveries())
+                .stream()
+                        .map(DeliveryBook::slice)
+                        .filter(slice -> months.contains(slice.feed() + slice.month()) && !states.containsKey(slice))
+                        .distinct()
+                        .toList();
+        states.putAll(statesOf(others, receipts));
+    }
+
     private static List<String> places(Collection<Slice> slices) {
         return slices.stream()
                 .map(slice -> slice.feed() + "|" + slice.countyCode() + "|"
@@ -108,6 +146,17 @@ final class DeliveryBook {
     }
 
     private void add(DeliveryRecord record, Map<Slice, Set<FiledPart>> parts, Map<String, Receipt> receipts) {
+        Receipt receipt = receipts.computeIfAbsent(record.deliveryId(), id -> resolved(record));
+        for (Receipt.Part part : receipt.parts()) {
+            Set<FiledPart> known = parts.get(part.slice());
+            if (known != null) {
+                known.add(FiledPart.of(receipt, part));
+            }
+        }
+    }
+
+    /** The receipt of a delivery that has gone through, with the parts it turned out to have. */
+    private Receipt resolved(DeliveryRecord record) {
         Receipt receipt = receipt(record.deliveryId());
         if (receipt.profile().isPresent()) {
             List<Receipt.Part> resolved = mart.read(handle -> handle.createQuery(
@@ -125,13 +174,7 @@ final class DeliveryBook {
                     .list());
             receipt = receipt.withParts(resolved);
         }
-        receipts.put(receipt.deliveryId(), receipt);
-        for (Receipt.Part part : receipt.parts()) {
-            Set<FiledPart> known = parts.get(part.slice());
-            if (known != null) {
-                known.add(FiledPart.of(receipt, part));
-            }
-        }
+        return receipt;
     }
 
     /** Deliveries of {@code first} and later months that went through to the figures. */

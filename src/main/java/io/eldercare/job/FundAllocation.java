@@ -3,6 +3,7 @@ package io.eldercare.job;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.job.door.MartDoor;
 import io.eldercare.job.money.Correction;
+import io.eldercare.job.money.DecisionLedger;
 import io.eldercare.job.money.PlanMoney;
 import io.eldercare.job.money.Proposal;
 import io.eldercare.job.money.StepEntry;
@@ -142,7 +143,9 @@ public final class FundAllocation {
         List<Difference> differences = List.of();
         List<Path> written;
         if (store) {
+            new DecisionLedger(place.home()).append(plan.code(), month, proposal.changes());
             mart.write(proposal.changes());
+            reportAgain(month);
             written = files.write(mart.read(handle -> dossier(handle, month)));
         } else {
             Allocation after = money.whatIf(request.pot(), request.corrections());
@@ -161,6 +164,15 @@ public final class FundAllocation {
                 store,
                 differences,
                 written);
+    }
+
+    /** The draft of the month shows what each county gets. */
+    private void reportAgain(YearMonth month) {
+        try {
+            new LakeState(place.home()).markReportDue(ReportDue.of(plan.code(), month));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot note that a report is due", failure);
+        }
     }
 
     private Dossier dossier(Handle handle, YearMonth month) {

@@ -35,6 +35,7 @@ public final class JobFile {
                 base.plans().isEmpty() ? plans : base.plans(),
                 base.month().or(() -> month),
                 base.makeSecret(),
-                base.documents());
+                base.documents(),
+                Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package io.eldercare.job;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.ingest.Receipt;
 import io.eldercare.lake.Archive;
 import io.eldercare.lake.DeltaFiles;
 import io.eldercare.lake.Failpoint;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * that still have to go through. A rebuild grows beside the lake and takes its place when it is whole.
  */
 final class LakeState {
+    private static final String REBUILT = "rebuilt";
+
     private final Home home;
 
     LakeState(Home home) {
@@ -55,6 +58,9 @@ final class LakeState {
     /** The lake was built with other definitions or by a program that computed otherwise, so that every figure must be computed again. */
     boolean isStale(Definitions definitions) throws IOException {
         Path stamp = stamp(home.lake());
+        if (Files.exists(home.pending().resolve(REBUILT))) {
+            return true;
+        }
         if (!Files.exists(stamp)) {
             return hasReceipts();
         }
@@ -71,6 +77,10 @@ final class LakeState {
         }
     }
 
+    boolean hasLake() {
+        return Files.exists(stamp(home.lake()));
+    }
+
     private boolean hasReceipts() throws IOException {
         try (Stream<Path> receipts = Files.list(home.receipts())) {
             return receipts.findAny().isPresent();
@@ -82,6 +92,24 @@ final class LakeState {
         try (Stream<Path> marks = Files.list(home.pending())) {
             return marks.map(mark -> String.valueOf(mark.getFileName()))
                     .anyMatch(name -> ReportDue.ofMark(name).isEmpty());
+        }
+    }
+
+    /** Ids of deliveries that have a receipt and are marked as not in the figures yet, sorted. */
+    List<String> pending() throws IOException {
+        try (Stream<Path> marks = Files.list(home.pending())) {
+            return marks.map(mark -> String.valueOf(mark.getFileName()))
+                    .filter(name -> name.matches("[0-9a-f]{64}"))
+                    .filter(id -> Receipt.exists(home.receipts(), id))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Deliveries that have to go through once more. */
+    void markPending(Iterable<String> deliveryIds) throws IOException {
+        for (String id : deliveryIds) {
+            Archive.writeDurably(home.pending().resolve(id), new byte[0]);
         }
     }
 
@@ -111,6 +139,15 @@ final class LakeState {
         if (folder != null) {
             Archive.force(folder);
         }
+    }
+
+    /** The lake is about to be another one, which the mart does not show yet: a run that dies before it does is followed by a whole one. */
+    void markRebuilt() throws IOException {
+        Archive.writeDurably(home.pending().resolve(REBUILT), new byte[0]);
+    }
+
+    void markShown() throws IOException {
+        Files.deleteIfExists(home.pending().resolve(REBUILT));
     }
 
     void stamp(Path lake, Definitions definitions) throws IOException {

@@ -60,10 +60,11 @@ public final class Night {
         lake.cleanUp();
         boolean ownSession = SparkSession.getDefaultSession().isEmpty();
         // takes longer than to read the definitions
-        CompletableFuture<Optional<SparkSession>> early =
-                request.fromArchive() || !Receiver.waiting(place.home().inbox()).isEmpty() || lake.hasPending()
-                        ? openSession(place)
-                        : CompletableFuture.completedFuture(Optional.empty());
+        CompletableFuture<Optional<SparkSession>> early = request.readsArchiveOnly()
+                        || !Receiver.waiting(place.home().inbox()).isEmpty()
+                        || lake.hasPending()
+                ? openSession(place)
+                : CompletableFuture.completedFuture(Optional.empty());
         CompletableFuture<Optional<SparkSession>> spark = early;
         CompletableFuture<MartServer> mart =
                 CompletableFuture.failedFuture(new IllegalStateException("The definitions could not be read"));

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param month as-of month; empty: the latest month with an accepted delivery there
  * @param makeSecret whether a person secret may be generated in the home where none is configured
  * @param documents whether reports are made; what is due then stays due for the next run
+ * @param slices make only these again from the archive, and what follows from them; nothing is taken from the inbox then
  */
 public record NightRequest(
         String command,
@@ -18,15 +19,26 @@ public record NightRequest(
         List<String> plans,
         Optional<YearMonth> month,
         boolean makeSecret,
-        boolean documents) {
+        boolean documents,
+        Optional<SliceChoice> slices) {
 
     /** With the documents that are due. */
     public NightRequest(
             String command, boolean fromArchive, List<String> plans, Optional<YearMonth> month, boolean makeSecret) {
-        this(command, fromArchive, plans, month, makeSecret, true);
+        this(command, fromArchive, plans, month, makeSecret, true, Optional.empty());
     }
 
     public NightRequest withoutDocuments() {
-        return new NightRequest(command, fromArchive, plans, month, makeSecret, false);
+        return new NightRequest(command, fromArchive, plans, month, makeSecret, false, slices);
+    }
+
+    /** Only some slices of what the archive holds. */
+    public NightRequest of(SliceChoice chosen) {
+        return new NightRequest(command, false, plans, Optional.empty(), makeSecret, documents, Optional.of(chosen));
+    }
+
+    /** Whether the inbox is left alone. */
+    boolean readsArchiveOnly() {
+        return fromArchive || slices.isPresent();
     }
 }

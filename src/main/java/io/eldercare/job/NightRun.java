@@ -6,13 +6,17 @@ import io.eldercare.ingest.Feedback;
 import io.eldercare.ingest.LoadCounts;
 import io.eldercare.ingest.Loader;
 import io.eldercare.ingest.Receipt;
+import io.eldercare.ingest.ReceiptLedger;
 import io.eldercare.ingest.Receiver;
 import io.eldercare.ingest.Slice;
 import io.eldercare.ingest.SliceState;
+import io.eldercare.job.audit.Breach;
 import io.eldercare.job.disclosure.SuppressionRows;
 import io.eldercare.job.door.FollowingCopy;
 import io.eldercare.job.door.MartDoor;
 import io.eldercare.job.lineage.RunEvents;
+import io.eldercare.job.money.DecisionLedger;
+import io.eldercare.job.release.LakeVersions;
 import io.eldercare.job.release.ReleaseLedger;
 import io.eldercare.job.watch.RunFailure;
 import io.eldercare.job.watch.WatchedRun;
@@ -136,6 +140,7 @@ final class NightRun {
         try {
             NightSummary summary = publishAll(received, mart);
             copy.await();
+            summary = summary.with(proved(mart));
             steps.record(mart.runs(), runId);
             mart.runs().done(runId, place.clock().instant(), summary.totals());
             watched.done(summary.totals(), mart);
@@ -155,10 +160,16 @@ final class NightRun {
         }
     }
 
-    private Receiver.Received receive() {
-        if (request.fromArchive()) {
-            return new Receiver.Received(List.of(), 0);
-        }
+    private Receiver.Received receive() throws IOException {
+        Receiver.Received received = request.readsArchiveOnly() ? new Receiver.Received(List.of(), 0) : taken();
+        ReceiptLedger ledger = new ReceiptLedger(place.home());
+        // a home that begins with its archive alone was restored from a copy, whose ledger may be older than its
+        // receipts
+        ledger.enter(state.hasLake() ? state.pending() : ReceiptLedger.ids(place.home()));
+        return received;
+    }
+
+    private Receiver.Received taken() {
         int waiting = Receiver.waiting(place.home().inbox()).size();
         return steps.run(
                 "接收文件",
@@ -167,12 +178,31 @@ final class NightRun {
                         .receive(() -> progress.advance(1)));
     }
 
+    /** What does not hold in the home as the run leaves it. */
+    private List<Breach.Finding> proved(Mart mart) {
+        return steps.run("核对账目", 0, progress -> {
+            try {
+                MartServer server = martServer.join();
+                return new QuickAudit(place, mart)
+                        .ofHome(() -> MartDoor.isCopied(server)).stream()
+                                .flatMap(check -> check.findings().stream())
+                                .toList();
+            } catch (IOException failure) {
+                throw new java.io.UncheckedIOException("Cannot look into the home: " + failure.getMessage(), failure);
+            }
+        });
+    }
+
     private NightSummary publishAll(Receiver.Received received, Mart mart) throws IOException {
         new ReleaseLedger(place.home(), mart, place.clock()).restore();
+        new DecisionLedger(place.home()).restore(mart);
         DeliveryBook book = new DeliveryBook(place.home(), mart);
         boolean whole = request.fromArchive()
                 || state.isStale(definitions)
                 || !mart.publishedDefinitionsHash().equals(Optional.of(definitions.hash()));
+        if (request.slices().isPresent()) {
+            state.markPending(book.deliveriesOf(request.slices().get()));
+        }
         List<Receipt> pending = whole ? book.all() : book.pending();
         Loaded loaded = pending.isEmpty() ? Loaded.nothing() : loadAndPublish(pending, whole, book, mart);
         List<NightSummary.Bulletin> bulletins = new Reporting(place, definitions, mart, Reporting.Released.LEFT_ALONE)
@@ -180,7 +210,7 @@ final class NightRun {
         int refused = (int) received.taken().stream().filter(Receipt::isRefused).count();
         return new NightSummary(
                 runId,
-                request.fromArchive() ? pending.size() : received.taken().size(),
+                request.readsArchiveOnly() ? pending.size() : received.taken().size(),
                 received.repeated(),
                 refused,
                 loaded.states().size(),
@@ -188,7 +218,8 @@ final class NightRun {
                 loaded.rows() - loaded.rejected(),
                 loaded.rejected(),
                 bulletins,
-                Night.since(started, place));
+                Night.since(started, place),
+                List.of());
     }
 
     private List<ReportDue> reportsToMake(Mart mart) throws IOException {
@@ -227,7 +258,7 @@ final class NightRun {
         Failpoint.FIGURES_COMPUTED.hit();
         SortedSet<YearMonth> touched = transformed.touched();
         if (touched.isEmpty()) {
-            Publication publication = publication(List.of(DeliveryRecord.upsert(loaded.outcomes())));
+            Publication publication = publication(root, List.of(DeliveryRecord.upsert(loaded.outcomes())));
             finish(loaded, whole, root, mart, publication, List.of(), touched);
             return loaded;
         }
@@ -240,7 +271,10 @@ final class NightRun {
     }
 
     private Loaded load(List<Receipt> pending, boolean whole, DeliveryBook book, DeltaFiles lake) {
-        Loader loader = new Loader(place.home(), lake, definitions, secret);
+        Set<String> damaged = request.slices().isPresent() && !whole
+                ? DamagedFeeds.in(place.home().lake(), request.slices().get())
+                : Set.of();
+        Loader loader = new Loader(place.home(), lake, definitions, secret).replacingMonthsOf(damaged);
         Map<String, Receipt> receipts = new LinkedHashMap<>();
         pending.forEach(receipt -> receipts.put(
                 receipt.deliveryId(),
@@ -249,6 +283,7 @@ final class NightRun {
                         : receipt));
         Set<String> fresh = Set.copyOf(receipts.keySet());
         Map<Slice, SliceState> states = book.states(receipts, whole);
+        book.addWholeMonths(damaged, states, receipts);
         // with what is read again for them: a few late rows may bring in a province's month
         fit(lake.spark(), receipts.values());
         int feeds = (int) states.keySet().stream().map(Slice::feed).distinct().count();
@@ -416,7 +451,7 @@ final class NightRun {
             changes.addAll(subsidies.join());
             changes.addAll(findings.join());
             changes.add(DeliveryRecord.upsert(loaded.outcomes()));
-            return publication(changes);
+            return publication(root, changes);
         });
         SortedSet<YearMonth> shown = new TreeSet<>(touched);
         shown.addAll(transformed.entitled());
@@ -439,8 +474,8 @@ final class NightRun {
         return changes;
     }
 
-    private Publication publication(List<Change> changes) {
-        return new Publication(runId, place.clock().instant(), definitions.hash(), changes);
+    private Publication publication(Path root, List<Change> changes) {
+        return new Publication(runId, place.clock().instant(), definitions.hash(), LakeVersions.of(root), changes);
     }
 
     private void finish(
@@ -459,11 +494,14 @@ final class NightRun {
                 }
             }
         }
+        new QuickAudit(place, mart).stopIfBroken(root, loaded.outcomes(), whole);
         Failpoint.REPORTS_MARKED.hit();
         if (whole) {
             // the lake is about to change places
             loaded.besides().join();
+            state.markRebuilt();
             state.take(definitions);
+            MartDoor.copyAnew(martServer.join());
         } else {
             state.stamp(root, definitions);
             DeltaFiles.force();
@@ -475,6 +513,7 @@ final class NightRun {
         });
         loaded.besides().join();
         Failpoint.PUBLISH_DONE.hit();
+        state.markShown();
         state.markDelivered(loaded.receipts().keySet());
         events.published(publication);
     }

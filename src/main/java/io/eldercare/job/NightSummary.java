@@ -1,5 +1,6 @@
 package io.eldercare.job;
 
+import io.eldercare.job.audit.Breach.Finding;
 import io.eldercare.mart.RunTotals;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param repeated files that had been delivered before, byte for byte
  * @param refused files refused as a whole
  * @param slices feed × county × month replaced
+ * @param findings what the home as it lies there does not keep of its promises
  */
 public record NightSummary(
         String runId,
@@ -24,7 +26,18 @@ public record NightSummary(
         long accepted,
         long rejected,
         List<Bulletin> bulletins,
-        Duration duration) {
+        Duration duration,
+        List<Finding> findings) {
+
+    NightSummary with(List<Finding> found) {
+        return new NightSummary(
+                runId, deliveries, repeated, refused, slices, rows, accepted, rejected, bulletins, duration, found);
+    }
+
+    /** Nothing that a night proves of its home was found broken. */
+    public boolean isSound() {
+        return findings.stream().allMatch(finding -> finding.breach().isNotice());
+    }
 
     RunTotals totals() {
         return new RunTotals(deliveries, repeated, refused, rows, accepted, rejected);

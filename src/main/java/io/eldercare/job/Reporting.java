@@ -204,7 +204,7 @@ public final class Reporting {
     }
 
     /** The month's next vintage, in the folder where its draft stands. */
-    private ReportRequest draft(String plan, YearMonth month) {
+    ReportRequest draft(String plan, YearMonth month) {
         int vintage = editions().latestVintage(plan, month) + 1;
         Release stage = DraftStage.of(place, definitions, mart, plan, month, vintage);
         return request(plan, month, EditionKind.MONTH)

@@ -40,7 +40,7 @@ final class ArmedFailpoints {
             if (point.isEmpty() || point.get().isDropping() != words.group(3).equals("drop")) {
                 orders.clear();
                 return Optional.of("ELDERCARE_FAILPOINT：不能识别“" + order.strip()
-                        + "”。写法为 名称[#第几次]=halt、error、pause:文件，或 drop（仅 load.row、publish.row、"
+                        + "”。写法为 名称[#第几次]=halt、error、pause:文件，或 drop（仅 load.row、load.write、publish.row、"
                         + "publish.outside_transaction）。名称有：" + Failpoint.labels());
             }
             int from = words.group(2) == null ? 1 : Integer.parseInt(words.group(2));

@@ -35,6 +35,8 @@ public enum Failpoint {
     STATE_RENAMED("state.renamed"),
     /** Drops the first row that is read from an original. */
     LOAD_ROW("load.row", true),
+    /** Drops the first row of a feed behind the tally: what a broken writer would do. */
+    LOAD_WRITE("load.write", true),
     /** A commit of a table is about to begin. */
     COMMIT_BEFORE("lake.commit.before"),
     /** A file of a table, data or log, is about to be made. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -134,12 +135,20 @@ public final class Mart {
         }
     }
 
+    /** As JSON; the names hold nothing to escape. */
+    private static String versions(Publication publication) {
+        return publication.lakeVersions().entrySet().stream()
+                .map(version -> "\"" + version.getKey() + "\":" + version.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
     private static long apply(Connection connection, Publication publication) throws SQLException {
         TableData stamp = new TableData(
                 "ops.publication",
-                List.of("definitions_hash", "run_id", "published_at"),
-                List.<Object[]>of(
-                        new Object[] {publication.definitionsHash(), publication.runId(), publication.publishedAt()}));
+                List.of("definitions_hash", "run_id", "published_at", "lake_versions"),
+                List.<Object[]>of(new Object[] {
+                    publication.definitionsHash(), publication.runId(), publication.publishedAt(), versions(publication)
+                }));
         List<Change> changes = new ArrayList<>(publication.changes());
         changes.add(new Change.Replacement(stamp, "true", List.of()));
         return apply(connection, changes);

@@ -28,7 +28,7 @@ class HelpTest {
     private static final Map<String, List<String>> COMMANDS = Map.ofEntries(
             Map.entry("demo", List.of()),
             Map.entry("nightly", List.of("--no-reports")),
-            Map.entry("rebuild", List.of("--no-reports")),
+            Map.entry("rebuild", List.of("--no-reports", "--feed", "--county")),
             Map.entry("run", List.of("JOB")),
             Map.entry(
                     "simulate",
@@ -71,6 +71,7 @@ class HelpTest {
                             "--verify")),
             Map.entry("diff", List.of("--from", "--to", "--all")),
             Map.entry("serve", List.of("--port", "--bind")),
+            Map.entry("audit", List.of("--quick", "--deep", "--seed")),
             Map.entry("maintain", List.of("--dry-run", "--keep-days", "--log-days")),
             Map.entry("allocate", List.of("--pot", "--trial", "--what-if", "--step")));
 

@@ -47,7 +47,7 @@ class PrintTest {
         NightSummary.Bulletin bulletin = new NightSummary.Bulletin(
                 "JDZ3Y", "三年行动方案", OCTOBER, Path.of("var/reports/JDZ3Y/2025-10"), List.of(headline), 0);
         NightSummary night = new NightSummary(
-                "20251106-0130", 5, 1, 1, 40, 1000, 990, 10, List.of(bulletin), Duration.ofSeconds(83));
+                "20251106-0130", 5, 1, 1, 40, 1000, 990, 10, List.of(bulletin), Duration.ofSeconds(83), List.of());
 
         assertThat(String.join("\n", new NightPrint(ZH).lines(night)))
                 .contains("收到文件 5 个", "重复 1 个", "整份退回 1 个", "接受 990，退回 10", "用时 83 秒", "已完成", "2025-10")

@@ -21,8 +21,8 @@ final class NightProcess {
     }
 
     /** Starts a night over what lies in the inbox of {@code home}. */
-    static Process start(Path home) throws IOException {
-        return start(home, Work.NIGHTLY, Map.of(), List.of());
+    static Process start(Path home, String... options) throws IOException {
+        return start(home, Work.NIGHTLY, Map.of(), List.of(options));
     }
 
     /** @param options of the JVM, which win over those of this one */

@@ -9,6 +9,7 @@ import io.eldercare.mart.Mart;
 import io.eldercare.mart.MartServer;
 import io.eldercare.mart.Migrations;
 import io.eldercare.mart.ServerAddress;
+import io.eldercare.mart.door.CopyProof;
 import io.eldercare.mart.door.Logins;
 import io.eldercare.mart.door.QueryLog;
 import io.eldercare.mart.door.ReadersCopy;
@@ -64,6 +65,16 @@ public final class MartDoor {
     public static QueryLog queryLog(Workplace place, MartServer server) {
         return new QueryLog(
                 server.dataSource(), server.logs(), place.home().logs().resolve("queries"));
+    }
+
+    /** Whether readers have what is published. */
+    public static boolean isCopied(MartServer server) {
+        return new CopyProof(server.dataSource(), server.readers()).isCurrent();
+    }
+
+    /** Makes the next copy for readers a copy of everything. */
+    public static void copyAnew(MartServer server) {
+        copy(server).startOver();
     }
 
     private static ReadersCopy copy(MartServer server) {

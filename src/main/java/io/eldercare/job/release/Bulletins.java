@@ -119,18 +119,10 @@ public final class Bulletins {
     /** Compares ledger, archive and released documents with one another, of all plans and months. */
     public static Verified verify(Workplace place) {
         return ReleaseDesk.reading(place, desk -> {
-            List<ReleaseEvent> events = desk.ledger().events();
-            List<FrozenVintage> vintages = events.stream()
-                    .filter(event -> event.kind() == ReleaseEvent.Kind.FROZEN)
-                    .map(FrozenVintage::new)
-                    .toList();
-            List<String> findings = new ArrayList<>(desk.ledger().breaches());
-            for (FrozenVintage vintage : vintages) {
-                String subject = vintage.plan() + " " + vintage.month() + " 第 " + vintage.vintage() + " 版：";
-                desk.shelf().differences(vintage).forEach(found -> findings.add(subject + found));
-                desk.shelf().lost(vintage).forEach(found -> findings.add(subject + found));
-            }
-            return new Verified(events.size(), vintages.size(), findings);
+            ReleaseProof proof = new ReleaseProof(place.home(), desk.mart(), place.clock());
+            List<String> findings = new ArrayList<>(proof.ledger());
+            findings.addAll(proof.documents(proof.vintages()));
+            return new Verified(proof.rows(), proof.vintages().size(), findings);
         });
     }
 }

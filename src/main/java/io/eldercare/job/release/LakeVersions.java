@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The present version of each Delta table, read off its log: {@code gold.fct_kpi} and so on. */
-final class LakeVersions {
+public final class LakeVersions {
     private LakeVersions() {}
 
-    static SortedMap<String, Long> of(Path lake) {
+    public static SortedMap<String, Long> of(Path lake) {
         SortedMap<String, Long> versions = new TreeMap<>();
         for (Path layer : folders(lake)) {
             for (Path table : folders(layer)) {

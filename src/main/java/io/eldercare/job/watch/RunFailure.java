@@ -1,6 +1,7 @@
 package io.eldercare.job.watch;
 
 import io.eldercare.definitions.DefinitionException;
+import io.eldercare.job.AuditStoppedException;
 import io.eldercare.job.MissingSecretException;
 import io.eldercare.job.UnknownFigureException;
 import io.eldercare.job.county.FormRequestException;
@@ -46,7 +47,7 @@ public enum RunFailure {
     /** Mail did not reach everybody. */
     RUN_MAIL(4),
     RUN_SYSTEM(4),
-    /** A check stopped a release. */
+    /** A check stopped a release, or the audit a night. */
     RUN_STOPPED(5),
     /** The process ended without a word: killed, out of memory, power. */
     RUN_KILLED(-1);
@@ -107,7 +108,7 @@ public enum RunFailure {
         if (cause instanceof DeliveryFailedException) {
             return Optional.of(RUN_MAIL);
         }
-        if (cause instanceof ReleaseStoppedException) {
+        if (cause instanceof ReleaseStoppedException || cause instanceof AuditStoppedException) {
             return Optional.of(RUN_STOPPED);
         }
         return INPUT.stream().anyMatch(kind -> kind.isInstance(cause)) ? Optional.of(RUN_INPUT) : Optional.empty();

@@ -47,6 +47,15 @@ public final class ReadersCopy {
         }
     }
 
+    /** Makes the next copy a copy of everything, whatever the present one says it holds. */
+    public void startOver() {
+        try (Connection to = readers.getConnection()) {
+            execute(to, "delete from door.copied");
+        } catch (SQLException failure) {
+            throw new MartException("给读者的副本（readers 库）不能重做：" + failure.getMessage(), failure);
+        }
+    }
+
     private static boolean bring(Connection from, Connection to) throws SQLException {
         to.setAutoCommit(false);
         try {

@@ -117,9 +117,14 @@ record ViewCopy(String schema, String name, String columns, boolean whole, List<
         return copies;
     }
 
+    /** The table of the readers' database. */
+    String target() {
+        return (schema.equals("publish") ? "mart." : "county.") + name;
+    }
+
     /** Replaces the rows, within the callers' transactions; returns how many came. */
     long run(Connection mart, Connection readers) throws SQLException {
-        String target = (schema.equals("publish") ? "mart." : "county.") + name;
+        String target = target();
         String where = whole ? "" : " where month in (" + quoted() + ")";
         try (Statement delete = readers.createStatement()) {
             delete.executeUpdate("delete from " + target + where);
