@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * A file name of the submission standard: {@code <feed>_<county>_<yyyy-MM>[_r<revision>][_<mode>].<csv|csv.gz|xlsx|xls>}, or
- * {@code workbook_…} for a workbook of several feeds.
+ * {@code workbook_…} for a workbook of several feeds. Months are of this century: no other is reported.
  *
  * @param feed the feed, or {@link #WORKBOOK}
  */
@@ -16,7 +16,7 @@ record DeliveryName(String feed, String countyCode, YearMonth month, int revisio
     static final String WORKBOOK = "workbook";
 
     private static final Pattern PATTERN = Pattern.compile(
-            "(?<feed>[a-z_]+)_(?<county>\\d{6})_(?<month>\\d{4}-(?:0[1-9]|1[0-2]))(?:_r(?<revision>[1-9]\\d{0,3}))?"
+            "(?<feed>[a-z_]+)_(?<county>\\d{6})_(?<month>20\\d{2}-(?:0[1-9]|1[0-2]))(?:_r(?<revision>[1-9]\\d{0,3}))?"
                     + "(?:_(?<mode>full|delta|void))?\\.(?:csv|csv\\.gz|xlsx|xls|txt|tsv)",
             Pattern.CASE_INSENSITIVE);
 

@@ -29,24 +29,27 @@ final class DelimitedFile implements TabularFile, Sheet {
     private final boolean gzip;
     private final TextEncoding encoding;
     private final char delimiter;
+    private final int maximumColumns;
 
-    private DelimitedFile(ByteSource bytes, boolean gzip, TextEncoding encoding, char delimiter) {
+    private DelimitedFile(
+            ByteSource bytes, boolean gzip, TextEncoding encoding, char delimiter, int maximumColumns) {
         this.bytes = bytes;
         this.gzip = gzip;
         this.encoding = encoding;
         this.delimiter = delimiter;
+        this.maximumColumns = maximumColumns;
     }
 
-    static DelimitedFile open(ByteSource bytes, boolean gzip, Limits limits) throws IOException {
+    static DelimitedFile open(ByteSource bytes, long size, boolean gzip, Limits limits) throws IOException {
         TextEncoding encoding;
         try (InputStream in = stream(bytes, gzip)) {
-            encoding = TextEncoding.detect(in, limits.textBytes());
+            encoding = TextEncoding.detect(in, gzip ? limits.inflated(size) : limits.textBytes());
         } catch (EOFException | ZipException e) {
             throw new UnreadableFile("FILE_TRUNCATED", "压缩文件不完整，请重新上传。", e);
         }
         try (InputStream in = stream(bytes, gzip);
                 BufferedReader reader = new BufferedReader(encoding.reader(in))) {
-            return new DelimitedFile(bytes, gzip, encoding, delimiter(sample(reader)));
+            return new DelimitedFile(bytes, gzip, encoding, delimiter(sample(reader)), limits.columns());
         } catch (CharacterCodingException e) {
             throw wrongCharset(e);
         }
@@ -157,7 +160,7 @@ final class DelimitedFile implements TabularFile, Sheet {
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowUnclosedQuote(false)
                     .maxBufferSize(RECORD_CHARACTERS)
-                    .build(new RowHandler(), encoding.reader(in)));
+                    .build(new RowHandler(maximumColumns), encoding.reader(in)));
         } catch (IOException e) {
             throw new UnreadableFile("FILE_UNREADABLE", "文件读取失败，请重新上传。", e);
         }
@@ -235,14 +238,23 @@ final class DelimitedFile implements TabularFile, Sheet {
 
     /** Builds rows straight from the parser's buffer. */
     private static final class RowHandler extends AbstractBaseCsvCallbackHandler<RawRow> {
+        private final int maximumColumns;
         private List<String> cells = new ArrayList<>();
         private int width = 8;
         private boolean badQuote;
+        private boolean tooWide;
+        private boolean tooLong;
+
+        RowHandler(int maximumColumns) {
+            this.maximumColumns = maximumColumns;
+        }
 
         @Override
         protected void handleBegin(long startingLineNumber) {
             cells = new ArrayList<>(width);
             badQuote = false;
+            tooWide = false;
+            tooLong = false;
         }
 
         @Override
@@ -250,7 +262,12 @@ final class DelimitedFile implements TabularFile, Sheet {
             for (int i = offset; !quoted && i < offset + length; i++) {
                 badQuote |= buffer[i] == '"';
             }
-            cells.add(length == 0 ? "" : new String(buffer, offset, length));
+            if (cells.size() >= maximumColumns) {
+                tooWide |= length > 0;
+                return;
+            }
+            tooLong |= length > CellText.LONGEST;
+            cells.add(length == 0 ? "" : new String(buffer, offset, Math.min(length, CellText.LONGEST + 1)));
         }
 
         @Override
@@ -258,12 +275,21 @@ final class DelimitedFile implements TabularFile, Sheet {
             cells.add("");
         }
 
+        private RawRow.Marks marks() {
+            if (tooWide) {
+                return RawRow.Marks.TOO_WIDE;
+            }
+            if (tooLong) {
+                return RawRow.Marks.TOO_LONG;
+            }
+            return badQuote ? RawRow.Marks.BAD_QUOTE : RawRow.Marks.NONE;
+        }
+
         @Override
         protected @Nullable RawRow buildRecord() {
             width = cells.size();
             List<String> fixed = Collections.unmodifiableList(cells);
-            RawRow.Marks marks = badQuote ? RawRow.Marks.BAD_QUOTE : RawRow.Marks.NONE;
-            return new RawRow(Math.toIntExact(getStartingLineNumber()), fixed, fixed, marks);
+            return new RawRow(Math.toIntExact(getStartingLineNumber()), fixed, fixed, marks());
         }
     }
 }

@@ -13,14 +13,18 @@ abstract sealed class NumberCell extends CellParser {
     };
 
     private static final String[] MEASURE_UNITS = {"平方米", "平米", "小时", "公里", "m2", "m²", "h"};
+    private static final int LONGEST = 100;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     NumberCell(Contract.Column column) {
         super(column);
     }
 
-    /** Digits with an optional sign and fraction, without grouping; null where the text is no number. */
+    /** Digits with an optional sign and fraction, without grouping; null where the text is no number, or longer than any. */
     static @Nullable String plain(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
         int start = text.charAt(0) == '+' || text.charAt(0) == '-' ? 1 : 0;
         int point = text.indexOf('.');
         int end = point < 0 ? text.length() : point;

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class TextCell extends CellParser {
     private static final String TOKEN_PURPOSE = "text";
     private static final int TOKENS_KEPT = 10_000;
-    private static final int CELL_CHARACTERS = 32_767;
 
     private final int maximumLength;
     private final boolean identifies;
@@ -23,7 +22,7 @@ final class TextCell extends CellParser {
 
     TextCell(Contract.Column column, CellContext context, boolean identifies) {
         super(column);
-        this.maximumLength = column.maximumLength() > 0 ? column.maximumLength() : CELL_CHARACTERS;
+        this.maximumLength = column.maximumLength() > 0 ? column.maximumLength() : CellText.LONGEST;
         this.creditCode = column.name().equals("uscc");
         this.identifies = identifies
                 || creditCode
@@ -42,7 +41,7 @@ final class TextCell extends CellParser {
             return null;
         }
         if (clean.length() > maximumLength) {
-            return fail(clean.length() > CELL_CHARACTERS ? "CSV_FIELD_TOO_LONG" : "TYPE_LENGTH", issues);
+            return fail(clean.length() > CellText.LONGEST ? "CSV_FIELD_TOO_LONG" : "TYPE_LENGTH", issues);
         }
         if (clean.charAt(0) == '=' && (clean.indexOf('(') > 0 || clean.indexOf('|') > 0)) {
             warn("INJ_FORMULA_LIKE", issues);
