@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +35,13 @@ final class FileJudge {
 
     ReceiptDraft draft(Path file, String sender, String sha256, long size, LocalDateTime receivedAt) {
         String fileName = String.valueOf(file.getFileName());
-        Optional<DeliveryName> name =
-                DeliveryName.parse(fileName, definitions.contracts().keySet());
+        Optional<DeliveryName> name = DeliveryName.parse(fileName, feeds());
         Optional<Profile> profile = name.isPresent() ? Optional.empty() : profile(fileName, sender);
         return new ReceiptDraft(fileName, sender, receivedAt, sha256, size, name, profile);
+    }
+
+    private Set<String> feeds() {
+        return definitions.contracts().keySet();
     }
 
     /** @param bytes where the bytes lie: in the archive, or the file itself */
@@ -78,7 +82,12 @@ final class FileJudge {
         }
     }
 
-    private static RefusedFile badName(String fileName) {
+    private RefusedFile badName(String fileName) {
+        Optional<String> extension = DeliveryName.otherExtension(fileName);
+        if (extension.isPresent()
+                && DeliveryName.parse(fileName.replace("." + extension.get(), ".csv"), feeds()).isPresent()) {
+            return new RefusedFile("FILE_TYPE_UNSUPPORTED", "不支持 ." + extension.get() + " 文件，请另存为 .xlsx 或 .csv 后上报。");
+        }
         return FileNames.isUnsafe(fileName)
                 ? new RefusedFile("FILE_NAME_UNSAFE", "文件名含不可见的控制符或改变显示方向的字符，请只用汉字、字母、数字、下划线、横线和点。")
                 : new RefusedFile(

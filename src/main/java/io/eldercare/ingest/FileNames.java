@@ -10,7 +10,7 @@ final class FileNames {
 
     private FileNames() {}
 
-    /** Whether a name could not be shown as it is: it holds control characters, or such as turn the direction of writing. */
+    /** Whether a name could not be shown as it is: it holds control characters, or such as turn the direction of writing, or parts of a path. */
     static boolean isUnsafe(String name) {
         return name.codePoints().anyMatch(FileNames::isUnsafe);
     }
@@ -65,7 +65,8 @@ final class FileNames {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE -> true;
-            default -> point == 0xFFFD;
+            // the separator of folders elsewhere, and what stands for bytes that are no text
+            default -> point == '\\' || point == 0xFFFD;
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.eldercare.ingest;
 
 import io.eldercare.definitions.Definitions;
+import io.eldercare.ingest.read.Limits;
 import io.eldercare.lake.Archive;
 import io.eldercare.lake.Home;
 import io.eldercare.plan.Region;
@@ -37,6 +38,7 @@ public final class Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static final long MOST_BYTES = Limits.standard().fileBytes();
     private static final Instant FIRST_CREDIBLE = Instant.parse("2000-01-01T00:00:00Z");
 
     private static final Comparator<Receipt> EARLIEST = Comparator.comparing(Receipt::receivedAt)
@@ -125,6 +127,9 @@ public final class Receiver {
             Optional<Receipt> receipt = refuse(settled, "FILE_NOT_REGULAR", "不是普通文件（链接、管道等），请上传文件本身。");
             remove(file);
             return receipt;
+        }
+        if (settled.size() > MOST_BYTES) {
+            return refuse(settled, "FILE_TOO_LARGE", "文件过大（" + (settled.size() >> 20) + " MB），留在收件目录；请拆分后重报。");
         }
         String sha256;
         try (InputStream input = settled.open()) {

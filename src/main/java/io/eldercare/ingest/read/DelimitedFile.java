@@ -160,7 +160,7 @@ final class DelimitedFile implements TabularFile, Sheet {
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowUnclosedQuote(false)
                     .maxBufferSize(RECORD_CHARACTERS)
-                    .build(new RowHandler(maximumColumns), encoding.reader(in)));
+                    .build(new RowHandler(delimiter, maximumColumns), encoding.reader(in)));
         } catch (IOException e) {
             throw new UnreadableFile("FILE_UNREADABLE", "文件读取失败，请重新上传。", e);
         }
@@ -238,14 +238,17 @@ final class DelimitedFile implements TabularFile, Sheet {
 
     /** Builds rows straight from the parser's buffer. */
     private static final class RowHandler extends AbstractBaseCsvCallbackHandler<RawRow> {
+        private final char delimiter;
         private final int maximumColumns;
         private List<String> cells = new ArrayList<>();
         private int width = 8;
         private boolean badQuote;
         private boolean tooWide;
         private boolean tooLong;
+        private boolean broken;
 
-        RowHandler(int maximumColumns) {
+        RowHandler(char delimiter, int maximumColumns) {
+            this.delimiter = delimiter;
             this.maximumColumns = maximumColumns;
         }
 
@@ -255,12 +258,16 @@ final class DelimitedFile implements TabularFile, Sheet {
             badQuote = false;
             tooWide = false;
             tooLong = false;
+            broken = false;
         }
 
         @Override
         protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
             for (int i = offset; !quoted && i < offset + length; i++) {
                 badQuote |= buffer[i] == '"';
+            }
+            for (int i = offset; quoted && !broken && i < offset + length; i++) {
+                broken = buffer[i] == '\n' || buffer[i] == '\r';
             }
             if (cells.size() >= maximumColumns) {
                 tooWide |= length > 0;
@@ -270,9 +277,41 @@ final class DelimitedFile implements TabularFile, Sheet {
             cells.add(length == 0 ? "" : new String(buffer, offset, Math.min(length, CellText.LONGEST + 1)));
         }
 
+        /**
+         * Whether a quoted field holds the end of its own row and the beginning of another one, so that the two make one row of the
+         * right width: a quote was forgotten, and the row between is gone.
+         */
+        private boolean swallows(int field, String text, int fields) {
+            int separators = 0;
+            boolean first = true;
+            for (int i = 0; i < text.length(); i++) {
+                char character = text.charAt(i);
+                if (character == delimiter) {
+                    separators++;
+                } else if (character == '\n' || character == '\r' && !text.startsWith("\n", i + 1)) {
+                    if (separators != (first ? fields - 1 - field : fields - 1)) {
+                        return false;
+                    }
+                    first = false;
+                    separators = 0;
+                }
+            }
+            return !first && separators == field;
+        }
+
         @Override
         protected void handleEmpty() {
             cells.add("");
+        }
+
+        private void refuseSwallowed() {
+            for (int field = 0; field < width; field++) {
+                if (swallows(field, cells.get(field), width)) {
+                    throw new UnreadableFile(
+                            "CSV_UNCLOSED_QUOTE",
+                            "引号没有闭合（第 " + getStartingLineNumber() + " 行起），其后的行被当成一格。请改正后整份重报。");
+                }
+            }
         }
 
         private RawRow.Marks marks() {
@@ -288,6 +327,9 @@ final class DelimitedFile implements TabularFile, Sheet {
         @Override
         protected @Nullable RawRow buildRecord() {
             width = cells.size();
+            if (broken && width > 2) {
+                refuseSwallowed();
+            }
             List<String> fixed = Collections.unmodifiableList(cells);
             return new RawRow(Math.toIntExact(getStartingLineNumber()), fixed, fixed, marks());
         }

@@ -41,6 +41,11 @@ abstract sealed class NumberCell extends CellParser {
         return sign + (digits.isEmpty() ? "0" : digits) + (point < 0 ? "" : "." + fraction);
     }
 
+    /** A logical cell of a workbook reads TRUE or FALSE. */
+    private static String noNumber(String text) {
+        return text.equals("TRUE") || text.equals("FALSE") ? "TYPE_MISMATCH" : "TYPE_NOT_NUMBER";
+    }
+
     private static @Nullable String ungrouped(String whole) {
         if (whole.indexOf(',') < 0) {
             return whole;
@@ -119,7 +124,7 @@ abstract sealed class NumberCell extends CellParser {
             String narrow = without(without(narrow(text), new String[] {unit}), COUNT_UNITS);
             String plain = narrow.isEmpty() ? null : plain(narrow);
             if (plain == null) {
-                return fail("TYPE_NOT_NUMBER", issues);
+                return fail(noNumber(text), issues);
             }
             BigDecimal number = new BigDecimal(plain);
             if (number.stripTrailingZeros().scale() > 0) {
@@ -178,7 +183,7 @@ abstract sealed class NumberCell extends CellParser {
             }
             String plain = narrow.isEmpty() ? null : plain(narrow);
             return plain == null
-                    ? fail("TYPE_NOT_NUMBER", issues)
+                    ? fail(noNumber(text), issues)
                     : fitted(new BigDecimal(plain).multiply(factor), issues);
         }
 

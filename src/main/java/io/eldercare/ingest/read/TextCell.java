@@ -103,7 +103,7 @@ final class TextCell extends CellParser {
                 clean.append(character);
             }
         }
-        if (text.contains("锟斤拷") || text.contains("Ã¤") || text.contains("Ã¥") || text.contains("Ã¦")) {
+        if (text.contains("锟斤拷") || Mojibake.isIn(text)) {
             warn("ENC_SUSPECT_MOJIBAKE", issues);
         }
         if (text.codePoints().anyMatch(point -> point >= 0xE000 && point <= 0xF8FF || point >= 0xF0000)) {
