@@ -85,7 +85,8 @@ final class FileJudge {
     private RefusedFile badName(String fileName) {
         Optional<String> extension = DeliveryName.otherExtension(fileName);
         if (extension.isPresent()
-                && DeliveryName.parse(fileName.replace("." + extension.get(), ".csv"), feeds()).isPresent()) {
+                && DeliveryName.parse(fileName.replace("." + extension.get(), ".csv"), feeds())
+                        .isPresent()) {
             return new RefusedFile("FILE_TYPE_UNSUPPORTED", "不支持 ." + extension.get() + " 文件，请另存为 .xlsx 或 .csv 后上报。");
         }
         return FileNames.isUnsafe(fileName)
@@ -130,8 +131,7 @@ final class FileJudge {
 
     private Receipt profileReceipt(ReceiptDraft draft, Path bytes, Profile profile) {
         if (!draft.sender().equals(Receiver.OPERATOR) && !definitions.regions().contains(draft.sender())) {
-            throw new RefusedFile(
-                    "SUB_WRONG_SENDER", "报送单位 " + FileNames.shown(draft.sender()) + " 不在区划表中，请从本单位目录报送。");
+            throw new RefusedFile("SUB_WRONG_SENDER", "报送单位 " + FileNames.shown(draft.sender()) + " 不在区划表中，请从本单位目录报送。");
         }
         refuseFuture(month(profile, draft), draft);
         String encoding = scan.scanProfile(bytes, draft.fileName(), profile);

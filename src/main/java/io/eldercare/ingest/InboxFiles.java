@@ -1,7 +1,6 @@
 package io.eldercare.ingest;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -54,7 +53,7 @@ final class InboxFiles {
             }
         } catch (DirectoryIteratorException | IOException unreadable) {
             if (folder.equals(inbox)) {
-                throw new UncheckedIOException("Cannot list the inbox", cause(unreadable));
+                throw new IllegalStateException("Cannot list the inbox", unreadable);
             }
             LOG.warn("Left alone a folder of the inbox that cannot be read: {}", told(folder), unreadable);
         }
@@ -91,11 +90,5 @@ final class InboxFiles {
 
     private String told(Path path) {
         return FileNames.shown(inbox.relativize(path).toString());
-    }
-
-    private static IOException cause(Exception unreadable) {
-        return unreadable instanceof DirectoryIteratorException iterating
-                ? iterating.getCause()
-                : (IOException) unreadable;
     }
 }

@@ -163,7 +163,8 @@ final class ProfileRows {
 
     private static String scaled(String text, BigDecimal multiplier) {
         // an exponent might ask for millions of digits, and money is not written so
-        if (multiplier.compareTo(BigDecimal.ONE) == 0 || !AMOUNT.matcher(text.strip()).matches()) {
+        if (multiplier.compareTo(BigDecimal.ONE) == 0
+                || !AMOUNT.matcher(text.strip()).matches()) {
             return text;
         }
         return new BigDecimal(text.strip())

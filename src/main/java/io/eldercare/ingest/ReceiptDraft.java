@@ -32,8 +32,8 @@ record ReceiptDraft(
     Receipt refused(String code, String message, int rows) {
         LOG.info("Refused {}: {}", FileNames.shown(fileName), code);
         List<Receipt.Part> parts = name.filter(known -> !known.feed().equals(DeliveryName.WORKBOOK))
-                .map(known -> List.of(new Receipt.Part(
-                        known.feed(), known.countyCode(), known.month(), "", rows, 0, false, false)))
+                .map(known -> List.of(
+                        new Receipt.Part(known.feed(), known.countyCode(), known.month(), "", rows, 0, false, false)))
                 .orElse(List.of());
         return receipt(Optional.of(code), Optional.of(message), "", List.of(), List.of(), parts);
     }

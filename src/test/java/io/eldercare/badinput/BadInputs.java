@@ -39,10 +39,7 @@ public final class BadInputs {
             boolean dates = isDated(each.id());
             int place = dates ? dated++ : other++;
             Plot plot = new Plot(
-                    each.id(),
-                    counties.get(place % own),
-                    counties.get(own),
-                    dates ? DATED : OTHERS.get(place / own));
+                    each.id(), counties.get(place % own), counties.get(own), dates ? DATED : OTHERS.get(place / own));
             content.get().accept(plot);
             plots.add(plot);
         }

@@ -17,7 +17,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class Books {
     static final String SHEET = "xl/worksheets/sheet1.xml";
     private static final List<String> TEAM = List.of("T1", "夕阳红", "是", "在册");
-    private static final List<String> BED = List.of("i9", "100", "100", "80", "60", "50", "10", "10", "10", "10", "10", "0");
+    private static final List<String> BED =
+            List.of("i9", "100", "100", "80", "60", "50", "10", "10", "10", "10", "10", "0");
     private static final List<String> BED_HEAD = List.of(
             "institution_id",
             "approved_beds",

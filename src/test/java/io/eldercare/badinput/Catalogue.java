@@ -41,8 +41,8 @@ public final class Catalogue {
     /** By case: what is to happen here. */
     public static Map<String, Expectation> expectations() {
         Map<String, Expectation> expectations = new LinkedHashMap<>();
-        cases().forEach(each -> expectations.put(
-                each.id(), new Expectation(each.outcome(), words(each.code()), "", "")));
+        cases().forEach(each ->
+                expectations.put(each.id(), new Expectation(each.outcome(), words(each.code()), "", "")));
         new TreeMap<>(decisions()).forEach(expectations::put);
         return expectations;
     }
@@ -66,8 +66,8 @@ public final class Catalogue {
     }
 
     private static List<NamedCsvRecord> records(String name) {
-        try (CsvReader<NamedCsvRecord> records =
-                CsvReader.builder().ofNamedCsvRecord(TestRoot.resource("bad-inputs").resolve(name))) {
+        try (CsvReader<NamedCsvRecord> records = CsvReader.builder()
+                .ofNamedCsvRecord(TestRoot.resource("bad-inputs").resolve(name))) {
             return records.stream().toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -24,19 +24,30 @@ final class PersonCases {
         numbers(cases, "ID-010", checked("01999919450312001"));
         numbers(cases, "ID-011", IdNumbers.of("19450312", 2));
         numbers(cases, "ID-012", "111111111111111111", "123456194503120010", "12345619450312001X");
-        numbers(cases, "ID-013", "369999 1945 0312 0012", IdNumbers.of("19400202", 2).replaceFirst("(\\d{6})(\\d{8})", "$1-$2-"));
-        cases.put("ID-014", plot -> plot.rows(
-                "special_roster", List.of(), List.of("township_code=" + plot.county() + "102")));
-        cases.put("ID-015", plot -> plot.row("special_roster")
-                .put(
-                        plot.neighbour() + "/special_roster_" + plot.neighbour() + "_" + plot.month() + ".csv",
-                        Bytes.utf8("person_id,township_code,categories,valid_from\n369999194503120012,"
-                                + plot.neighbour() + "101,独居,2025-02-01\n"),
-                        plot.usualArrival()));
+        numbers(
+                cases,
+                "ID-013",
+                "369999 1945 0312 0012",
+                IdNumbers.of("19400202", 2).replaceFirst("(\\d{6})(\\d{8})", "$1-$2-"));
+        cases.put(
+                "ID-014",
+                plot -> plot.rows("special_roster", List.of(), List.of("township_code=" + plot.county() + "102")));
+        cases.put(
+                "ID-015",
+                plot -> plot.row("special_roster")
+                        .put(
+                                plot.neighbour() + "/special_roster_" + plot.neighbour() + "_" + plot.month() + ".csv",
+                                Bytes.utf8("person_id,township_code,categories,valid_from\n369999194503120012,"
+                                        + plot.neighbour() + "101,独居,2025-02-01\n"),
+                                plot.usualArrival()));
         numbers(cases, "ID-016", checked("81999919450312001"), checked("93999919450312001"));
-        cases.put("ID-017", plot -> plot.row("visit", "referred_to=联系 369999194503120012 家属")
-                .expects("referred_to", "联系 *** 家属"));
-        cases.put("ID-018", plot -> plot.row("volunteer_team", "name=13800000000队").expects("name", "***队"));
+        cases.put(
+                "ID-017",
+                plot -> plot.row("visit", "referred_to=联系 369999194503120012 家属")
+                        .expects("referred_to", "联系 *** 家属"));
+        cases.put(
+                "ID-018",
+                plot -> plot.row("volunteer_team", "name=13800000000队").expects("name", "***队"));
         cases.put("ID-019", plot -> plot.row("institution", "uscc=52369999MJ000000XB"));
         cases.put("ID-020", plot -> plot.row("institution", "uscc=52369999MI000000XA"));
         numbers(cases, "ID-021", "369999********0012");

@@ -126,8 +126,7 @@ public final class Plot {
         List<Map<String, String>> rows = new ArrayList<>(List.of(BaseRow.other(feed, county)));
         for (List<String> each : overrides) {
             Map<String, String> row = BaseRow.of(feed, county);
-            each.forEach(pair ->
-                    row.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1)));
+            each.forEach(pair -> row.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1)));
             rows.add(row);
         }
         String name = feed + "_" + county + "_" + of + ".csv";
@@ -140,9 +139,8 @@ public final class Plot {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(columns);
-            rows.forEach(row -> csv.writeRecord(columns.stream()
-                    .map(column -> row.getOrDefault(column, ""))
-                    .toList()));
+            rows.forEach(row -> csv.writeRecord(
+                    columns.stream().map(column -> row.getOrDefault(column, "")).toList()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

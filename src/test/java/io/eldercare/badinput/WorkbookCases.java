@@ -34,54 +34,91 @@ final class WorkbookCases {
     private static void packages(Map<String, Consumer<Plot>> cases) {
         cases.put("XL-001", plot -> plot.workbook(encrypted(Books.teams())));
         cases.put("XL-002", plot -> plot.workbook(Bytes.part(Books.teams(), 2_000)));
-        cases.put("XL-003", plot -> plot.workbook(
-                Bytes.with(Books.teams(), Books.SHEET, Bytes.utf8("<worksheet>" + " ".repeat(20_000_000)))));
+        cases.put(
+                "XL-003",
+                plot -> plot.workbook(
+                        Bytes.with(Books.teams(), Books.SHEET, Bytes.utf8("<worksheet>" + " ".repeat(20_000_000)))));
         cases.put("XL-004", plot -> plot.workbook(manyEntries()));
-        cases.put("XL-005", plot ->
-                plot.workbook(Bytes.with(Books.teams(), "XL/Workbook.xml", Bytes.utf8("<workbook/>"))));
-        cases.put("XL-006", plot -> plot.workbook(Bytes.edited(
-                Books.teams(), "xl/sharedStrings.xml", text -> LAUGHS + text.substring(text.indexOf("<sst")))));
-        cases.put("XL-007", plot ->
-                plot.workbook(Bytes.with(Books.teams(), "docProps/core.xml", Bytes.utf8(OUTSIDE))));
-        cases.put("XL-008", plot -> plot.workbook(Bytes.edited(repeated(200), "xl/sharedStrings.xml", text ->
-                text.replace("@", "长".repeat(100_000)))));
-        cases.put("XL-012", plot -> plot.workbook(Bytes.edited(
-                Books.teams(), "xl/workbook.xml", text -> text.replaceAll("<sheet [^>]*/>", ""))));
-        cases.put("XL-017", plot -> plot.workbook(Bytes.with(Books.teams(), "xl/vbaProject.bin", new byte[] {1}))
-                .raw(plot.name("volunteer_team", ".xlsm"), Books.teams()));
-        cases.put("XL-018", plot -> plot.workbook(Bytes.edited(Books.teams(), "xl/workbook.xml", text -> text.replace(
-                "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-                "http://purl.oclc.org/ooxml/spreadsheetml/main"))));
-        cases.put("XL-034", plot -> plot.workbook(
-                        Bytes.without(Books.teams(), "docProps/core.xml", "docProps/app.xml", "xl/theme/theme1.xml"))
-                .expects("name", "夕阳红"));
+        cases.put(
+                "XL-005",
+                plot -> plot.workbook(Bytes.with(Books.teams(), "XL/Workbook.xml", Bytes.utf8("<workbook/>"))));
+        cases.put(
+                "XL-006",
+                plot -> plot.workbook(Bytes.edited(
+                        Books.teams(), "xl/sharedStrings.xml", text -> LAUGHS + text.substring(text.indexOf("<sst")))));
+        cases.put("XL-007", plot -> plot.workbook(Bytes.with(Books.teams(), "docProps/core.xml", Bytes.utf8(OUTSIDE))));
+        cases.put(
+                "XL-008",
+                plot -> plot.workbook(Bytes.edited(
+                        repeated(200), "xl/sharedStrings.xml", text -> text.replace("@", "长".repeat(100_000)))));
+        cases.put(
+                "XL-012",
+                plot -> plot.workbook(
+                        Bytes.edited(Books.teams(), "xl/workbook.xml", text -> text.replaceAll("<sheet [^>]*/>", ""))));
+        cases.put(
+                "XL-017",
+                plot -> plot.workbook(Bytes.with(Books.teams(), "xl/vbaProject.bin", new byte[] {1}))
+                        .raw(plot.name("volunteer_team", ".xlsm"), Books.teams()));
+        cases.put(
+                "XL-018",
+                plot -> plot.workbook(Bytes.edited(
+                        Books.teams(),
+                        "xl/workbook.xml",
+                        text -> text.replace(
+                                "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                                "http://purl.oclc.org/ooxml/spreadsheetml/main"))));
+        cases.put(
+                "XL-034",
+                plot -> plot.workbook(Bytes.without(
+                                Books.teams(), "docProps/core.xml", "docProps/app.xml", "xl/theme/theme1.xml"))
+                        .expects("name", "夕阳红"));
     }
 
     private static void sheets(Map<String, Consumer<Plot>> cases) {
-        cases.put("XL-009", plot -> plot.workbook(Books.book(workbook -> {
-            Books.teamSheet(workbook, "甲表");
-            Books.teamSheet(workbook, "乙表");
-        })));
-        cases.put("XL-010", plot -> plot.workbook(Books.book(workbook -> {
-            workbook.createSheet("封面");
-            Books.teamSheet(workbook, "志愿队伍");
-            workbook.setSheetVisibility(1, SheetVisibility.VERY_HIDDEN);
-        })));
-        cases.put("XL-011", plot -> plot.workbook(Books.teams(
-                sheet -> Books.row(sheet, 2, List.of("T2", "晨曦", "是", "在册")).setZeroHeight(true))));
-        cases.put("XL-029", plot -> plot.workbook(Bytes.edited(Books.teams(), Books.SHEET, WorkbookCases::emptyRows))
-                .expects("name", "夕阳红"));
-        cases.put("XL-031", plot -> plot.workbook(Bytes.edited(Books.teams(), "xl/sharedStrings.xml", text ->
-                        text.replace("<t>夕阳红</t>", "<r><t>夕阳</t></r><r><rPr><b/></rPr><t>红</t></r><rPh sb=\"0\" eb=\"2\"><t>xi</t></rPh>")))
-                .expects("name", "夕阳红"));
-        cases.put("XL-032", plot -> plot.workbook(Books.teams(sheet -> {
-            int picture = sheet.getWorkbook().addPicture(new byte[] {1, 2, 3}, 6);
-            sheet.createDrawingPatriarch()
-                    .createPicture(sheet.getWorkbook().getCreationHelper().createClientAnchor(), picture);
-            Books.row(sheet, 2, List.of("T2", "", "是", "在册"));
-        })));
-        cases.put("XL-033", plot -> plot.workbook(Books.teams(sheet -> sheet.protectSheet("geheim")))
-                .expects("name", "夕阳红"));
+        cases.put(
+                "XL-009",
+                plot -> plot.workbook(Books.book(workbook -> {
+                    Books.teamSheet(workbook, "甲表");
+                    Books.teamSheet(workbook, "乙表");
+                })));
+        cases.put(
+                "XL-010",
+                plot -> plot.workbook(Books.book(workbook -> {
+                    workbook.createSheet("封面");
+                    Books.teamSheet(workbook, "志愿队伍");
+                    workbook.setSheetVisibility(1, SheetVisibility.VERY_HIDDEN);
+                })));
+        cases.put(
+                "XL-011",
+                plot -> plot.workbook(Books.teams(sheet ->
+                        Books.row(sheet, 2, List.of("T2", "晨曦", "是", "在册")).setZeroHeight(true))));
+        cases.put(
+                "XL-029",
+                plot -> plot.workbook(Bytes.edited(Books.teams(), Books.SHEET, WorkbookCases::emptyRows))
+                        .expects("name", "夕阳红"));
+        cases.put(
+                "XL-031",
+                plot -> plot.workbook(
+                                Bytes.edited(
+                                        Books.teams(),
+                                        "xl/sharedStrings.xml",
+                                        text -> text.replace(
+                                                "<t>夕阳红</t>",
+                                                "<r><t>夕阳</t></r><r><rPr><b/></rPr><t>红</t></r><rPh sb=\"0\" eb=\"2\"><t>xi</t></rPh>")))
+                        .expects("name", "夕阳红"));
+        cases.put(
+                "XL-032",
+                plot -> plot.workbook(Books.teams(sheet -> {
+                    int picture = sheet.getWorkbook().addPicture(new byte[] {1, 2, 3}, 6);
+                    sheet.createDrawingPatriarch()
+                            .createPicture(
+                                    sheet.getWorkbook().getCreationHelper().createClientAnchor(), picture);
+                    Books.row(sheet, 2, List.of("T2", "", "是", "在册"));
+                })));
+        cases.put(
+                "XL-033",
+                plot -> plot.workbook(Books.teams(sheet -> sheet.protectSheet("geheim")))
+                        .expects("name", "夕阳红"));
     }
 
     private static byte[] encrypted(byte[] workbook) {

@@ -21,7 +21,7 @@ class LauncherTest {
             #!/bin/sh
             case "$*" in
               *XshowSettings*) echo '    java.specification.version = 17' ;;
-              *) printf '%s\\n' "$@" ;;
+              *) printf '%s\\n' "$@"; locale charmap ;;
             esac
             """;
 
@@ -71,6 +71,21 @@ class LauncherTest {
         assertThat(arguments("status", "--home", home.toString())).contains(QUICK_START);
     }
 
+    /** Cron and systemd start programs so; file names are Chinese. */
+    @Test
+    void namesOfFilesAreReadInUtf8WhateverTheLocale() throws Exception {
+        assertThat(arguments("status", "--home", home.toString())).contains("UTF-8");
+    }
+
+    /** A link in the inbox to all of the disk is no reason to measure all of the disk. */
+    @Test
+    void whatLinksInTheInboxPointToIsNotMeasured() throws Exception {
+        deliver("elsewhere/large", 2_000_000);
+        Files.createDirectories(home.resolve("inbox/360281"));
+        Files.createSymbolicLink(home.resolve("inbox/360281/link"), home.resolve("elsewhere"));
+        assertThat(arguments("--home", home.toString(), "nightly")).contains(QUICK_START);
+    }
+
     private void deliver(String file, int bytes) throws IOException {
         Path target = home.resolve(file);
         Files.createDirectories(target.getParent());
@@ -85,6 +100,7 @@ class LauncherTest {
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         builder.environment().put("ELDERCARE_LARGE_MB", "1");
         builder.environment().remove("ELDERCARE_JAVA_OPTIONS");
+        builder.environment().put("LC_ALL", "C");
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();

@@ -69,8 +69,9 @@ class HostileInboxTest {
         Path outside = Files.writeString(folder.resolve("outside.csv"), TABLE);
         Files.createLink(home.folder("360281").resolve(TEAMS), outside);
 
-        assertThat(home.receive()).singleElement().satisfies(receipt -> assertThat(receipt.isRefused())
-                .isFalse());
+        assertThat(home.receive())
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.isRefused()).isFalse());
         assertThat(outside).hasContent(TABLE);
     }
 
@@ -113,8 +114,9 @@ class HostileInboxTest {
         assertThat(file).exists();
 
         upload.join();
-        assertThat(home.receive(Clock.systemUTC())).singleElement().satisfies(receipt -> assertThat(receipt.isRefused())
-                .isFalse());
+        assertThat(home.receive(Clock.systemUTC()))
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.isRefused()).isFalse());
         assertThat(file).doesNotExist();
     }
 
@@ -155,9 +157,9 @@ class HostileInboxTest {
         List<Receipt> second = home.receive();
 
         assertThat(first).hasSize(moment - 1);
-        assertThat(second).singleElement().satisfies(receipt -> assertThat(
-                        receipt.parts().get(0).rows())
-                .isEqualTo(2));
+        assertThat(second)
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.parts().get(0).rows()).isEqualTo(2));
         assertThat(home.archived()).contains(later);
         assertThat(file).doesNotExist();
     }
@@ -236,13 +238,29 @@ class HostileInboxTest {
     void everyNameIsAnsweredAndShownSafely() throws Exception {
         Path county = home.folder("360281");
         List<String> names = List.of(
-                "-rf", "--help", "a b.csv", " .csv", "CON", "x'; drop table y;--.csv", "a\tb.csv", "a\u0007.csv", "\u202Evsc.csv",
-                "\uFEFFx.csv", "😀.csv", "名".repeat(85), "a".repeat(255), "%2e%2e%2fx.csv", "visit_360281_0000-01.csv",
-                "visit_360281_2025-10_r0.csv", "养老机构基本信息_2025-13.csv", "养老机构基本信息_0000-01.csv");
+                "-rf",
+                "--help",
+                "a b.csv",
+                " .csv",
+                "CON",
+                "x'; drop table y;--.csv",
+                "a\tb.csv",
+                "a\u0007.csv",
+                "\u202Evsc.csv",
+                "\uFEFFx.csv",
+                "😀.csv",
+                "名".repeat(85),
+                "a".repeat(255),
+                "%2e%2e%2fx.csv",
+                "visit_360281_0000-01.csv",
+                "visit_360281_2025-10_r0.csv",
+                "养老机构基本信息_2025-13.csv",
+                "养老机构基本信息_0000-01.csv");
         for (String name : names) {
             Files.writeString(county.resolve(name), TABLE + name);
         }
-        InboxHome.shell(county, "printf x > \"$(printf 'bad\\377\\376.csv')\"; printf y > \"$(printf 'new\\nline.csv')\"");
+        InboxHome.shell(
+                county, "printf x > \"$(printf 'bad\\377\\376.csv')\"; printf y > \"$(printf 'new\\nline.csv')\"");
 
         List<Receipt> receipts = home.receive();
 
@@ -268,7 +286,8 @@ class HostileInboxTest {
     void foldersOfAnyDepthAndOfAnyNameAreWalked() throws Exception {
         Path county = home.folder("360281");
         Files.createDirectories(county.resolve(TEAMS));
-        Files.writeString(Files.createDirectories(county.resolve("d/".repeat(400))).resolve(TEAMS), TABLE);
+        Files.writeString(
+                Files.createDirectories(county.resolve("d/".repeat(400))).resolve(TEAMS), TABLE);
         home.age(county.resolve("d/".repeat(400)).resolve(TEAMS));
         // deeper than a path can be long
         InboxHome.shell(
@@ -283,7 +302,13 @@ class HostileInboxTest {
     @Test
     void whatSystemsAndUploadsLeaveIsNotTaken() throws IOException {
         List<String> names = List.of(
-                ".DS_Store", "Thumbs.db", "desktop.ini", "~$visit.xlsx", "._a.csv", TEAMS + ".part", "a.tmp",
+                ".DS_Store",
+                "Thumbs.db",
+                "desktop.ini",
+                "~$visit.xlsx",
+                "._a.csv",
+                TEAMS + ".part",
+                "a.tmp",
                 "gone.csv.control.yml");
         for (String name : names) {
             home.put("360281/" + name, "x");
@@ -317,10 +342,18 @@ class HostileInboxTest {
     @Test
     void bytesOfEveryKindUnderARightNameAreJudged() throws IOException {
         byte[][] contents = {
-            new byte[1], new byte[1 << 20], {(byte) 0xFF, (byte) 0xFE}, {'P', 'K', 3, 4}, {'P', 'K', 3, 4, 0, 0, 0, 0, 0},
-            {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, {0x1F, (byte) 0x8B}, {0x1F, (byte) 0x8B, 8, 0},
-            "\"".getBytes(StandardCharsets.UTF_8), "{\"a\": 1}".getBytes(StandardCharsets.UTF_8),
-            "%PDF-1.7\n%âãÏÓ".getBytes(StandardCharsets.ISO_8859_1), {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}
+            new byte[1],
+            new byte[1 << 20],
+            {(byte) 0xFF, (byte) 0xFE},
+            {'P', 'K', 3, 4},
+            {'P', 'K', 3, 4, 0, 0, 0, 0, 0},
+            {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0},
+            {0x1F, (byte) 0x8B},
+            {0x1F, (byte) 0x8B, 8, 0},
+            "\"".getBytes(StandardCharsets.UTF_8),
+            "{\"a\": 1}".getBytes(StandardCharsets.UTF_8),
+            "%PDF-1.7\n%âãÏÓ".getBytes(StandardCharsets.ISO_8859_1),
+            {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}
         };
         for (int number = 0; number < contents.length; number++) {
             for (String ending : List.of(".csv", ".csv.gz", ".xlsx", ".xls", ".txt")) {

@@ -77,8 +77,9 @@ class BadInputsTest {
             case "quarantine_row" -> {
                 assertThat(answer.refusals()).as("%s", answer).isEmpty();
                 assertThat(answer.rejectedRows()).as("%s", answer).isNotEmpty();
-                assertThat(answer.rejectedRows()).as("%s", answer).allSatisfy(row ->
-                        assertThat(row.codes()).containsAnyElementsOf(expected.codes()));
+                assertThat(answer.rejectedRows())
+                        .as("%s", answer)
+                        .allSatisfy(row -> assertThat(row.codes()).containsAnyElementsOf(expected.codes()));
                 assertThat(answer.acceptedRows()).as("%s", answer).isNotEmpty();
             }
             case "accept_with_warning" -> {
@@ -90,14 +91,17 @@ class BadInputsTest {
                 assertThat(answer.refusals()).as("%s", answer).isEmpty();
                 assertThat(answer.rejectedRows()).as("%s", answer).isEmpty();
                 assertThat(answer.acceptedRows()).as("%s", answer).isNotEmpty();
-                assertThat(answer.acceptedRows()).as("%s", answer).allSatisfy(row ->
-                        assertThat(row.codes()).isEmpty());
+                assertThat(answer.acceptedRows())
+                        .as("%s", answer)
+                        .allSatisfy(row -> assertThat(row.codes()).isEmpty());
             }
             default -> throw new AssertionError("Unknown outcome " + expected.outcome());
         }
-        answer.plot().values().forEach((column, value) -> assertThat(answers.values(caseId, column))
-                .as("%s of %s", column, answer)
-                .contains(value));
+        answer.plot()
+                .values()
+                .forEach((column, value) -> assertThat(answers.values(caseId, column))
+                        .as("%s of %s", column, answer)
+                        .contains(value));
     }
 
     @Test

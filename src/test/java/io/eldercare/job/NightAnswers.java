@@ -28,7 +28,8 @@ final class NightAnswers {
     /** @param codes of its issues */
     record JudgedRow(boolean accepted, Set<String> codes, Row row) {
         static JudgedRow of(Row row) {
-            List<String> issues = row.isNullAt(row.fieldIndex("issues")) ? List.of() : row.getList(row.fieldIndex("issues"));
+            List<String> issues =
+                    row.isNullAt(row.fieldIndex("issues")) ? List.of() : row.getList(row.fieldIndex("issues"));
             return new JudgedRow(
                     row.<Boolean>getAs("is_accepted"),
                     issues.stream().map(NightAnswers::code).collect(Collectors.toCollection(TreeSet::new)),
@@ -78,7 +79,9 @@ final class NightAnswers {
         public String toString() {
             return plot.caseId() + " " + plot.county() + " " + plot.month() + ": refused " + refusals + ", rows "
                     + rows.stream().limit(8).toList() + ", warnings " + warnings() + ", left " + left + ", "
-                    + receipts.stream().map(receipt -> receipt.message().orElse("-")).toList();
+                    + receipts.stream()
+                            .map(receipt -> receipt.message().orElse("-"))
+                            .toList();
         }
     }
 
@@ -97,11 +100,14 @@ final class NightAnswers {
                 continue;
             }
             for (Row row : lake.read("silver", feed, month -> true).collectAsList()) {
-                rows.computeIfAbsent(row.getAs("delivery_id"), id -> new ArrayList<>()).add(JudgedRow.of(row));
+                rows.computeIfAbsent(row.getAs("delivery_id"), id -> new ArrayList<>())
+                        .add(JudgedRow.of(row));
             }
         }
         Map<String, Set<String>> findings = new HashMap<>();
-        for (Row row : lake.read("silver", "finding", month -> true).select("delivery_id", "rule_id").collectAsList()) {
+        for (Row row : lake.read("silver", "finding", month -> true)
+                .select("delivery_id", "rule_id")
+                .collectAsList()) {
             findings.computeIfAbsent(row.getString(0), id -> new TreeSet<>()).add(row.getString(1));
         }
         Map<String, List<String>> outcomes = new HashMap<>();
@@ -129,14 +135,17 @@ final class NightAnswers {
                     new Answer(
                             plot,
                             own,
-                            ids.stream().flatMap(id -> rows.getOrDefault(id, List.of()).stream()).toList(),
+                            ids.stream()
+                                    .flatMap(id -> rows.getOrDefault(id, List.of()).stream())
+                                    .toList(),
                             ids.stream()
                                     .flatMap(id -> findings.getOrDefault(id, Set.of()).stream())
                                     .collect(Collectors.toCollection(TreeSet::new)),
                             reasons,
                             refusals,
                             (int) plot.deliveries().stream()
-                                    .filter(each -> Files.exists(home.home().inbox().resolve(each.place())))
+                                    .filter(each ->
+                                            Files.exists(home.home().inbox().resolve(each.place())))
                                     .count()));
         }
         return new NightAnswers(answers);

@@ -31,8 +31,7 @@ final class DelimitedFile implements TabularFile, Sheet {
     private final char delimiter;
     private final int maximumColumns;
 
-    private DelimitedFile(
-            ByteSource bytes, boolean gzip, TextEncoding encoding, char delimiter, int maximumColumns) {
+    private DelimitedFile(ByteSource bytes, boolean gzip, TextEncoding encoding, char delimiter, int maximumColumns) {
         this.bytes = bytes;
         this.gzip = gzip;
         this.encoding = encoding;
@@ -308,8 +307,7 @@ final class DelimitedFile implements TabularFile, Sheet {
             for (int field = 0; field < width; field++) {
                 if (swallows(field, cells.get(field), width)) {
                     throw new UnreadableFile(
-                            "CSV_UNCLOSED_QUOTE",
-                            "引号没有闭合（第 " + getStartingLineNumber() + " 行起），其后的行被当成一格。请改正后整份重报。");
+                            "CSV_UNCLOSED_QUOTE", "引号没有闭合（第 " + getStartingLineNumber() + " 行起），其后的行被当成一格。请改正后整份重报。");
                 }
             }
         }

@@ -52,7 +52,8 @@ final class ExcelText {
 
     /** Whether a double can be the number: others would take millions of digits to write. */
     private static boolean isOfExcel(BigDecimal value) {
-        return Math.abs((long) value.precision() - value.scale()) <= LARGEST_EXPONENT && value.precision() <= MOST_DIGITS;
+        return Math.abs((long) value.precision() - value.scale()) <= LARGEST_EXPONENT
+                && value.precision() <= MOST_DIGITS;
     }
 
     /** Plain digits; a fraction shows the 15 digits that Excel keeps, so 0.30000000000000004 is 0.3. */

@@ -176,7 +176,10 @@ final class SheetRows {
     /** Throws {@link UnreadableFile} where the text, read to its end before, breaks off within a row. */
     void refuseTruncated(Sheet sheet) {
         RawRow last = lastData;
-        if (last != null && sheet.origin().cutOff() && lastIsData && last.cells().size() < width) {
+        if (last != null
+                && sheet.origin().cutOff()
+                && lastIsData
+                && last.cells().size() < width) {
             throw new UnreadableFile(
                     "FILE_TRUNCATED", "文件最后一行（第 " + last.rowNo() + " 行）不完整，文件可能被截断，请重新导出上报。", dataRows);
         }
