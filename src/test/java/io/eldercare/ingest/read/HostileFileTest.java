@@ -97,7 +97,7 @@ class HostileFileTest {
                 "1E999999999|TYPE_NOT_NUMBER",
                 "1E308|TYPE_NOT_NUMBER TYPE_OVERFLOW",
                 "1E-300|TYPE_NOT_NUMBER TYPE_NOT_INTEGER",
-                "NaN|TYPE_NOT_NUMBER XLSX_CORRUPT"
+                "NaN|TYPE_MISSING_REQUIRED"
             })
     void numbersThatWouldTakeAGigabyteToWriteAreNone(String number, String codes) throws IOException {
         byte[] book = book(ROWS.formatted("<c r=\"B2\"><v>" + number + "</v></c>"));
@@ -118,7 +118,7 @@ class HostileFileTest {
                 "<c r=\"ZZZZZZ2\"><v>1</v></c>|XLSX_CORRUPT",
                 "<c r=\"B99999999\"><v>1</v></c>|XLSX_CORRUPT",
                 "<c r=\"2B\"><v>1</v></c>|XLSX_CORRUPT",
-                "<c r=\"B2\" t=\"s\"><v>7</v></c>|XLSX_CORRUPT",
+                "<c r=\"B2\" t=\"s\"><v>7</v></c>|TYPE_MISSING_REQUIRED",
                 "<c r=\"B2\" t=\"nonsense\"><v>1</v></c>|XLSX_CORRUPT"
             })
     void cellsThatPointNowhereRefuseTheWorkbook(String cell, String code) throws IOException {
