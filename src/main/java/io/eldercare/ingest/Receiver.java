@@ -87,22 +87,22 @@ public final class Receiver {
         ExecutorService workers =
                 Executors.newFixedThreadPool(3 * Runtime.getRuntime().availableProcessors());
         try {
-            List<Future<Optional<Receipt>>> futures = new ArrayList<>();
+            List<Future<Taken>> futures = new ArrayList<>();
             for (Path file : files) {
                 futures.add(workers.submit(() -> {
-                    Optional<Receipt> receipt = take(file);
+                    Taken answer = take(file);
                     synchronized (this) {
                         done.run();
                     }
-                    return receipt;
+                    return answer;
                 }));
             }
             List<Receipt> taken = new ArrayList<>();
             int repeated = 0;
-            for (Future<Optional<Receipt>> future : futures) {
-                Optional<Receipt> receipt = future.get();
-                receipt.ifPresent(taken::add);
-                repeated += receipt.isPresent() ? 0 : 1;
+            for (Future<Taken> future : futures) {
+                Taken answer = future.get();
+                answer.receipt().ifPresent(taken::add);
+                repeated += answer.repeated() ? 1 : 0;
             }
             return new Received(taken, repeated);
         } catch (InterruptedException interrupted) {
@@ -115,18 +115,25 @@ public final class Receiver {
         }
     }
 
-    /** @return empty when the delivery has a receipt already, or is left for another night */
-    private Optional<Receipt> take(Path file) throws IOException {
+    /**
+     * @param receipt empty when the delivery has a receipt already, or is left for another night
+     * @param repeated it has one
+     */
+    private record Taken(Optional<Receipt> receipt, boolean repeated) {
+        static final Taken LEFT = new Taken(Optional.empty(), false);
+    }
+
+    private Taken take(Path file) throws IOException {
         Optional<InboxFile> found = InboxFile.settled(file, clock);
         if (found.isEmpty()) {
             LOG.info("Left for another night, being written or gone: {}", FileNames.shown(file.toString()));
-            return Optional.empty();
+            return Taken.LEFT;
         }
         InboxFile settled = found.get();
         if (!settled.isRegular()) {
-            Optional<Receipt> receipt = refuse(settled, "FILE_NOT_REGULAR", "不是普通文件（链接、管道等），请上传文件本身。");
+            Taken answer = refuse(settled, "FILE_NOT_REGULAR", "不是普通文件（链接、管道等），请上传文件本身。");
             remove(file);
-            return receipt;
+            return answer;
         }
         if (settled.size() > MOST_BYTES) {
             return refuse(settled, "FILE_TOO_LARGE", "文件过大（" + (settled.size() >> 20) + " MB），留在收件目录；请拆分后重报。");
@@ -140,7 +147,7 @@ public final class Receiver {
         }
         if (settled.hasChanged()) {
             LOG.info("Left for another night, being written: {}", FileNames.shown(file.toString()));
-            return Optional.empty();
+            return Taken.LEFT;
         }
         Path controlFile = Control.place(file);
         boolean controlled = Control.isThere(controlFile);
@@ -156,7 +163,7 @@ public final class Receiver {
                 remove(controlFile);
             }
         }
-        return known ? Optional.empty() : Optional.of(receipt);
+        return known ? new Taken(Optional.empty(), true) : new Taken(Optional.of(receipt), false);
     }
 
     /** What cannot be removed is answered by the same receipt the next night. */
@@ -169,11 +176,11 @@ public final class Receiver {
     }
 
     /** Without its bytes, which nobody could read. */
-    private Optional<Receipt> refuse(InboxFile file, String code, String message) throws IOException {
+    private Taken refuse(InboxFile file, String code, String message) throws IOException {
         String sha256 = archive.keep(InputStream.nullInputStream());
         Receipt receipt = judge.draft(file.path(), sender(file.path()), sha256, 0, receivedAt(file.modified()))
                 .refused(code, message, 0);
-        return isNew(receipt) ? Optional.of(receipt) : Optional.empty();
+        return isNew(receipt) ? new Taken(Optional.of(receipt), false) : Taken.LEFT;
     }
 
     /** A time later than the clock's, or from before there were such reports, tells nothing. */
