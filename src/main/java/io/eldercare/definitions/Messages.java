@@ -36,7 +36,6 @@ public final class Messages {
             entry("ID_AREA", "身份证号开头不是任何省份的代码", "核对证件原件"),
             entry("ID_PRECISION_LOST", "身份证号被表格软件改成了数字，末几位已丢失", "把该列设为文本后重新填写"),
             entry("ID_LEGACY15", "15位旧身份证号，已按18位处理", "改填18位号码"),
-            entry("ID_NORMALISED", "号码中的空格或小写字母已规范", ""),
             entry("UNIQ_DUPLICATE_ROW", "与前面的一行完全相同", "删去重复行"),
             entry("UNIQ_KEY_CONFLICT", "同一编号出现多次而内容不同，全部退回", "每个编号只留一行"),
             entry("REF_COUNTY_MISMATCH", "所属县区与文件不一致", "报入所属县区的文件"),

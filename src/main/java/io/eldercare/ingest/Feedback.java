@@ -40,6 +40,8 @@ public final class Feedback {
     private static final Comparator<Receipt> ARRIVAL =
             Comparator.comparing(Receipt::receivedAt).thenComparing(Receipt::deliveryId);
 
+    private static final int LONGEST_ENDING = ".receipt.json".length();
+
     private static final ObjectWriter JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writer();
 
@@ -120,7 +122,9 @@ public final class Feedback {
                 .map(part -> Optional.ofNullable(states.get(part.slice()))
                         .map(state -> state.standings().get(FiledPart.of(receipt, part))))
                 .anyMatch(Optional.of(Standing.CONFLICT)::equals);
-        return lost ? receipt.fileName() + "." + receipt.deliveryId().substring(0, 8) : receipt.fileName();
+        String mark = receipt.deliveryId().substring(0, 8);
+        String name = lost ? receipt.fileName() + "." + mark : receipt.fileName();
+        return FileNames.fitted(name, LONGEST_ENDING, mark);
     }
 
     private boolean isFiled(Slice slice, Map<Slice, SliceState> states) {

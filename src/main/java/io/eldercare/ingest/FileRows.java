@@ -4,10 +4,13 @@ import io.eldercare.definitions.Contract;
 import io.eldercare.ingest.read.ContractReader;
 import io.eldercare.ingest.read.ReaderOptions;
 import io.eldercare.ingest.read.Sheet;
+import io.eldercare.ingest.read.StorageFailure;
 import io.eldercare.ingest.read.TabularFile;
 import io.eldercare.lake.Archive;
 import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.store.Locations;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -139,9 +142,17 @@ final class FileRows implements FlatMapFunction<List<ReadTask>, InternalRow> {
 
         static TabularFile open(Path path, String fileName) {
             try {
-                return TabularFile.open(() -> Files.newInputStream(path), Files.size(path), fileName);
-            } catch (java.io.IOException unreadable) {
-                throw new java.io.UncheckedIOException("Cannot read archived bytes " + path.getFileName(), unreadable);
+                return TabularFile.open(() -> bytes(path), Files.size(path), fileName);
+            } catch (IOException unreadable) {
+                throw new StorageFailure("Cannot read archived bytes " + path.getFileName(), unreadable);
+            }
+        }
+
+        private static InputStream bytes(Path path) {
+            try {
+                return StorageFailure.guard(Files.newInputStream(path));
+            } catch (IOException unreadable) {
+                throw new StorageFailure("Cannot read archived bytes " + path.getFileName(), unreadable);
             }
         }
     }

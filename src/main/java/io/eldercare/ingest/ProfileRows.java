@@ -10,6 +10,7 @@ import io.eldercare.ingest.read.RowParser;
 import io.eldercare.ingest.read.Sheet;
 import io.eldercare.ingest.read.TabularFile;
 import io.eldercare.ingest.read.TypedRow;
+import io.eldercare.ingest.read.UnreadableFile;
 import io.eldercare.lake.store.Locations;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProfileRows {
     private static final String ROW_NO = "_row_no";
+    private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{0,30})?");
 
     private final SparkSession spark;
     private final Profile profile;
@@ -62,9 +65,18 @@ final class ProfileRows {
                         .filter(one -> one.name().equals(name))
                         .findFirst())
                 .orElseGet(() -> file.sheets().get(0));
-        return profile.headerRow().isPresent()
-                ? RawTable.at(sheet, profile.headerRow().get(), 1)
-                : RawTable.find(sheet, profile.headers());
+        if (profile.headerRow().isEmpty()) {
+            return RawTable.find(sheet, profile.headers());
+        }
+        RawTable table = RawTable.at(sheet, profile.headerRow().get(), 1);
+        List<String> missing = profile.headers().stream()
+                .filter(header -> !table.columns().contains(header))
+                .toList();
+        if (!missing.isEmpty()) {
+            table.close();
+            throw new UnreadableFile("HDR_MISSING_COLUMN", "表头缺少列：" + String.join("、", missing) + "。");
+        }
+        return table;
     }
 
     /** Rows by {@code county|month} as the file states them, after the profile's {@code where}. */
@@ -150,17 +162,15 @@ final class ProfileRows {
     }
 
     private static String scaled(String text, BigDecimal multiplier) {
-        if (multiplier.compareTo(BigDecimal.ONE) == 0) {
+        // an exponent might ask for millions of digits, and money is not written so
+        if (multiplier.compareTo(BigDecimal.ONE) == 0
+                || !AMOUNT.matcher(text.strip()).matches()) {
             return text;
         }
-        try {
-            return new BigDecimal(text.strip())
-                    .multiply(multiplier)
-                    .stripTrailingZeros()
-                    .toPlainString();
-        } catch (NumberFormatException leftToTheParser) {
-            return text;
-        }
+        return new BigDecimal(text.strip())
+                .multiply(multiplier)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private Dataset<Row> mapped(ReadTask task) {

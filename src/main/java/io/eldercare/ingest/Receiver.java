@@ -1,23 +1,18 @@
 package io.eldercare.ingest;
 
-import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Definitions;
-import io.eldercare.definitions.Profile;
-import io.eldercare.ingest.read.UnreadableFile;
+import io.eldercare.ingest.read.Limits;
 import io.eldercare.lake.Archive;
 import io.eldercare.lake.Failpoint;
 import io.eldercare.lake.Home;
 import io.eldercare.plan.Region;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,8 +25,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +39,9 @@ public final class Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static final long MOST_BYTES = Limits.standard().fileBytes();
+    private static final Instant FIRST_CREDIBLE = Instant.parse("2000-01-01T00:00:00Z");
+
     private static final Comparator<Receipt> EARLIEST = Comparator.comparing(Receipt::receivedAt)
             .thenComparing(Receipt::sender)
             .thenComparing(Receipt::fileName)
@@ -53,17 +49,15 @@ public final class Receiver {
             .thenComparing(Receipt::text);
 
     private final Home home;
-    private final Definitions definitions;
     private final Clock clock;
     private final Archive archive;
-    private final FileScan scan;
+    private final FileJudge judge;
 
     public Receiver(Home home, Definitions definitions, byte[] secret, Clock clock) {
         this.home = home;
-        this.definitions = definitions;
         this.clock = clock;
         this.archive = new Archive(home.archive());
-        this.scan = new FileScan(definitions, secret, regionCodes(definitions));
+        this.judge = new FileJudge(definitions, secret);
     }
 
     /** @param repeated files whose very bytes had been delivered under the same name */
@@ -84,28 +78,9 @@ public final class Receiver {
         return codes;
     }
 
-    /** Files in the inbox that are deliveries, in order of path. */
+    /** What of the inbox a night must answer, in order of path. */
     public static List<Path> waiting(Path inbox) {
-        if (!Files.isDirectory(inbox)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(inbox)) {
-            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(Receiver::isDelivery)
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Cannot list the inbox", unreadable);
-        }
-    }
-
-    private static boolean isDelivery(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return !name.startsWith(".")
-                && !name.startsWith("~$")
-                && !name.endsWith(Control.SUFFIX)
-                && !name.endsWith(".part")
-                && !name.endsWith(".tmp");
+        return InboxFiles.waiting(inbox);
     }
 
     /** @param done told after each file */
@@ -115,22 +90,22 @@ public final class Receiver {
         ExecutorService workers =
                 Executors.newFixedThreadPool(3 * Runtime.getRuntime().availableProcessors());
         try {
-            List<Future<Optional<Receipt>>> futures = new ArrayList<>();
+            List<Future<Taken>> futures = new ArrayList<>();
             for (Path file : files) {
                 futures.add(workers.submit(() -> {
-                    Optional<Receipt> receipt = take(file);
+                    Taken answer = take(file);
                     synchronized (this) {
                         done.run();
                     }
-                    return receipt;
+                    return answer;
                 }));
             }
             List<Receipt> taken = new ArrayList<>();
             int repeated = 0;
-            for (Future<Optional<Receipt>> future : futures) {
-                Optional<Receipt> receipt = future.get();
-                receipt.ifPresent(taken::add);
-                repeated += receipt.isPresent() ? 0 : 1;
+            for (Future<Taken> future : futures) {
+                Taken answer = future.get();
+                answer.receipt().ifPresent(taken::add);
+                repeated += answer.repeated() ? 1 : 0;
             }
             return new Received(taken, repeated);
         } catch (InterruptedException interrupted) {
@@ -143,26 +118,82 @@ public final class Receiver {
         }
     }
 
-    /** @return empty when the delivery has a receipt already */
-    private Optional<Receipt> take(Path file) throws IOException {
-        Instant modified = Files.getLastModifiedTime(file).toInstant();
-        Instant now = clock.instant();
-        LocalDateTime receivedAt = LocalDateTime.ofInstant(modified.isAfter(now) ? now : modified, ZONE)
-                .truncatedTo(ChronoUnit.SECONDS);
-        long size = Files.size(file);
-        String sha256 = archive.keep(file);
-        Path controlFile = file.resolveSibling(file.getFileName() + Control.SUFFIX);
-        if (Files.exists(controlFile)) {
+    /**
+     * @param receipt empty when the delivery has a receipt already, or is left for another night
+     * @param repeated it has one
+     */
+    private record Taken(Optional<Receipt> receipt, boolean repeated) {
+        static final Taken LEFT = new Taken(Optional.empty(), false);
+    }
+
+    private Taken take(Path file) throws IOException {
+        Optional<InboxFile> found = InboxFile.settled(file, clock);
+        if (found.isEmpty()) {
+            LOG.info("Left for another night, being written or gone: {}", FileNames.shown(file.toString()));
+            return Taken.LEFT;
+        }
+        InboxFile settled = found.get();
+        if (!settled.isRegular()) {
+            Taken answer = refuse(settled, "FILE_NOT_REGULAR", "不是普通文件（链接、管道等），请上传文件本身。");
+            remove(file);
+            return answer;
+        }
+        if (settled.size() > MOST_BYTES) {
+            return refuse(settled, "FILE_TOO_LARGE", "文件过大（" + (settled.size() >> 20) + " MB），留在收件目录；请拆分后重报。");
+        }
+        String sha256;
+        try (InputStream input = settled.open()) {
+            sha256 = archive.keep(input);
+        } catch (InboxFile.Unreadable unreadable) {
+            LOG.warn("Cannot read a file of the inbox: {}", FileNames.shown(file.toString()), unreadable);
+            return refuse(settled, "FILE_NO_ACCESS", "程序没有读取该文件的权限，或读取失败；文件留在收件目录，请改正权限后等待下一次接收。");
+        }
+        if (settled.hasChanged()) {
+            LOG.info("Left for another night, being written: {}", FileNames.shown(file.toString()));
+            return Taken.LEFT;
+        }
+        Path controlFile = Control.place(file);
+        boolean controlled = Control.isThere(controlFile);
+        if (controlled) {
             archive.keep(controlFile);
         }
         Failpoint.RECEIVE_KEPT.hit();
-        Receipt receipt = judge(file, sha256, size, receivedAt);
+        ReceiptDraft draft = judge.draft(file, sender(file), sha256, settled.size(), receivedAt(settled.modified()));
+        Receipt receipt = judge.judge(draft, file, archive.path(sha256));
         boolean known = !isNew(receipt);
         Failpoint.RECEIVE_ANSWERED.hit();
-        Files.delete(file);
-        Failpoint.RECEIVE_EMPTIED.hit();
-        Files.deleteIfExists(controlFile);
-        return known ? Optional.empty() : Optional.of(receipt);
+        if (!settled.hasChanged()) {
+            remove(file);
+            Failpoint.RECEIVE_EMPTIED.hit();
+            if (controlled) {
+                remove(controlFile);
+            }
+        }
+        return known ? new Taken(Optional.empty(), true) : new Taken(Optional.of(receipt), false);
+    }
+
+    /** What cannot be removed is answered by the same receipt the next night. */
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException kept) {
+            LOG.warn("Cannot empty the inbox of {}", FileNames.shown(file.toString()), kept);
+        }
+    }
+
+    /** Without its bytes, which nobody could read. */
+    private Taken refuse(InboxFile file, String code, String message) throws IOException {
+        String sha256 = archive.keep(InputStream.nullInputStream());
+        Receipt receipt = judge.draft(file.path(), sender(file.path()), sha256, 0, receivedAt(file.modified()))
+                .refused(code, message, 0);
+        return isNew(receipt) ? new Taken(Optional.of(receipt), false) : Taken.LEFT;
+    }
+
+    /** A time later than the clock's, or from before there were such reports, tells nothing. */
+    private LocalDateTime receivedAt(Instant modified) {
+        Instant now = clock.instant();
+        boolean credible = !modified.isAfter(now) && !modified.isBefore(FIRST_CREDIBLE);
+        return LocalDateTime.ofInstant(credible ? modified : now, ZONE).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /**
@@ -181,79 +212,7 @@ public final class Receiver {
 
     /** A receipt without touching archive or inbox: what {@code check} shows a county before it sends. */
     public Receipt judge(Path file, String sha256, long size, LocalDateTime receivedAt) throws IOException {
-        String fileName = String.valueOf(file.getFileName());
-        String sender = sender(file);
-        Optional<DeliveryName> name =
-                DeliveryName.parse(fileName, definitions.contracts().keySet());
-        Optional<Profile> profile = name.isPresent() ? Optional.empty() : profile(fileName, sender);
-        Draft draft = new Draft(fileName, sender, receivedAt, sha256, size, name, profile, this::rowsStateTheMonth);
-        try {
-            if (name.isEmpty() && profile.isEmpty()) {
-                throw new RefusedFile(
-                        "FILE_NAME_INVALID", "文件名不合规范：应为 报表_县区代码_年-月.csv 或 .xlsx，例如 visit_360281_2025-10.xlsx。");
-            }
-            return profile.isPresent() ? profileReceipt(draft, file, profile.get()) : feedReceipt(draft, file);
-        } catch (RefusedFile refused) {
-            return draft.refused(refused.code(), String.valueOf(refused.getMessage()), 0);
-        } catch (UnreadableFile unreadable) {
-            return draft.refused(unreadable.code(), String.valueOf(unreadable.getMessage()), unreadable.dataRows());
-        }
-    }
-
-    private Receipt feedReceipt(Draft draft, Path file) throws IOException {
-        DeliveryName name = draft.name().orElseThrow();
-        admit(name, draft);
-        Optional<Control> control = Control.beside(file);
-        Path bytes = bytes(draft, file);
-        FileScan.Found found =
-                scan.scan(bytes, draft.fileName(), name, draft.receivedAt().toLocalDate(), control);
-        return draft.accepted(found.encoding(), found.signatures(), found.warnings(), found.parts());
-    }
-
-    private void admit(DeliveryName name, Draft draft) {
-        if (!definitions.regions().contains(name.countyCode())) {
-            throw new RefusedFile("DOM_UNKNOWN_CODE", "文件名中的区划代码 " + name.countyCode() + " 不在区划表中。");
-        }
-        if (!draft.sender().equals(OPERATOR)
-                && !(definitions.regions().contains(draft.sender())
-                        && definitions.regions().isWithin(name.countyCode(), draft.sender()))) {
-            throw new RefusedFile(
-                    "SUB_WRONG_SENDER",
-                    "文件所属县区 " + name.countyCode() + " 不是报送单位 " + draft.sender() + " 或其下辖县区，请从本单位目录报送。");
-        }
-        String owner = definitions.settings().feedOwners().getOrDefault(name.feed(), draft.sender());
-        if (!owner.equals(draft.sender()) && !draft.sender().equals(OPERATOR)) {
-            throw new RefusedFile("SUB_NOT_OWNER", "本报表由 " + owner + " 统一报送，其他单位的文件不予受理。");
-        }
-        if (name.month().isAfter(YearMonth.from(draft.receivedAt()))) {
-            throw new RefusedFile("SUB_PERIOD_FUTURE", "报表月份 " + name.month() + " 尚未开始。");
-        }
-    }
-
-    private Path bytes(Draft draft, Path file) {
-        Path archived = archive.path(draft.sha256());
-        return Files.exists(archived) ? archived : file;
-    }
-
-    private Receipt profileReceipt(Draft draft, Path file, Profile profile) {
-        String encoding = scan.scanProfile(bytes(draft, file), draft.fileName(), profile);
-        return draft.accepted(encoding, List.of(), List.of(), List.of());
-    }
-
-    private Optional<Profile> profile(String fileName, String sender) {
-        return definitions.profiles().stream()
-                .filter(profile -> profile.filePattern().matcher(fileName).matches())
-                .filter(profile -> ProfileName.isReadable(profile, fileName))
-                .filter(profile -> sender.equals(OPERATOR)
-                        || profile.sender().map(sender::equals).orElse(true))
-                .findFirst();
-    }
-
-    private boolean rowsStateTheMonth(Profile profile) {
-        return Optional.ofNullable(definitions.contracts().get(profile.feed()))
-                .flatMap(Contract::monthColumn)
-                .filter(profile.columns()::containsKey)
-                .isPresent();
+        return judge.judge(judge.draft(file, sender(file), sha256, size, receivedAt), file, file);
     }
 
     private String sender(Path file) {
@@ -262,82 +221,5 @@ public final class Receiver {
         }
         Path relative = home.inbox().relativize(file);
         return relative.getNameCount() > 1 ? relative.getName(0).toString() : OPERATOR;
-    }
-
-    /** A receipt in the making. */
-    private record Draft(
-            String fileName,
-            String sender,
-            LocalDateTime receivedAt,
-            String sha256,
-            long size,
-            Optional<DeliveryName> name,
-            Optional<Profile> profile,
-            Predicate<Profile> monthInRows) {
-
-        Receipt accepted(String encoding, List<String> signatures, List<String> warnings, List<Receipt.Part> parts) {
-            return receipt(Optional.empty(), Optional.empty(), encoding, signatures, warnings, parts);
-        }
-
-        Receipt refused(String code, String message, int rows) {
-            LOG.info("Refused {}: {}", fileName.replaceAll("[\\p{Cntrl}]", "?"), code);
-            List<Receipt.Part> parts = name.filter(known -> !known.feed().equals(DeliveryName.WORKBOOK))
-                    .map(known -> List.of(new Receipt.Part(
-                            known.feed(), known.countyCode(), known.month(), "", rows, 0, false, false)))
-                    .orElse(List.of());
-            return receipt(Optional.of(code), Optional.of(message), "", List.of(), List.of(), parts);
-        }
-
-        private Receipt receipt(
-                Optional<String> reason,
-                Optional<String> message,
-                String encoding,
-                List<String> signatures,
-                List<String> warnings,
-                List<Receipt.Part> parts) {
-            Optional<ProfileName> export = profile.map(
-                    known -> ProfileName.of(known, fileName, receivedAt.toLocalDate(), monthInRows.test(known)));
-            String unrefused = name.map(known -> String.join(
-                            "\n",
-                            known.feed(),
-                            known.countyCode(),
-                            known.month().toString(),
-                            Integer.toString(known.revision()),
-                            known.mode().code(),
-                            sha256))
-                    .orElseGet(() -> String.join(
-                            "\n",
-                            profile.map(Profile::name).orElse(fileName),
-                            "",
-                            export.map(ProfileName::identity).orElse("\n1\nfull"),
-                            sha256));
-            // a refusal must not stand in the way of the same bytes sent rightly later; one that names no slice stands
-            // in the month it came
-            String identity = reason.map(code -> String.join("\n", unrefused, code, sender)
-                            + (parts.isEmpty() ? "\n" + YearMonth.from(receivedAt) : ""))
-                    .orElse(unrefused);
-            return new Receipt(
-                    Archive.sha256(identity.getBytes(StandardCharsets.UTF_8)),
-                    fileName,
-                    sender,
-                    receivedAt,
-                    sha256,
-                    size,
-                    name.map(known -> known.feed().equals(DeliveryName.WORKBOOK) ? "workbook" : "feed")
-                            .orElse(profile.isPresent() ? "profile" : "unknown"),
-                    profile.map(Profile::name),
-                    name.map(DeliveryName::revision)
-                            .or(() -> export.map(ProfileName::revision))
-                            .orElse(1),
-                    name.map(DeliveryName::mode)
-                            .or(() -> export.map(ProfileName::mode))
-                            .orElse(Mode.FULL),
-                    reason,
-                    message,
-                    encoding.isEmpty() ? Optional.empty() : Optional.of(encoding),
-                    signatures,
-                    warnings,
-                    parts);
-        }
     }
 }

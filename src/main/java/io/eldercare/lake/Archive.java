@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -27,12 +28,18 @@ public final class Archive {
 
     /** @return lower-case hexadecimal SHA-256 of the bytes that were stored */
     public String keep(Path file) throws IOException {
+        try (InputStream input = Files.newInputStream(file)) {
+            return keep(input);
+        }
+    }
+
+    /** The same for bytes that are read to their end. */
+    public String keep(InputStream input) throws IOException {
         MessageDigest digest = sha256();
         Path incoming = root.resolve("incoming");
         makeFolder(incoming);
         Path temporary = Files.createTempFile(incoming, "delivery", ".part");
-        try (InputStream input = Files.newInputStream(file);
-                OutputStream output = Files.newOutputStream(temporary)) {
+        try (OutputStream output = Files.newOutputStream(temporary)) {
             byte[] buffer = new byte[1 << 16];
             for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
                 digest.update(buffer, 0, read);
@@ -107,6 +114,15 @@ public final class Archive {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
+    }
+
+    /** SHA-256 of a file that is not stored. */
+    public static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream input = new DigestInputStream(Files.newInputStream(file), digest)) {
+            input.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     public static String sha256(byte[] bytes) {

@@ -79,6 +79,15 @@ class LauncherTest {
         assertThat(arguments(Map.of("LC_ALL", "tr_TR.UTF-8"), "status")).contains("names in UTF-8");
     }
 
+    /** A link in the inbox to all of the disk is no reason to measure all of the disk. */
+    @Test
+    void whatLinksInTheInboxPointToIsNotMeasured() throws Exception {
+        deliver("elsewhere/large", 2_000_000);
+        Files.createDirectories(home.resolve("inbox/360281"));
+        Files.createSymbolicLink(home.resolve("inbox/360281/link"), home.resolve("elsewhere"));
+        assertThat(arguments("--home", home.toString(), "nightly")).contains(QUICK_START);
+    }
+
     private void deliver(String file, int bytes) throws IOException {
         Path target = home.resolve(file);
         Files.createDirectories(target.getParent());

@@ -1,6 +1,7 @@
 package io.eldercare.ingest.read;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -12,7 +13,22 @@ final class CellText {
     private static final Set<String> ERRORS = Set.of(
             "#ref!", "#div/0!", "#n/a", "#name?", "#null!", "#num!", "#value!", "#spill!", "#calc!", "#getting_data");
 
+    /** Most characters of a cell, in Excel and here. */
+    static final int LONGEST = 32_767;
+
     private CellText() {}
+
+    /** Cuts cells that are longer than a cell can be to one character too many; true where there was one. */
+    static boolean shorten(List<String> cells) {
+        boolean any = false;
+        for (int column = 0; column < cells.size(); column++) {
+            if (cells.get(column).length() > LONGEST) {
+                cells.set(column, cells.get(column).substring(0, LONGEST + 1));
+                any = true;
+            }
+        }
+        return any;
+    }
 
     /** White space of every kind, also ideographic, non-breaking and zero-width. */
     static boolean isSpace(char character) {

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The typed rows of one sheet after one contract, as an iterator. Opening reads the sheet once to the end: the header is found,
  * duplicates are known, {@link #summary()} is complete, and whatever refuses the whole sheet is thrown as {@link UnreadableFile};
- * iterating cannot fail afterwards. Up to 100,000 rows are kept from that reading, longer sheets are read a second time. Not
+ * iterating cannot fail afterwards. Up to 100,000 rows of ordinary length are kept from that reading, longer sheets are read a second time. Not
  * thread-safe.
  */
 public final class ContractReader implements Iterator<TypedRow>, AutoCloseable {
     static final int ROWS_KEPT = 100_000;
+
+    private static final long CHARACTERS_KEPT = 1L << 25;
 
     private final Contract contract;
     private final Sheet sheet;
@@ -154,24 +156,28 @@ public final class ContractReader implements Iterator<TypedRow>, AutoCloseable {
     /** Counts all rows and keeps the first ones; true where that were all. */
     private boolean firstPass(List<TypedRow> kept, int rowsKept) {
         int count = 0;
-        RawRow last = null;
+        long characters = 0;
         try (RowCursor all = sheet.open()) {
             for (Iterator<RawRow> data = layout.countedData(all); data.hasNext(); ) {
-                last = data.next();
-                TypedRow row = parse(last);
+                RawRow raw = data.next();
+                TypedRow row = parse(raw);
                 duplicates.count(row);
-                if (count++ < rowsKept) {
+                characters += characters(raw);
+                if (count++ < rowsKept && characters <= CHARACTERS_KEPT) {
                     kept.add(row);
                 }
             }
         }
-        if (last != null
-                && sheet.origin().cutOff()
-                && layout.lastIsData()
-                && last.cells().size() < layout.width()) {
-            throw new UnreadableFile("FILE_TRUNCATED", "文件最后一行（第 " + last.rowNo() + " 行）不完整，文件可能被截断，请重新导出上报。", count);
+        layout.refuseTruncated(sheet);
+        return count == kept.size();
+    }
+
+    private static long characters(RawRow row) {
+        long characters = 0;
+        for (String cell : row.cells()) {
+            characters += cell.length();
         }
-        return count <= rowsKept;
+        return characters;
     }
 
     private Iterator<TypedRow> secondPass() {
@@ -192,6 +198,9 @@ public final class ContractReader implements Iterator<TypedRow>, AutoCloseable {
     }
 
     private TypedRow parse(RawRow row) {
+        if (row.marks().isBroken()) {
+            return parser.rejected(row, row.marks().fault());
+        }
         if (!sheet.origin().workbook() && !layout.fits(row)) {
             return parser.rejected(row, "CSV_FIELD_COUNT");
         }

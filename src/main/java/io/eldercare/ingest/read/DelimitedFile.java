@@ -29,24 +29,26 @@ final class DelimitedFile implements TabularFile, Sheet {
     private final boolean gzip;
     private final TextEncoding encoding;
     private final char delimiter;
+    private final int maximumColumns;
 
-    private DelimitedFile(ByteSource bytes, boolean gzip, TextEncoding encoding, char delimiter) {
+    private DelimitedFile(ByteSource bytes, boolean gzip, TextEncoding encoding, char delimiter, int maximumColumns) {
         this.bytes = bytes;
         this.gzip = gzip;
         this.encoding = encoding;
         this.delimiter = delimiter;
+        this.maximumColumns = maximumColumns;
     }
 
-    static DelimitedFile open(ByteSource bytes, boolean gzip, Limits limits) throws IOException {
+    static DelimitedFile open(ByteSource bytes, long size, boolean gzip, Limits limits) throws IOException {
         TextEncoding encoding;
         try (InputStream in = stream(bytes, gzip)) {
-            encoding = TextEncoding.detect(in, limits.textBytes());
+            encoding = TextEncoding.detect(in, gzip ? limits.inflated(size) : limits.textBytes());
         } catch (EOFException | ZipException e) {
             throw new UnreadableFile("FILE_TRUNCATED", "压缩文件不完整，请重新上传。", e);
         }
         try (InputStream in = stream(bytes, gzip);
                 BufferedReader reader = new BufferedReader(encoding.reader(in))) {
-            return new DelimitedFile(bytes, gzip, encoding, delimiter(sample(reader)));
+            return new DelimitedFile(bytes, gzip, encoding, delimiter(sample(reader)), limits.columns());
         } catch (CharacterCodingException e) {
             throw wrongCharset(e);
         }
@@ -157,7 +159,7 @@ final class DelimitedFile implements TabularFile, Sheet {
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowUnclosedQuote(false)
                     .maxBufferSize(RECORD_CHARACTERS)
-                    .build(new RowHandler(), encoding.reader(in)));
+                    .build(new RowHandler(delimiter, maximumColumns), encoding.reader(in)));
         } catch (IOException e) {
             throw new UnreadableFile("FILE_UNREADABLE", "文件读取失败，请重新上传。", e);
         }
@@ -235,14 +237,27 @@ final class DelimitedFile implements TabularFile, Sheet {
 
     /** Builds rows straight from the parser's buffer. */
     private static final class RowHandler extends AbstractBaseCsvCallbackHandler<RawRow> {
+        private final char delimiter;
+        private final int maximumColumns;
         private List<String> cells = new ArrayList<>();
         private int width = 8;
         private boolean badQuote;
+        private boolean tooWide;
+        private boolean tooLong;
+        private boolean broken;
+
+        RowHandler(char delimiter, int maximumColumns) {
+            this.delimiter = delimiter;
+            this.maximumColumns = maximumColumns;
+        }
 
         @Override
         protected void handleBegin(long startingLineNumber) {
             cells = new ArrayList<>(width);
             badQuote = false;
+            tooWide = false;
+            tooLong = false;
+            broken = false;
         }
 
         @Override
@@ -250,7 +265,37 @@ final class DelimitedFile implements TabularFile, Sheet {
             for (int i = offset; !quoted && i < offset + length; i++) {
                 badQuote |= buffer[i] == '"';
             }
-            cells.add(length == 0 ? "" : new String(buffer, offset, length));
+            for (int i = offset; quoted && !broken && i < offset + length; i++) {
+                broken = buffer[i] == '\n' || buffer[i] == '\r';
+            }
+            if (cells.size() >= maximumColumns) {
+                tooWide |= length > 0;
+                return;
+            }
+            tooLong |= length > CellText.LONGEST;
+            cells.add(length == 0 ? "" : new String(buffer, offset, Math.min(length, CellText.LONGEST + 1)));
+        }
+
+        /**
+         * Whether a quoted field holds the end of its own row and the beginning of another one, so that the two make one row of the
+         * right width: a quote was forgotten, and the row between is gone.
+         */
+        private boolean swallows(int field, String text, int fields) {
+            int separators = 0;
+            boolean first = true;
+            for (int i = 0; i < text.length(); i++) {
+                char character = text.charAt(i);
+                if (character == delimiter) {
+                    separators++;
+                } else if (character == '\n' || character == '\r' && !text.startsWith("\n", i + 1)) {
+                    if (separators != (first ? fields - 1 - field : fields - 1)) {
+                        return false;
+                    }
+                    first = false;
+                    separators = 0;
+                }
+            }
+            return !first && separators == field;
         }
 
         @Override
@@ -258,12 +303,33 @@ final class DelimitedFile implements TabularFile, Sheet {
             cells.add("");
         }
 
+        private void refuseSwallowed() {
+            for (int field = 0; field < width; field++) {
+                if (swallows(field, cells.get(field), width)) {
+                    throw new UnreadableFile(
+                            "CSV_UNCLOSED_QUOTE", "引号没有闭合（第 " + getStartingLineNumber() + " 行起），其后的行被当成一格。请改正后整份重报。");
+                }
+            }
+        }
+
+        private RawRow.Marks marks() {
+            if (tooWide) {
+                return RawRow.Marks.TOO_WIDE;
+            }
+            if (tooLong) {
+                return RawRow.Marks.TOO_LONG;
+            }
+            return badQuote ? RawRow.Marks.BAD_QUOTE : RawRow.Marks.NONE;
+        }
+
         @Override
         protected @Nullable RawRow buildRecord() {
             width = cells.size();
+            if (broken && width > 2) {
+                refuseSwallowed();
+            }
             List<String> fixed = Collections.unmodifiableList(cells);
-            RawRow.Marks marks = badQuote ? RawRow.Marks.BAD_QUOTE : RawRow.Marks.NONE;
-            return new RawRow(Math.toIntExact(getStartingLineNumber()), fixed, fixed, marks);
+            return new RawRow(Math.toIntExact(getStartingLineNumber()), fixed, fixed, marks());
         }
     }
 }

@@ -15,6 +15,8 @@ final class ExcelText {
     /** Stands for a formula whose result was never saved. */
     static final String FORMULA_WITHOUT_VALUE = "#FORMULA!";
 
+    private static final int LARGEST_EXPONENT = 330;
+    private static final int MOST_DIGITS = 1_100;
     private static final int SECONDS_OF_DAY = 86_400;
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
     private static final MathContext EXCEL_DIGITS = new MathContext(15, RoundingMode.HALF_UP);
@@ -35,6 +37,9 @@ final class ExcelText {
 
     /** Text of a number under a cell format (identifier and pattern of the workbook's style table). */
     String text(BigDecimal value, int formatId, @Nullable String format) {
+        if (!isOfExcel(value)) {
+            return value.toString();
+        }
         Shape shape = formatId == 0 && format == null ? Shape.NUMBER : shape(formatId, format);
         if (shape == Shape.PERCENT) {
             return number(value.movePointRight(2)) + "%";
@@ -43,6 +48,12 @@ final class ExcelText {
             return number(value);
         }
         return date(value, shape);
+    }
+
+    /** Whether a double can be the number: others would take millions of digits to write. */
+    private static boolean isOfExcel(BigDecimal value) {
+        return Math.abs((long) value.precision() - value.scale()) <= LARGEST_EXPONENT
+                && value.precision() <= MOST_DIGITS;
     }
 
     /** Plain digits; a fraction shows the 15 digits that Excel keeps, so 0.30000000000000004 is 0.3. */

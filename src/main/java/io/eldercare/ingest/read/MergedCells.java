@@ -58,6 +58,7 @@ final class MergedCells {
 
     MergedCells(List<Block> blocks, int maximumColumns) {
         this.blocks = new ArrayList<>(blocks);
+        this.blocks.removeIf(block -> block.firstColumn() >= maximumColumns);
         this.blocks.sort(Comparator.comparingInt(Block::firstRow));
         this.maximumColumns = maximumColumns;
     }
@@ -69,12 +70,13 @@ final class MergedCells {
      * @param cells text by column, without merged values; changed in place
      */
     RawRow fill(int row, List<String> cells, BitSet rounded, boolean hidden) {
+        String fault = CellText.shorten(cells) ? RawRow.Marks.TOO_LONG.fault() : "";
         activate(row, cells);
         trim(cells);
         if (active.isEmpty()) {
-            RawRow.Marks marks = rounded.isEmpty() && !hidden
+            RawRow.Marks marks = rounded.isEmpty() && !hidden && fault.isEmpty()
                     ? RawRow.Marks.NONE
-                    : new RawRow.Marks(RawRow.Marks.NONE.merged(), rounded, hidden, false);
+                    : new RawRow.Marks(RawRow.Marks.NONE.merged(), rounded, hidden, fault);
             return new RawRow(row + 1, cells, cells, marks);
         }
         List<String> spread = new ArrayList<>(cells);
@@ -90,7 +92,7 @@ final class MergedCells {
             }
             merged.set(block.firstColumn(), Math.max(block.firstColumn(), last + 1));
         }
-        return new RawRow(row + 1, cells, spread, new RawRow.Marks(merged, rounded, hidden, false));
+        return new RawRow(row + 1, cells, spread, new RawRow.Marks(merged, rounded, hidden, fault));
     }
 
     private void activate(int row, List<String> cells) {
@@ -104,6 +106,9 @@ final class MergedCells {
             if (block.lastRow() >= row) {
                 boolean starts = block.firstRow() == row && block.firstColumn() < cells.size();
                 active.add(new Active(block, starts ? cells.get(block.firstColumn()) : ""));
+            }
+            if (active.size() > maximumColumns) {
+                throw new UnreadableFile("XLSX_CORRUPT", "工作簿中合并的单元格互相重叠，请用 Excel/WPS 打开后另存再上报。");
             }
         }
     }

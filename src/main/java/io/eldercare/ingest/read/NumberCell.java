@@ -13,14 +13,18 @@ abstract sealed class NumberCell extends CellParser {
     };
 
     private static final String[] MEASURE_UNITS = {"平方米", "平米", "小时", "公里", "m2", "m²", "h"};
+    private static final int LONGEST = 100;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     NumberCell(Contract.Column column) {
         super(column);
     }
 
-    /** Digits with an optional sign and fraction, without grouping; null where the text is no number. */
+    /** Digits with an optional sign and fraction, without grouping; null where the text is no number, or longer than any. */
     static @Nullable String plain(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
         int start = text.charAt(0) == '+' || text.charAt(0) == '-' ? 1 : 0;
         int point = text.indexOf('.');
         int end = point < 0 ? text.length() : point;
@@ -35,6 +39,11 @@ abstract sealed class NumberCell extends CellParser {
         }
         String sign = text.charAt(0) == '-' ? "-" : "";
         return sign + (digits.isEmpty() ? "0" : digits) + (point < 0 ? "" : "." + fraction);
+    }
+
+    /** A logical cell of a workbook reads TRUE or FALSE. */
+    private static String noNumber(String text) {
+        return text.equals("TRUE") || text.equals("FALSE") ? "TYPE_MISMATCH" : "TYPE_NOT_NUMBER";
     }
 
     private static @Nullable String ungrouped(String whole) {
@@ -115,7 +124,7 @@ abstract sealed class NumberCell extends CellParser {
             String narrow = without(without(narrow(text), new String[] {unit}), COUNT_UNITS);
             String plain = narrow.isEmpty() ? null : plain(narrow);
             if (plain == null) {
-                return fail("TYPE_NOT_NUMBER", issues);
+                return fail(noNumber(text), issues);
             }
             BigDecimal number = new BigDecimal(plain);
             if (number.stripTrailingZeros().scale() > 0) {
@@ -174,7 +183,7 @@ abstract sealed class NumberCell extends CellParser {
             }
             String plain = narrow.isEmpty() ? null : plain(narrow);
             return plain == null
-                    ? fail("TYPE_NOT_NUMBER", issues)
+                    ? fail(noNumber(text), issues)
                     : fitted(new BigDecimal(plain).multiply(factor), issues);
         }
 

@@ -79,8 +79,8 @@ public final class RowParser {
         issues.clear();
         @Nullable Object[] values = new Object[parsers.length];
         RawRow.Marks marks = row.marks();
-        if (marks.badQuote()) {
-            issues.reject("CSV_BAD_QUOTE", "*");
+        if (!marks.fault().isEmpty()) {
+            issues.reject(marks.fault(), "*");
         }
         for (int column = 0; column < parsers.length; column++) {
             int position = positions[column];

@@ -15,6 +15,9 @@ final class SheetRows {
     /** Most data rows of a sheet: five times what a workbook can hold, far above a city's month of visits. */
     static final int MOST_ROWS = 5_000_000;
 
+    /** Longer than any label or title. */
+    private static final int LABEL_CHARACTERS = 500;
+
     private final Header header;
     private final List<RawRow> head;
     private final boolean empty;
@@ -26,6 +29,7 @@ final class SheetRows {
     private final BigDecimal yuan;
     private boolean hiddenRows;
     private boolean lastIsData;
+    private @Nullable RawRow lastData;
     private int dataRows;
     private int fittingRows;
 
@@ -35,6 +39,7 @@ final class SheetRows {
         this.empty = empty;
         List<RawRow> above = empty ? List.of() : head.subList(0, header.first());
         List<RawRow> rows = empty ? List.of() : head.subList(header.first(), header.last() + 1);
+        refuseTooWide(rows);
         this.classifier = new RowClassifier(above, rows);
         this.mapped = header.positions().stream()
                 .mapToInt(Integer::intValue)
@@ -75,7 +80,7 @@ final class SheetRows {
         List<RawRow> head = new ArrayList<>();
         try (RowCursor cursor = sheet.open()) {
             while (head.size() < rows && cursor.hasNext()) {
-                head.add(cursor.next());
+                head.add(cursor.next().beginnings(LABEL_CHARACTERS));
             }
         }
         return head;
@@ -91,10 +96,17 @@ final class SheetRows {
             Header none = new Header(0, 0, List.of(), List.of(absent), List.of(), List.of());
             return new SheetRows(none, head, true);
         }
+        refuseTooWide(head);
         if (kinds.stream().allMatch(RowKind.BLANK::equals)) {
             throw new UnreadableFile("FILE_NO_ROWS", "文件中没有任何内容行。");
         }
         throw new UnreadableFile("HDR_MISSING", "前 " + Header.ROWS_LOOKED_AT + " 行中没有找到表头，请使用模板的列名。");
+    }
+
+    private static void refuseTooWide(List<RawRow> header) {
+        if (header.stream().anyMatch(row -> row.marks().fault().equals(RawRow.Marks.TOO_WIDE.fault()))) {
+            throw new UnreadableFile("HDR_TOO_MANY_COLUMNS", "表头的列数太多，请删去多余的列后整份重报。");
+        }
     }
 
     boolean empty() {
@@ -115,11 +127,6 @@ final class SheetRows {
 
     int dataRows() {
         return dataRows;
-    }
-
-    /** Whether the last row that is not blank was a data row. */
-    boolean lastIsData() {
-        return lastIsData;
     }
 
     /** Yuan of the money unit declared above the header; zero where there is none. */
@@ -164,6 +171,18 @@ final class SheetRows {
     /** Iterating throws {@link UnreadableFile} beyond so many rows. */
     Iterator<RawRow> countedData(RowCursor cursor, int mostRows) {
         return new Data(cursor, true, mostRows);
+    }
+
+    /** Throws {@link UnreadableFile} where the text, read to its end before, breaks off within a row. */
+    void refuseTruncated(Sheet sheet) {
+        RawRow last = lastData;
+        if (last != null
+                && sheet.origin().cutOff()
+                && lastIsData
+                && last.cells().size() < width) {
+            throw new UnreadableFile(
+                    "FILE_TRUNCATED", "文件最后一行（第 " + last.rowNo() + " 行）不完整，文件可能被截断，请重新导出上报。", dataRows);
+        }
     }
 
     /** Throws {@link UnreadableFile} where rows of text, counted before, are all of another width than the header. */
@@ -266,6 +285,7 @@ final class SheetRows {
                     throw new UnreadableFile("FILE_TOO_MANY_ROWS", "数据超过 " + mostRows + " 行，请按乡镇或日期拆分后上报。", dataRows);
                 }
                 hiddenRows |= row.marks().hidden();
+                lastData = row;
             } else {
                 skipped.merge(kind, 1, Integer::sum);
             }

@@ -34,6 +34,7 @@ public record SheetScan(ReadSummary summary, Map<String, Integer> rowsByCounty) 
                 }
             }
         }
+        layout.refuseTruncated(sheet);
         layout.refuseMisfit(sheet);
         return new SheetScan(layout.summary(sheet.name()), rowsByCounty);
     }

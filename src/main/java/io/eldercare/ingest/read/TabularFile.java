@@ -81,7 +81,7 @@ public sealed interface TabularFile extends AutoCloseable permits DelimitedFile,
             refuseUnless(!workbookName, "文本", extension);
             boolean gzip = starts(head, 0x1F, 0x8B);
             refuseUnless(gzip || !extension.equals("gz"), "未压缩的文本", extension);
-            return DelimitedFile.open(bytes, gzip, limits);
+            return DelimitedFile.open(bytes, size, gzip, limits);
         } catch (IOException e) {
             throw damaged(e);
         }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class TextCell extends CellParser {
     private static final String TOKEN_PURPOSE = "text";
     private static final int TOKENS_KEPT = 10_000;
-    private static final int CELL_CHARACTERS = 32_767;
 
     private final int maximumLength;
     private final boolean identifies;
@@ -23,7 +22,7 @@ final class TextCell extends CellParser {
 
     TextCell(Contract.Column column, CellContext context, boolean identifies) {
         super(column);
-        this.maximumLength = column.maximumLength() > 0 ? column.maximumLength() : CELL_CHARACTERS;
+        this.maximumLength = column.maximumLength() > 0 ? column.maximumLength() : CellText.LONGEST;
         this.creditCode = column.name().equals("uscc");
         this.identifies = identifies
                 || creditCode
@@ -42,7 +41,7 @@ final class TextCell extends CellParser {
             return null;
         }
         if (clean.length() > maximumLength) {
-            return fail(clean.length() > CELL_CHARACTERS ? "CSV_FIELD_TOO_LONG" : "TYPE_LENGTH", issues);
+            return fail(clean.length() > CellText.LONGEST ? "CSV_FIELD_TOO_LONG" : "TYPE_LENGTH", issues);
         }
         if (clean.charAt(0) == '=' && (clean.indexOf('(') > 0 || clean.indexOf('|') > 0)) {
             warn("INJ_FORMULA_LIKE", issues);
@@ -104,7 +103,7 @@ final class TextCell extends CellParser {
                 clean.append(character);
             }
         }
-        if (text.contains("锟斤拷") || text.contains("Ã¤") || text.contains("Ã¥") || text.contains("Ã¦")) {
+        if (text.contains("锟斤拷") || Mojibake.isIn(text)) {
             warn("ENC_SUSPECT_MOJIBAKE", issues);
         }
         if (text.codePoints().anyMatch(point -> point >= 0xE000 && point <= 0xF8FF || point >= 0xF0000)) {

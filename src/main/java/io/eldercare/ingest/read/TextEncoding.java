@@ -48,7 +48,7 @@ record TextEncoding(Charset charset, int markLength, boolean lenient, boolean cu
         while (length > 0) {
             total += length;
             if (total > maximumBytes) {
-                throw new UnreadableFile("FILE_TOO_LARGE", "文件解压后过大，请拆分后上报。");
+                throw new UnreadableFile("FILE_TOO_LARGE", "文件解压后过大或压缩比异常，请拆分后上报。");
             }
             scan.feed(block, length);
             int before = length >= 2 ? block[length - 2] : 0;

@@ -3,11 +3,11 @@ package io.eldercare.ingest.read;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An .xlsx workbook, streamed row by row; only its shared strings are held in memory. */
 final class XlsxFile implements TabularFile {
+    private static final int SHEET_NAME_CHARACTERS = 255;
+
     private final Path copy;
     private final ReadableWorkbook workbook;
     private final List<Sheet> sheets;
@@ -37,15 +38,27 @@ final class XlsxFile implements TabularFile {
     }
 
     static XlsxFile open(ByteSource bytes, Limits limits) throws IOException {
-        Path copy = Files.createTempFile("sheet", ".xlsx");
+        Path copy = copy(bytes);
         try {
-            try (InputStream in = bytes.open()) {
-                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
             return open(copy, limits);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(copy);
             throw e;
+        }
+    }
+
+    private static Path copy(ByteSource bytes) throws IOException {
+        try (InputStream in = bytes.open()) {
+            Path copy = Files.createTempFile("sheet", ".xlsx");
+            try (OutputStream out = Files.newOutputStream(copy)) {
+                in.transferTo(out);
+                return copy;
+            } catch (IOException | RuntimeException e) {
+                Files.deleteIfExists(copy);
+                throw e;
+            }
+        } catch (IOException full) {
+            throw new StorageFailure("Cannot copy a workbook to the temporary folder", full);
         }
     }
 
@@ -67,6 +80,10 @@ final class XlsxFile implements TabularFile {
                     .toList();
             if (sheets.isEmpty()) {
                 throw new UnreadableFile("XLSX_NO_SHEET", "工作簿中没有工作表。");
+            }
+            if (sheets.size() > limits.entries()
+                    || sheets.stream().anyMatch(sheet -> sheet.name().length() > SHEET_NAME_CHARACTERS)) {
+                throw new UnreadableFile("XLSX_CORRUPT", "工作簿中的工作表太多，或表名太长，请用 Excel/WPS 打开后另存再上报。");
             }
             return new XlsxFile(copy, workbook, sheets);
         } catch (RuntimeException e) {
@@ -154,7 +171,9 @@ final class XlsxFile implements TabularFile {
         public boolean hasNext() {
             try {
                 return rows.hasNext();
-            } catch (ExcelReaderException | UncheckedIOException e) {
+            } catch (UnreadableFile e) {
+                throw e;
+            } catch (RuntimeException e) {
                 throw XlsxPackage.corrupt(e);
             }
         }
@@ -164,7 +183,9 @@ final class XlsxFile implements TabularFile {
             Row row;
             try {
                 row = rows.next();
-            } catch (ExcelReaderException | UncheckedIOException e) {
+            } catch (UnreadableFile e) {
+                throw e;
+            } catch (RuntimeException e) {
                 throw XlsxPackage.corrupt(e);
             }
             int width = Math.min(row.getCellCount(), maximumColumns);

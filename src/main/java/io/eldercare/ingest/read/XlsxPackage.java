@@ -27,11 +27,20 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XlsxPackage {
     private static final int MERGED_BLOCKS = 1_000_000;
+    /** A part that the reader holds in memory as a whole, such as styles; sheets and shared strings have limits of their own. */
+    private static final long HELD_BYTES = 64L << 20;
+    /** A text, a tag; a cell of 32,767 characters takes a fraction of it. */
+    private static final long TOKEN_BYTES = 4L << 20;
+
+    private static final int DEPTH = 64;
+    private static final int ROWS = 1 << 20;
+    private static final int COLUMNS = 1 << 14;
     private static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 
     private final Limits limits;
     private final Map<String, List<MergedCells.Block>> merged = new HashMap<>();
     private final XMLInputFactory factory = factory();
+    private long total;
 
     private XlsxPackage(Limits limits) {
         this.limits = limits;
@@ -63,7 +72,7 @@ final class XlsxPackage {
         for (ZipEntry entry : entries) {
             String name = entry.getName().toLowerCase(Locale.ROOT);
             if (name.endsWith(".xml") || name.endsWith(".rels")) {
-                try (InputStream in = bounded(zip, entry, name)) {
+                try (Counted in = bounded(zip, entry, name)) {
                     inspect(name, in);
                 } catch (XMLStreamException e) {
                     throw e.getNestedException() instanceof UnreadableFile refused ? refused : corrupt(e);
@@ -88,13 +97,18 @@ final class XlsxPackage {
         }
     }
 
-    private void inspect(String name, InputStream in) throws XMLStreamException {
+    private void inspect(String name, Counted in) throws XMLStreamException {
         XMLStreamReader reader = factory.createXMLStreamReader(in);
-        boolean sheet = name.startsWith("xl/worksheets/") && name.endsWith(".xml");
+        boolean sheet = isSheet(name);
         List<MergedCells.Block> blocks = new ArrayList<>();
         boolean root = true;
+        int depth = 0;
         while (reader.hasNext()) {
             int event = reader.next();
+            in.endToken();
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
             if (event == XMLStreamConstants.DTD) {
                 throw new UnreadableFile("XLSX_DTD", "工作簿内含不允许的 DTD 声明，文件不可信，请另存后再上报。");
             }
@@ -104,18 +118,73 @@ final class XlsxPackage {
             if (root && name.equals("xl/workbook.xml") && STRICT.equals(reader.getNamespaceURI())) {
                 throw new UnreadableFile("XLSX_STRICT_UNSUPPORTED", "不支持“Strict Open XML”格式，请另存为普通 .xlsx 后上报。");
             }
-            if (!sheet && !name.equals("xl/sharedstrings.xml")) {
+            if (!isRead(name)) {
                 break;
             }
             root = false;
-            if (sheet && reader.getLocalName().equals("mergeCell")) {
-                add(blocks, reader.getAttributeValue(null, "ref"));
+            if (++depth > DEPTH) {
+                throw bomb();
+            }
+            if (sheet) {
+                look(reader, blocks);
             }
         }
         reader.close();
         if (!blocks.isEmpty()) {
             merged.put(name, blocks);
         }
+    }
+
+    private static boolean isSheet(String name) {
+        return name.startsWith("xl/worksheets/") && !name.contains("/_rels/") && name.endsWith(".xml");
+    }
+
+    /** Whether the reader of workbooks reads the part, and not only its first element. */
+    private static boolean isRead(String name) {
+        return isSheet(name)
+                || Set.of("xl/sharedstrings.xml", "xl/workbook.xml", "xl/styles.xml", "[content_types].xml")
+                        .contains(name)
+                || name.endsWith("workbook.xml.rels")
+                || name.equals("_rels/.rels");
+    }
+
+    /** Addresses beyond the end of any sheet would have the reader make room for them. */
+    private static void look(XMLStreamReader reader, List<MergedCells.Block> blocks) {
+        switch (reader.getLocalName()) {
+            case "mergeCell" -> add(blocks, reader.getAttributeValue(null, "ref"));
+            case "c" -> {
+                String address = reader.getAttributeValue(null, "r");
+                if (address != null && !isWithin(address)) {
+                    throw corrupt(new IllegalArgumentException("cell address"));
+                }
+            }
+            case "row" -> {
+                String row = reader.getAttributeValue(null, "r");
+                if (row != null && !(row.matches("\\d{1,7}") && isRow(Integer.parseInt(row)))) {
+                    throw corrupt(new IllegalArgumentException("row number"));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static boolean isWithin(String address) {
+        int column = 0;
+        int at = 0;
+        while (at < address.length() && at < 3 && address.charAt(at) >= 'A' && address.charAt(at) <= 'Z') {
+            column = column * 26 + address.charAt(at++) - 'A' + 1;
+        }
+        int row = 0;
+        int digits = 0;
+        while (at < address.length() && digits < 7 && address.charAt(at) >= '0' && address.charAt(at) <= '9') {
+            row = row * 10 + address.charAt(at++) - '0';
+            digits++;
+        }
+        return at == address.length() && column >= 1 && column <= COLUMNS && isRow(row);
+    }
+
+    private static boolean isRow(int row) {
+        return row >= 1 && row <= ROWS;
     }
 
     private static void add(List<MergedCells.Block> blocks, String reference) {
@@ -129,36 +198,56 @@ final class XlsxPackage {
     }
 
     /** Counts what really comes out, whatever the directory of the zip claims. */
-    private InputStream bounded(ZipFile zip, ZipEntry entry, String name) throws IOException {
-        long maximum = name.equals("xl/sharedstrings.xml") ? limits.sharedTextBytes() : limits.sheetBytes();
-        long stored = Math.max(1, entry.getCompressedSize());
+    private Counted bounded(ZipFile zip, ZipEntry entry, String name) throws IOException {
+        long maximum = isSheet(name)
+                ? limits.sheetBytes()
+                : name.equals("xl/sharedstrings.xml") ? limits.sharedTextBytes() : HELD_BYTES;
         if (entry.getSize() > maximum) {
             throw bomb();
         }
-        return new FilterInputStream(zip.getInputStream(entry)) {
-            private long count;
+        return new Counted(zip.getInputStream(entry), Math.max(1, entry.getCompressedSize()), maximum);
+    }
 
-            @Override
-            public int read() throws IOException {
-                int value = super.read();
-                counted(value < 0 ? 0 : 1);
-                return value;
-            }
+    private final class Counted extends FilterInputStream {
+        private final long stored;
+        private final long maximum;
+        private long count;
+        private long tokenStart;
 
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                int read = super.read(buffer, offset, length);
-                counted(Math.max(0, read));
-                return read;
-            }
+        Counted(InputStream in, long stored, long maximum) {
+            super(in);
+            this.stored = stored;
+            this.maximum = maximum;
+        }
 
-            private void counted(int read) {
-                count += read;
-                if (count > maximum || count > 1 << 20 && count / stored > limits.inflateRatio()) {
-                    throw bomb();
-                }
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            counted(value < 0 ? 0 : 1);
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            counted(Math.max(0, read));
+            return read;
+        }
+
+        void endToken() {
+            tokenStart = count;
+        }
+
+        private void counted(int read) {
+            count += read;
+            total += read;
+            if (count > maximum
+                    || total > limits.sheetBytes()
+                    || count - tokenStart > TOKEN_BYTES
+                    || count > 1 << 20 && count / stored > limits.inflateRatio()) {
+                throw bomb();
             }
-        };
+        }
     }
 
     private static UnreadableFile bomb() {

@@ -109,7 +109,7 @@ public final class FileCheck {
             LocalDateTime now =
                     LocalDateTime.ofInstant(place.clock().instant(), ZONE).truncatedTo(ChronoUnit.SECONDS);
             Receipt receipt = new Receiver(place.home(), definitions, secret, place.clock())
-                    .judge(file, Archive.sha256(Files.readAllBytes(file)), Files.size(file), now);
+                    .judge(file, Archive.sha256(file), Files.size(file), now);
             if (receipt.isRefused()) {
                 return refused(file, receipt, definitions);
             }
