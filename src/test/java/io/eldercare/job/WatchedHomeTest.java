@@ -135,7 +135,7 @@ class WatchedHomeTest {
                         select 'eldercare_rejected_rows{code=' || rule_id || '}', sum(rows) from mart.rejection_summary
                         where month = '2025-10-01' group by rule_id
                         """));
-        assertThat(only(points, "eldercare_county_rows")).hasSize(12).containsAllEntriesOf(asked("""
+        assertThat(only(points, "eldercare_county_rows")).hasSize(14).containsAllEntriesOf(asked("""
                         select 'eldercare_county_rows{county=' || county_code || ', outcome=rejected}', sum(rejected)
                         from mart.reporting where month = '2025-10-01' and filed group by county_code
                         """));
