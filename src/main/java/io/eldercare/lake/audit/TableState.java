@@ -41,7 +41,8 @@ public record TableState(String name, Path folder, long version, List<DataFile> 
     public boolean isChangedSince(long earlier) throws IOException {
         for (long later = earlier + 1; later <= version; later++) {
             Path commit = folder.resolve("_delta_log").resolve(LogReading.file(later, ".json"));
-            if (Files.exists(commit) && Files.readString(commit, StandardCharsets.ISO_8859_1).contains("\"dataChange\":true")) {
+            if (Files.exists(commit)
+                    && Files.readString(commit, StandardCharsets.ISO_8859_1).contains("\"dataChange\":true")) {
                 return true;
             }
         }
