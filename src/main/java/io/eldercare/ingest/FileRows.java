@@ -132,8 +132,8 @@ final class FileRows implements FlatMapFunction<List<ReadTask>, InternalRow> {
             String digest = String.valueOf(path.getFileName());
             try {
                 if (digest.matches("[0-9a-f]{64}") && !Archive.sha256Of(path).equals(digest)) {
-                    throw new IllegalStateException("存档原件 " + digest + "（" + fileName
-                            + "）与收到时不同：磁盘或人为改动了它。请从备份恢复 archive 中的这个文件，再重新运行");
+                    throw new IllegalStateException(
+                            "存档原件 " + digest + "（" + fileName + "）与收到时不同：磁盘或人为改动了它。请从备份恢复 archive 中的这个文件，再重新运行");
                 }
             } catch (java.io.IOException unreadable) {
                 throw new java.io.UncheckedIOException("Cannot read archived bytes " + path.getFileName(), unreadable);

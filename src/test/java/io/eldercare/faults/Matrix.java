@@ -43,8 +43,8 @@ final class Matrix {
                         NIGHT),
                 new Halts("发布", List.of("figures.computed", "reports.marked", "publish.before"), NIGHT),
                 new Halts("发布", List.of("publish.change", "publish.change#9", "publish.commit"), NIGHT),
-                new Halts("发布之后", List.of("copy.begun", "publish.done"), NIGHT),
-                new Halts("发布之后", List.of("copy.commit", "copy.done", "deliveries.unmark#2"), NIGHT),
+                new Halts("发布之后", List.of("publish.done", "deliveries.unmark#2", "copy.begun"), NIGHT),
+                new Halts("发布之后", List.of("copy.commit", "copy.done"), NIGHT),
                 new Halts(
                         "报告",
                         List.of("folder.whole", "folder.swapped", "folder.moved", "report.done"),
