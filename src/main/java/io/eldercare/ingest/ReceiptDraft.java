@@ -64,7 +64,8 @@ record ReceiptDraft(
                         "",
                         export.map(ProfileName::identity).orElse("\n1\nfull"),
                         sha256));
-        // a refusal must not stand in the way of the same bytes sent rightly later; one that names no slice stands in the
+        // a refusal must not stand in the way of the same bytes sent rightly later; one that names no slice stands in
+        // the
         // month it came
         String identity = reason.map(code -> String.join("\n", unrefused, code, sender)
                         + (parts.isEmpty() ? "\n" + YearMonth.from(receivedAt) : ""))

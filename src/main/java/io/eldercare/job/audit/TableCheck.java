@@ -1,5 +1,7 @@
 package io.eldercare.job.audit;
 
+import static java.util.Objects.requireNonNull;
+
 import io.eldercare.job.audit.Breach.Finding;
 import io.eldercare.job.audit.CheckResult.Check;
 import io.eldercare.lake.audit.DataFile;
@@ -32,9 +34,9 @@ public final class TableCheck {
             flaws.addAll(table.flaws());
             table.files().forEach(file -> files.put(file, table.name()));
         }
-        flaws.forEach(flaw -> files.keySet()
-                .removeIf(file ->
-                        files.get(file).equals(flaw.table()) && file.name().equals(flaw.place())));
+        flaws.forEach(flaw -> files.entrySet()
+                .removeIf(file -> file.getValue().equals(flaw.table())
+                        && file.getKey().name().equals(flaw.place())));
         List<DataFile> drawn = sample.depth() == Depth.QUICK
                 ? List.of()
                 : sample.of(
@@ -48,7 +50,8 @@ public final class TableCheck {
             ParquetFiles reader = new ParquetFiles();
             for (DataFile file : drawn) {
                 if (!reader.isIntact(file.path())) {
-                    flaws.add(new Flaw(Flaw.Kind.FILE_DAMAGED, files.get(file), file.name(), file.month()));
+                    flaws.add(new Flaw(
+                            Flaw.Kind.FILE_DAMAGED, requireNonNull(files.get(file)), file.name(), file.month()));
                 }
             }
         }
