@@ -180,6 +180,7 @@ public final class Sessions {
         settings.put("spark.sql.files.ignoreCorruptFiles", "false");
         settings.put("spark.sql.files.ignoreMissingFiles", "false");
         settings.put("spark.sql.variable.substitute", "false");
+        settings.put("spark.hadoop.parquet.page.verify-checksum.enabled", "true");
         // many small queries
         settings.put("spark.sql.adaptive.enabled", "true");
         settings.put("spark.sql.autoBroadcastJoinThreshold", BROADCAST);
