@@ -29,6 +29,7 @@ class MartTest {
     private static final LocalDate SEPTEMBER = LocalDate.of(2025, 9, 1);
     private static final LocalDate OCTOBER = LocalDate.of(2025, 10, 1);
     private static final Instant NIGHT = Instant.parse("2025-11-06T18:00:00Z");
+    private static final Instant NIGHT_BEFORE = NIGHT.minus(Duration.ofDays(1));
 
     @TempDir
     private static Path home;
@@ -200,24 +201,27 @@ class MartTest {
     @Test
     void entersRunsThatNeverReachedIt() {
         RunLedger runs = mart.runs();
-        RunRecord refused = ended("r0", Optional.of(3), "RUN_DEFINITIONS");
-        RunRecord killed = ended("r1", Optional.empty(), "RUN_KILLED");
-        runs.start("r1", "nightly", NIGHT.plusSeconds(1));
-        runs.start("r2", "nightly", NIGHT.plusSeconds(60));
+        RunRecord refused = ended("e0", Optional.of(3), "RUN_DEFINITIONS");
+        RunRecord killed = ended("e1", Optional.empty(), "RUN_KILLED");
+        runs.start("e1", "nightly", NIGHT_BEFORE.plusSeconds(1));
+        runs.start("e2", "nightly", NIGHT_BEFORE.plusSeconds(60));
 
         runs.complete(List.of(refused, killed));
         runs.complete(List.of(refused, killed));
 
-        assertThat(runs.latest(3)).extracting(RunRecord::runId).containsExactly("r2", "r1", "r0");
-        assertThat(runs.latest(3).get(2)).isEqualTo(refused);
-        assertThat(runs.latest(3).get(1).program()).isEqualTo("0.1.0");
+        List<RunRecord> entered = runs.latest(100).stream()
+                .filter(run -> run.runId().startsWith("e"))
+                .toList();
+        assertThat(entered).extracting(RunRecord::runId).containsExactly("e2", "e1", "e0");
+        assertThat(entered.get(2)).isEqualTo(refused);
+        assertThat(entered.get(1).program()).isEqualTo("0.1.0");
     }
 
     private static RunRecord ended(String runId, Optional<Integer> exitCode, String failure) {
         return new RunRecord(
                 runId,
-                NIGHT,
-                Optional.of(NIGHT.plusSeconds(2)),
+                NIGHT_BEFORE,
+                Optional.of(NIGHT_BEFORE.plusSeconds(2)),
                 "nightly",
                 "failed",
                 RunTotals.NOTHING,

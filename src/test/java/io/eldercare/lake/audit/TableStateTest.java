@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A table of one month written in twelve commits, of which the tenth has a checkpoint. */
 class TableStateTest {
     private static final YearMonth MONTH = YearMonth.of(2025, 10);
+    private static final String INTERVAL = "spark.databricks.delta.properties.defaults.checkpointInterval";
 
     @TempDir
     private Path lake;
@@ -39,8 +41,15 @@ class TableStateTest {
 
     @Test
     void readsTheLogByItself() throws IOException {
-        for (int commit = 0; commit <= 11; commit++) {
-            write(commit);
+        RuntimeConfig settings = TestSpark.session().conf();
+        String interval = settings.get(INTERVAL, "10");
+        settings.set(INTERVAL, "10");
+        try {
+            for (int commit = 0; commit <= 11; commit++) {
+                write(commit);
+            }
+        } finally {
+            settings.set(INTERVAL, interval);
         }
         Path log = lake.resolve("silver/bed_month/_delta_log");
         assertThat(log.resolve("00000000000000000010.checkpoint.parquet")).exists();
