@@ -47,7 +47,7 @@ class CellParserTest {
                 "三十||TYPE_NOT_NUMBER",
                 "张||TYPE_NOT_NUMBER",
                 "NaN||TYPE_NOT_NUMBER",
-                "TRUE||TYPE_NOT_NUMBER",
+                "TRUE||TYPE_MISMATCH",
                 "'#REF!'||XLSX_ERROR_CELL",
                 "'#DIV/0!'||XLSX_ERROR_CELL",
                 "——||TYPE_MISSING_REQUIRED",
