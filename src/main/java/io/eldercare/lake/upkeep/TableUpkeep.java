@@ -195,6 +195,7 @@ public final class TableUpkeep {
         if (!told) {
             String name =
                     table.toUri().getScheme().equals("file") ? table.toUri().getPath() : table.toString();
+            SparkSession.setActiveSession(spark); // Delta looks a path up by the settings of the thread's session
             spark.sql("alter table delta.`" + name + "` set tblproperties ('" + LOG_KEEPING + "' = 'false')");
         }
     }

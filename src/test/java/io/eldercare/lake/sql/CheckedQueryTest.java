@@ -80,6 +80,8 @@ class CheckedQueryTest {
             throw refused;
         } catch (Exception | StackOverflowError failure) {
             throw SparkFailure.explain(failure);
+        } finally {
+            SparkSession.setActiveSession(TestSpark.session());
         }
     }
 
