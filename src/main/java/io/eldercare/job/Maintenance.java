@@ -112,14 +112,7 @@ public final class Maintenance {
                 watched.ifPresent(run -> run.done(RunTotals.NOTHING, mart));
                 return summary;
             } catch (RuntimeException | IOException failure) {
-                RunFailure code = RunFailure.of(failure);
-                mart.runs()
-                        .failed(
-                                runId,
-                                place.clock().instant(),
-                                String.valueOf(failure.getMessage()),
-                                code.name(),
-                                code.exitCode());
+                RunFailure.enter(mart.runs(), runId, place.clock().instant(), failure);
                 throw failure;
             }
         }

@@ -11,7 +11,6 @@ import io.eldercare.ingest.Receiver;
 import io.eldercare.ingest.Slice;
 import io.eldercare.ingest.SliceState;
 import io.eldercare.job.audit.Breach;
-import io.eldercare.job.disclosure.SuppressionRows;
 import io.eldercare.job.door.FollowingCopy;
 import io.eldercare.job.door.MartDoor;
 import io.eldercare.job.lineage.RunEvents;
@@ -34,7 +33,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,7 +44,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** One night, step by step. */
@@ -88,48 +85,6 @@ final class NightRun {
         this.events = new RunEvents(place.home(), definitions, runId, request.command());
     }
 
-    /**
-     * What a night loaded.
-     *
-     * @param checked months whose findings across deliveries are computed again
-     * @param besides done when what runs beside the figures stands: the counties' answers and the checks across deliveries
-     */
-    private record Loaded(
-            Map<String, Receipt> receipts,
-            Map<Slice, SliceState> states,
-            LoadCounts counts,
-            List<DeliveryRecord> outcomes,
-            SortedSet<YearMonth> checked,
-            CompletableFuture<Void> besides) {
-        static Loaded nothing() {
-            return new Loaded(
-                    Map.of(),
-                    Map.of(),
-                    LoadCounts.none(),
-                    List.of(),
-                    new TreeSet<>(),
-                    CompletableFuture.completedFuture(null));
-        }
-
-        Loaded alsoWaitingFor(Transformed transformed) {
-            return new Loaded(
-                    receipts,
-                    states,
-                    counts,
-                    outcomes,
-                    transformed.checked(),
-                    CompletableFuture.allOf(besides, transformed.besides()));
-        }
-
-        long rows() {
-            return outcomes.stream().mapToLong(DeliveryRecord::rows).sum();
-        }
-
-        long rejected() {
-            return outcomes.stream().mapToLong(DeliveryRecord::rejected).sum();
-        }
-    }
-
     NightSummary run() throws IOException {
         Receiver.Received received = receive();
         FollowingCopy copy = MartDoor.following(steps.run("数据集市", 0, progress -> martServer.join()));
@@ -148,14 +103,7 @@ final class NightRun {
             return summary;
         } catch (RuntimeException | IOException failure) {
             events.failed(place.clock().instant(), failure);
-            RunFailure code = RunFailure.of(failure);
-            mart.runs()
-                    .failed(
-                            runId,
-                            place.clock().instant(),
-                            String.valueOf(failure.getMessage()),
-                            code.name(),
-                            code.exitCode());
+            RunFailure.enter(mart.runs(), runId, place.clock().instant(), failure);
             throw failure;
         }
     }
@@ -332,29 +280,6 @@ final class NightRun {
         return known;
     }
 
-    /**
-     * @param touched months whose figures were computed again
-     * @param checked months whose findings are computed again
-     * @param entitled months whose subsidies were
-     * @param paid months whose statements of payments were read again
-     * @param besides done when what no figure waits for is written: subsidies, checks across deliveries
-     */
-    private record Transformed(
-            SortedSet<YearMonth> touched,
-            SortedSet<YearMonth> checked,
-            SortedSet<YearMonth> entitled,
-            SortedSet<YearMonth> paid,
-            CompletableFuture<Void> besides) {
-        static Transformed nothing() {
-            return new Transformed(
-                    new TreeSet<>(),
-                    new TreeSet<>(),
-                    new TreeSet<>(),
-                    new TreeSet<>(),
-                    CompletableFuture.completedFuture(null));
-        }
-    }
-
     private Transformed transform(DeltaFiles lake, Loaded loaded, SortedSet<YearMonth> known) {
         Map<String, SortedSet<YearMonth>> changed = new TreeMap<>();
         loaded.states()
@@ -389,89 +314,11 @@ final class NightRun {
             Mart mart,
             DeliveryBook book)
             throws IOException {
-        SortedSet<YearMonth> touched = transformed.touched();
-        YearMonth first = touched.first();
-        YearMonth compared = first.minusMonths(1);
-        List<Plan> plans = new ArrayList<>();
-        Publication publication = steps.run("目标评估", 0, progress -> {
-            List<String> jurisdictions = definitions.plans().stream()
-                    .map(Plan::jurisdiction)
-                    .distinct()
-                    .toList();
-            CompletableFuture<List<Change>> subsidies = transformed
-                    .besides()
-                    .thenApplyAsync(written -> new SubsidyRows(lake, whole)
-                            .changes(definitions, transformed.entitled(), transformed.paid()));
-            CompletableFuture<GoldRows> rows = CompletableFuture.supplyAsync(() -> {
-                SparkSession.setActiveSession(lake.spark());
-                return GoldRows.read(lake, touched, whole);
-            });
-            Set<String> feeds =
-                    loaded.states().keySet().stream().map(Slice::feed).collect(Collectors.toSet());
-            CompletableFuture<List<Change>> findings =
-                    loaded.besides().thenApplyAsync(written -> findings(lake, loaded.checked(), feeds, whole));
-            KpiFigures figures = KpiFigures.read(lake, definitions, touched, jurisdictions);
-            CompletableFuture<List<Change>> suppressed = CompletableFuture.supplyAsync(
-                    () -> new SuppressionRows(definitions, mart).of(figures.of(touched), whole));
-            List<DeliveryRecord> records = merged(whole ? List.of() : book.records(compared), loaded);
-            Map<Slice, Filing> filings = DeliveryBook.filings(
-                    records,
-                    FeedsDue.of(definitions, records, compared),
-                    definitions.settings().dueDay());
-            Assessment assessment = new Assessment(definitions, figures, filings, LateEdits.of(definitions, records));
-            List<Change> changes = new ArrayList<>(MartChanges.definitions(definitions, assessment.targets()));
-            changes.addAll(PromiseRows.changes(definitions));
-            changes.addAll(SubsidyRows.rules(definitions));
-            GoldRows gold = rows.join();
-            changes.add(MartChanges.kpiValues(figures.figures(), gold.populationFlags(), touched, whole));
-            changes.addAll(suppressed.join());
-            if (!whole) {
-                changes.add(MartChanges.boundsAfter(figures.figures(), figures.parents(), touched));
-            }
-            changes.add(FunnelRows.of(definitions, figures.figures(), touched, whole));
-            changes.addAll(gold.changes());
-            changes.add(MartChanges.reporting(definitions, inMonths(filings, touched), touched, whole));
-            changes.add(MartChanges.rejections(
-                    definitions,
-                    loaded.counts().rejections(loaded.states().values()),
-                    loaded.states().keySet(),
-                    whole));
-            Set<String> assessed = assessed(mart, first);
-            for (Plan plan : definitions.plans()) {
-                YearMonth from = whole ? YearMonth.of(1, 1) : first;
-                boolean concerned = !assessment.months(plan).tailSet(from).isEmpty();
-                // where all deliveries of its months were withdrawn, what stands of them goes
-                if (concerned || whole || assessed.contains(plan.code())) {
-                    changes.addAll(assessment.changes(plan, from));
-                }
-                if (concerned && assessment.isReached(plan)) {
-                    plans.add(plan);
-                }
-            }
-            changes.addAll(subsidies.join());
-            changes.addAll(findings.join());
-            changes.add(DeliveryRecord.upsert(loaded.outcomes()));
-            return publication(root, changes);
-        });
-        SortedSet<YearMonth> shown = new TreeSet<>(touched);
+        NightChanges.Assessed assessed = steps.run(
+                "目标评估", 0, progress -> new NightChanges(definitions, mart, book, lake, whole).of(loaded, transformed));
+        SortedSet<YearMonth> shown = new TreeSet<>(transformed.touched());
         shown.addAll(transformed.entitled());
-        finish(loaded, whole, root, mart, publication, plans, shown);
-    }
-
-    /** Plans with published rows of the month or later ones. */
-    private static Set<String> assessed(Mart mart, YearMonth first) {
-        return mart.read(handle -> handle.createQuery(
-                        "select distinct plan_code from mart.attainment where month >= cast(:first as date)")
-                .bind("first", first.atDay(1).toString())
-                .mapTo(String.class)
-                .collect(Collectors.toSet()));
-    }
-
-    private List<Change> findings(DeltaFiles lake, SortedSet<YearMonth> checked, Set<String> changed, boolean whole) {
-        SparkSession.setActiveSession(lake.spark());
-        List<Change> changes = new ArrayList<>(new RuleBreaches(lake, definitions, checked).changes(changed, whole));
-        changes.add(new SignalRows(definitions).ofRows(lake, checked, whole));
-        return changes;
+        finish(loaded, whole, root, mart, publication(root, assessed.changes()), assessed.plans(), shown);
     }
 
     private Publication publication(Path root, List<Change> changes) {
@@ -516,19 +363,5 @@ final class NightRun {
         state.markShown();
         state.markDelivered(loaded.receipts().keySet());
         events.published(publication);
-    }
-
-    private static List<DeliveryRecord> merged(List<DeliveryRecord> published, Loaded loaded) {
-        List<DeliveryRecord> records = new ArrayList<>(loaded.outcomes());
-        published.stream()
-                .filter(record -> !loaded.states().containsKey(DeliveryBook.slice(record)))
-                .forEach(records::add);
-        return records;
-    }
-
-    private static Collection<Filing> inMonths(Map<Slice, Filing> filings, Set<YearMonth> months) {
-        return filings.values().stream()
-                .filter(filing -> months.contains(filing.month()))
-                .toList();
     }
 }

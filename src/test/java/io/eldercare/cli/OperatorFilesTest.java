@@ -104,16 +104,17 @@ class OperatorFilesTest {
     }
 
     @Test
-    void cronRunsTheNightAndTheUpkeep() throws IOException {
+    void cronRunsTheNightTheUpkeepAndTheWatch() throws IOException {
         List<String> lines = Files.readAllLines(SCHEDULE.resolve("crontab")).stream()
                 .filter(line -> line.matches("[0-9*].*"))
                 .toList();
 
         assertThat(lines)
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(line -> assertThat(line.split(" ")[5]).isEqualTo("eldercare"));
         assertNightly(fiveFields(lines.get(0)), CronType.UNIX);
         assertSundays(fiveFields(lines.get(1)), CronType.UNIX);
+        assertThat(lines.get(2)).matches("\\d+ \\* \\* \\* \\* .* status --watch .*");
     }
 
     private static String fiveFields(String line) {
@@ -327,7 +328,7 @@ class OperatorFilesTest {
                 }
             }
         }
-        assertThat(command).as("two services, two timers").hasSize(3 + 4);
+        assertThat(command).as("three services, three timers").hasSize(3 + 6);
 
         assertThat(run(command.toArray(String[]::new)).lines().filter(line -> line.contains("eldercare-")))
                 .isEmpty();
@@ -351,6 +352,9 @@ class OperatorFilesTest {
                 .allSatisfy(timer -> assertThat(
                                 Files.readString(SCHEDULE.resolve("systemd").resolve(timer)))
                         .contains("Asia/Shanghai", "Persistent=true"));
+        assertThat(SCHEDULE.resolve("systemd/eldercare-watch.service"))
+                .content()
+                .contains("SuccessExitStatus=" + ExitCode.CHECK + " 143");
     }
 
     /** The cluster's tests submit for real; here is what an operator meets who lacks something. */

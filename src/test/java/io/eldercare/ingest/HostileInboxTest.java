@@ -64,6 +64,23 @@ class HostileInboxTest {
         assertThat(home.archived()).doesNotContain(TABLE);
     }
 
+    /** Reading the first would never end. Only root may make them, and not in every container. */
+    @Test
+    void devicesAreAnsweredAndRemoved() throws Exception {
+        Path county = home.folder("360281");
+        for (String numbers : List.of("zero.csv c 1 5", "disk.csv b 7 200")) {
+            assumeTrue(
+                    new ProcessBuilder(("mknod " + county + "/" + numbers).split(" "))
+                                    .start()
+                                    .waitFor()
+                            == 0,
+                    "devices cannot be made here");
+        }
+
+        assertThat(home.receive()).hasSize(2).extracting(Receipt::reason).containsOnly(Optional.of("FILE_NOT_REGULAR"));
+        assertThat(Files.list(county)).isEmpty();
+    }
+
     @Test
     void aHardLinkIsAFileLikeAnyOther() throws IOException {
         Path outside = Files.writeString(folder.resolve("outside.csv"), TABLE);

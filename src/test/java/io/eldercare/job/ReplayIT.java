@@ -57,6 +57,12 @@ class ReplayIT {
         assertSame("seed" + seed, sent.anyNights(seed, NIGHTS));
     }
 
+    /** Months one after the other: the first stands published before a county of another city sends anything. */
+    @Test
+    void monthsOneAfterTheOther() {
+        assertSame("months", CorrectedMonths.nights(sent.byArrival(), 4));
+    }
+
     @Test
     void oneFileANight() {
         assertSame("each", CorrectedMonths.nights(sent.byArrival(), sent.files().size()));

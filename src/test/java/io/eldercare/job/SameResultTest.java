@@ -96,23 +96,15 @@ class SameResultTest {
                 .contains("SUB_WRONG_SENDER");
     }
 
-    /** The latest file first: corrections before what they correct, changes before the statement that they change. */
+    /**
+     * The latest file first, in two nights: corrections before what they correct, changes before the statement that they change. Other orders and
+     * nights: {@link ReplayIT}.
+     */
     @Test
     @Order(3)
-    void doesNotDependOnTheOrderOfArrival() {
-        assertSame("latest", CorrectedMonths.nights(sent.latestFirst(), 2));
-    }
-
-    /** Months one after the other: the first stands published before a county of another city sends anything. */
-    @Test
-    @Order(3)
-    void doesNotDependOnTheNights() {
-        assertSame("months", CorrectedMonths.nights(sent.byArrival(), 4));
-    }
-
-    private void assertSame(String name, List<List<Path>> nights) {
-        try (TestHome home = new TestHome(directory.resolve(name))) {
-            for (List<Path> night : nights) {
+    void doesNotDependOnOrderAndNights() {
+        try (TestHome home = new TestHome(directory.resolve("latest"))) {
+            for (List<Path> night : CorrectedMonths.nights(sent.latestFirst(), 2)) {
                 sent.deliver(home, night);
                 home.night();
             }

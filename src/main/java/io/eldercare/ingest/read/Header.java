@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The header of a sheet, found among its first rows.
@@ -103,6 +104,13 @@ record Header(
             }
         }
         return 0;
+    }
+
+    /** Sheet columns without a label between those that have one. */
+    int[] unnamed() {
+        return IntStream.range(0, width())
+                .filter(column -> labels.get(column).isEmpty())
+                .toArray();
     }
 
     /** Labels of sheet columns that no wanted column took, without running numbers and what a form shows for reading only. */

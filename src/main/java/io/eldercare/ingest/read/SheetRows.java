@@ -8,6 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Where header and data of a sheet are, and what stands around them. */
@@ -25,6 +27,8 @@ final class SheetRows {
     private final Signatures signatures = new Signatures();
     private final Map<RowKind, Integer> skipped = new EnumMap<>(RowKind.class);
     private final int[] mapped;
+    private final int[] unnamed;
+    private final SortedSet<Integer> unnamedWithContent = new TreeSet<>();
     private final int width;
     private final BigDecimal yuan;
     private boolean hiddenRows;
@@ -45,6 +49,7 @@ final class SheetRows {
                 .mapToInt(Integer::intValue)
                 .filter(each -> each >= 0)
                 .toArray();
+        this.unnamed = header.unnamed();
         this.width = header.width();
         BigDecimal found = BigDecimal.ZERO;
         for (RawRow row : above) {
@@ -199,6 +204,7 @@ final class SheetRows {
         List<String> unknown = header.unknown();
         List<String> warnings = new ArrayList<>();
         unknown.forEach(label -> warnings.add("HDR_UNKNOWN_COLUMN:" + label));
+        unnamedWithContent.forEach(column -> warnings.add("HDR_UNKNOWN_COLUMN:第" + (column + 1) + "列（无列名）"));
         if (hiddenRows) {
             warnings.add("XLSX_HIDDEN_ROWS:*");
         }
@@ -286,6 +292,11 @@ final class SheetRows {
                 }
                 hiddenRows |= row.marks().hidden();
                 lastData = row;
+                for (int column : unnamed) {
+                    if (!CellText.isBlank(row.cell(column))) {
+                        unnamedWithContent.add(column);
+                    }
+                }
             } else {
                 skipped.merge(kind, 1, Integer::sum);
             }

@@ -14,11 +14,13 @@ import io.eldercare.lake.NewerHomeException;
 import io.eldercare.lake.sql.RefusedStatement;
 import io.eldercare.mart.MartException;
 import io.eldercare.mart.QueryException;
+import io.eldercare.mart.RunLedger;
 import io.eldercare.plan.money.AllocationException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,6 +72,12 @@ public enum RunFailure {
     /** The code the command ends with; none where it could not end by itself. */
     public OptionalInt exitCode() {
         return exitCode < 0 ? OptionalInt.empty() : OptionalInt.of(exitCode);
+    }
+
+    /** Closes a run in the mart's ledger as failed, with its code. */
+    public static void enter(RunLedger runs, String runId, Instant at, Throwable failure) {
+        RunFailure code = of(failure);
+        runs.failed(runId, at, String.valueOf(failure.getMessage()), code.name(), code.exitCode());
     }
 
     /** Looks through the causes for what is known best. */

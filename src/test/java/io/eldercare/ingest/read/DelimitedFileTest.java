@@ -106,6 +106,15 @@ class DelimitedFileTest {
         assertThat(rows.get(6).values()[0]).isEqualTo("#J007");
     }
 
+    /** The second column has something in it, the fourth has not. */
+    @Test
+    void tellsOfColumnsWithoutANameThatHoldSomething() {
+        ContractReader reader = Beds.read(Beds.csv("机构编号,,床位总数,,补助金额\nJ001,,120,,1\nJ002,5,80, ,2\n"));
+
+        assertThat(Beds.rows(reader)).extracting(row -> row.values()[2]).containsExactly(120, 80);
+        assertThat(reader.summary().warnings()).containsExactly("HDR_UNKNOWN_COLUMN:第2列（无列名）");
+    }
+
     @Test
     void skipsWhatPeoplePutAroundTheData() {
         ContractReader reader = Beds.read(Beds.csv("浮梁县养老机构床位月报,,,,\n"
