@@ -13,10 +13,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -129,17 +131,20 @@ final class KpiFigures {
         List<Figure> all = new ArrayList<>(measured);
         KpiSeries.Builder whole = KpiSeries.builder();
         measured.forEach(figure -> whole.add(figure.kpiCode(), figure.regionCode(), figure.month(), figure.value()));
+        Map<String, SortedSet<RegionSums.Place>> places = sums.places();
         for (Region parent : parents(regions, jurisdictions)) {
             List<String> counties =
                     regions.counties(parent.code()).stream().map(Region::code).toList();
-            for (RegionSums.Place place : sums.places(parent.code())) {
+            Map<YearMonth, Map<String, BigDecimal>> populations = new TreeMap<>();
+            for (RegionSums.Place place : places.getOrDefault(parent.code(), Collections.emptySortedSet())) {
                 Optional<KpiValue> value = sums.stated(place)
                         .or(() -> Completeness.combine(
                                 parts,
                                 place.kpiCode(),
                                 place.month(),
                                 sums.parts(place, parts),
-                                populations(parts, counties, place.month()),
+                                populations.computeIfAbsent(
+                                        place.month(), month -> populations(parts, counties, month)),
                                 ceiling(kpis, place.kpiCode())));
                 value.ifPresent(found -> {
                     all.add(new Figure(place.kpiCode(), parent.code(), place.month(), found));

@@ -13,8 +13,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,7 @@ final class RegionSums {
     private final Map<Place, KpiValue> sums;
     private final Set<Place> stated;
     private final List<KpiFigures.Figure> ownParts;
+    private final Map<List<Object>, List<String>> counties = new HashMap<>();
 
     private RegionSums(
             RegionTree regions,
@@ -95,12 +98,15 @@ final class RegionSums {
 
     /** Counties whose figures add up to the region's: zones are left out where their people or places are another county's. */
     private List<String> counties(Place place) {
-        return regions.counties(place.regionCode()).stream()
-                .filter(county -> !(zonesApart.contains(place.kpiCode()) && county.isZone()))
-                .filter(county -> !(populations.contains(place.kpiCode())
-                        && county.hostCode().isPresent()))
-                .map(Region::code)
-                .toList();
+        boolean withoutZones = zonesApart.contains(place.kpiCode());
+        boolean withoutHosted = populations.contains(place.kpiCode());
+        return counties.computeIfAbsent(
+                List.of(place.regionCode(), withoutZones, withoutHosted),
+                known -> regions.counties(place.regionCode()).stream()
+                        .filter(county -> !(withoutZones && county.isZone()))
+                        .filter(county -> !(withoutHosted && county.hostCode().isPresent()))
+                        .map(Region::code)
+                        .toList());
     }
 
     /** What a region has of its own level, as if it were one more county. */
@@ -108,13 +114,16 @@ final class RegionSums {
         return ownParts;
     }
 
-    /** KPIs and months of a region, in order. */
-    Collection<Place> places(String regionCode) {
-        TreeSet<Place> places =
-                new TreeSet<>(Comparator.comparing(Place::kpiCode).thenComparing(Place::month));
-        sums.keySet().stream()
-                .filter(place -> place.regionCode().equals(regionCode))
-                .forEach(places::add);
+    /** KPIs and months by region, in order. */
+    Map<String, SortedSet<Place>> places() {
+        Map<String, SortedSet<Place>> places = new HashMap<>();
+        for (Place place : sums.keySet()) {
+            places.computeIfAbsent(
+                            place.regionCode(),
+                            region -> new TreeSet<>(
+                                    Comparator.comparing(Place::kpiCode).thenComparing(Place::month)))
+                    .add(place);
+        }
         return places;
     }
 
@@ -130,17 +139,17 @@ final class RegionSums {
      * @param series figures of counties, and of regions above them as {@link #ownParts()}
      */
     List<String> parts(Place place, KpiSeries series) {
-        List<String> parts = new ArrayList<>(counties(place));
-        if (populations.contains(place.kpiCode())) {
-            parts.removeIf(county ->
-                    series.find(place.kpiCode(), county, place.month()).isEmpty());
+        boolean isPopulation = populations.contains(place.kpiCode());
+        List<String> parts = new ArrayList<>();
+        for (String county : counties(place)) {
+            NavigableMap<YearMonth, KpiValue> history = series.history(place.kpiCode(), county);
+            if (history.containsKey(place.month())
+                    || !isPopulation
+                            && !isSpokenFor(place, county)
+                            && !(regions.require(county).isZone() && history.lowerKey(place.month()) == null)) {
+                parts.add(county);
+            }
         }
-        parts.removeIf(county ->
-                series.find(place.kpiCode(), county, place.month()).isEmpty()
-                        && (isSpokenFor(place, county)
-                                || regions.require(county).isZone()
-                                        && series.latestBefore(place.kpiCode(), county, place.month())
-                                                .isEmpty()));
         if (series.find(place.kpiCode(), place.regionCode(), place.month()).isPresent()) {
             parts.add(place.regionCode());
         }

@@ -65,11 +65,13 @@ public final class Completeness {
             Ceiling ceiling) {
         List<CountyFigure> figures = new ArrayList<>();
         for (String county : new TreeSet<>(counties)) {
+            Optional<KpiValue> reported = series.find(kpiCode, county, month);
             figures.add(new CountyFigure(
                     county,
-                    series.find(kpiCode, county, month),
+                    reported,
                     populations.getOrDefault(county, BigDecimal.ZERO),
-                    series.latestBefore(kpiCode, county, month)));
+                    // only of those that did not report
+                    reported.isPresent() ? Optional.empty() : series.latestBefore(kpiCode, county, month)));
         }
         boolean ownBase =
                 figures.stream().allMatch(figure -> denominator(figure).isPresent());

@@ -10,13 +10,12 @@ import java.util.TreeMap;
 
 /** The measured figures: by KPI and region, over the months. A month without a usable report has no entry: missing is not zero. */
 public final class KpiSeries {
-    private final Map<Key, NavigableMap<YearMonth, KpiValue>> histories;
+    /** By KPI, then region. */
+    private final Map<String, Map<String, NavigableMap<YearMonth, KpiValue>>> histories;
 
-    private KpiSeries(Map<Key, NavigableMap<YearMonth, KpiValue>> histories) {
+    private KpiSeries(Map<String, Map<String, NavigableMap<YearMonth, KpiValue>>> histories) {
         this.histories = histories;
     }
-
-    private record Key(String kpiCode, String regionCode) {}
 
     public static Builder builder() {
         return new Builder();
@@ -28,7 +27,7 @@ public final class KpiSeries {
 
     /** All months that have a figure, in order. */
     public NavigableMap<YearMonth, KpiValue> history(String kpiCode, String regionCode) {
-        return histories.getOrDefault(new Key(kpiCode, regionCode), Collections.emptyNavigableMap());
+        return histories.getOrDefault(kpiCode, Map.of()).getOrDefault(regionCode, Collections.emptyNavigableMap());
     }
 
     /** The newest figure before {@code month}. */
@@ -39,13 +38,14 @@ public final class KpiSeries {
 
     /** Collects figures in any order. */
     public static final class Builder {
-        private final Map<Key, NavigableMap<YearMonth, KpiValue>> histories = new HashMap<>();
+        private final Map<String, Map<String, NavigableMap<YearMonth, KpiValue>>> histories = new HashMap<>();
 
         private Builder() {}
 
         public Builder add(String kpiCode, String regionCode, YearMonth month, KpiValue value) {
             KpiValue previous = histories
-                    .computeIfAbsent(new Key(kpiCode, regionCode), key -> new TreeMap<>())
+                    .computeIfAbsent(kpiCode, kpi -> new HashMap<>())
+                    .computeIfAbsent(regionCode, region -> new TreeMap<>())
                     .put(month, value);
             if (previous != null) {
                 throw new IllegalArgumentException(
@@ -55,9 +55,13 @@ public final class KpiSeries {
         }
 
         public KpiSeries build() {
-            Map<Key, NavigableMap<YearMonth, KpiValue>> copies = new HashMap<>();
-            histories.forEach(
-                    (key, history) -> copies.put(key, Collections.unmodifiableNavigableMap(new TreeMap<>(history))));
+            Map<String, Map<String, NavigableMap<YearMonth, KpiValue>>> copies = new HashMap<>();
+            histories.forEach((kpi, regions) -> {
+                Map<String, NavigableMap<YearMonth, KpiValue>> copied = new HashMap<>();
+                regions.forEach((region, history) ->
+                        copied.put(region, Collections.unmodifiableNavigableMap(new TreeMap<>(history))));
+                copies.put(kpi, copied);
+            });
             return new KpiSeries(copies);
         }
     }
