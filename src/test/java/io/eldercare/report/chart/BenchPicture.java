@@ -19,6 +19,7 @@ public final class BenchPicture {
     private static final double BAR = 30;
     private static final double LABELS = 130;
     private static final double PLOT = 220;
+    private static final int TICKS = 5;
     private static final Color[] COLOURS = {HouseStyle.ACTUAL, HouseStyle.TARGET, HouseStyle.SOFT, HouseStyle.MIDDLE};
 
     private final HouseStyle style = HouseStyle.load();
@@ -75,15 +76,17 @@ public final class BenchPicture {
 
     private void lines(Map<String, List<double[]>> lines, double top) {
         title("Seconds over million rows", top - 22);
-        double rows = greatest(lines, 0);
-        double seconds = greatest(lines, 1);
         double left = HouseStyle.MARGIN + 40;
-        double wide = HouseStyle.RIGHT - left - 110;
-        for (int tick = 0; tick <= 4; tick++) {
-            double height = top + PLOT * (1 - tick / 4.0);
-            canvas.line(HouseStyle.FAINT, HouseStyle.THIN, left, height, left + wide, height);
-            canvas.rightAligned(font, HouseStyle.SOFT, number(seconds * tick / 4), left - 6, height + 4.5);
-            canvas.centred(font, HouseStyle.SOFT, number(rows * tick / 4), left + wide * tick / 4, top + PLOT + 20);
+        double right = HouseStyle.RIGHT - 110;
+        Scale rows = new Scale(0, greatest(lines, 0), left, right);
+        Scale seconds = new Scale(0, greatest(lines, 1), top + PLOT, top);
+        for (double tick : seconds.ticks(TICKS)) {
+            double height = seconds.at(tick);
+            canvas.line(HouseStyle.FAINT, HouseStyle.THIN, left, height, right, height);
+            canvas.rightAligned(font, HouseStyle.SOFT, seconds.text(tick, TICKS), left - 6, height + 4.5);
+        }
+        for (double tick : rows.ticks(TICKS)) {
+            canvas.centred(font, HouseStyle.SOFT, rows.text(tick, TICKS), rows.at(tick), top + PLOT + 20);
         }
         int place = 0;
         for (Map.Entry<String, List<double[]>> line : lines.entrySet()) {
@@ -91,8 +94,8 @@ public final class BenchPicture {
             double base = 0;
             double end = 0;
             for (double[] point : line.getValue()) {
-                end = left + wide * point[0] / rows;
-                base = top + PLOT * (1 - point[1] / seconds);
+                end = rows.at(point[0]);
+                base = seconds.at(point[1]);
                 if (path.getCurrentPoint() == null) {
                     path.moveTo(end, base);
                 } else {
