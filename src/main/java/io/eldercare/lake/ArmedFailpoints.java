@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,7 @@ final class ArmedFailpoints {
                     .orElse(""),
             ORDERS);
     static final boolean ANY = !ORDERS.isEmpty();
+    private static volatile boolean isDying;
 
     private ArmedFailpoints() {}
 
@@ -58,6 +60,7 @@ final class ArmedFailpoints {
     }
 
     static void hit(Failpoint point) {
+        stopIfDying();
         Armed armed = ORDERS.get(point);
         if (armed == null) {
             return;
@@ -66,6 +69,7 @@ final class ArmedFailpoints {
         switch (armed.action()) {
             case "halt" -> {
                 if (time == armed.from()) {
+                    isDying = true;
                     Runtime.getRuntime().halt(KILLED);
                 }
             }
@@ -80,6 +84,13 @@ final class ArmedFailpoints {
                     pause(armed.file());
                 }
             }
+        }
+    }
+
+    /** A power cut stops all threads at once; halting takes a moment, in which the others come no further than the next failpoint. */
+    private static void stopIfDying() {
+        while (isDying) {
+            LockSupport.park();
         }
     }
 

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A home with one table of two months, written in twelve nights: each night a county's row of October is added or replaced. */
+/** A home with one table of two months, written in ten nights: each night a county's row of October is added or replaced. */
 class MaintenanceTest {
     private static final List<YearMonth> MONTHS = List.of(YearMonth.of(2025, 9), YearMonth.of(2025, 10));
-    private static final int NIGHTS = 12;
+    private static final int NIGHTS = 10;
 
     @TempDir
     private static Path written;
@@ -39,11 +39,11 @@ class MaintenanceTest {
     private TestHome home;
 
     @BeforeEach
-    void twelveNights() throws IOException {
+    void tenNights() throws IOException {
         if (!Files.exists(written.resolve("lake"))) {
             try (TestHome first = new TestHome(written)) {
                 home = first;
-                writeTwelveNights();
+                writeTenNights();
             }
         }
         OncePerBuild.copy(written.resolve("lake"), folder.resolve("home/lake"));
@@ -51,7 +51,7 @@ class MaintenanceTest {
         home.mart(); // stays up for all runs of a test
     }
 
-    private void writeTwelveNights() {
+    private void writeTenNights() {
         write("select date '2025-09-01' as month, '360281' as county_code, 0 as beds", "true");
         for (int night = 1; night <= NIGHTS; night++) {
             write(county(night, night), "month = date '2025-10-01' and county_code = '3602" + (10 + night) + "'");

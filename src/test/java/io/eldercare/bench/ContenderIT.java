@@ -32,9 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** On a small province with the faults of real deliveries every database has this program's figures to the last digit. */
+/** On a small province with the faults of real deliveries every database has this program's figures to the last digit: {@code ./mvnw verify -Pbench}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ContenderTest {
+class ContenderIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final YearMonth LAST = YearMonth.of(2025, 2);
 
