@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,6 +71,9 @@ public final class Sessions {
      */
     public static SparkSession open(Path scratch) {
         SparkSession.Builder builder = SparkSession.builder().appName("eldercare-warehouse");
+        // Delta writes the numbers of its log files by the language of the machine: in Arabic nobody would find them
+        // again
+        Locale.setDefault(Locale.ENGLISH);
         String master = System.getProperty("spark.master", "local[*]");
         boolean local = master.startsWith("local");
         builder.master(master);

@@ -35,7 +35,8 @@ final class PostgresBinaries {
         long begin = System.nanoTime();
         Path aside = Files.createTempDirectory(directory, "unpacking-");
         try (InputStream bytes = new BufferedInputStream(archive.openStream(), 1 << 16);
-                TarArchiveInputStream entries = new TarArchiveInputStream(new XZCompressorInputStream(bytes))) {
+                TarArchiveInputStream entries =
+                        new TarArchiveInputStream(new XZCompressorInputStream(bytes), "UTF-8")) {
             for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 write(aside, entry, entries);
             }

@@ -30,20 +30,15 @@ final class DiskFaults {
         Path place = trial.home().resolve(folder);
         Path full = trial.home().resolveSibling("full");
         Scene.delete(full);
-        int used = Integer.parseInt(output("du", "-sk", place.toString()).split("\\s+")[0]);
         shell("mv", place.toString(), full.toString());
         shell("mkdir", place.toString());
         shell("chmod", "--reference=" + full, place.toString());
         try {
-            shell(
-                    "mount",
-                    "-t",
-                    "tmpfs",
-                    "-o",
-                    "mode=0700,size=" + (used + kilobytes + 4) + "k",
-                    "none",
-                    place.toString());
+            shell("mount", "-t", "tmpfs", "-o", "mode=0700", "none", place.toString());
             shell("cp", "-a", full + "/.", place.toString());
+            int used = Integer.parseInt(
+                    output("df", "-k", "--output=used", place.toString()).replaceAll("[^0-9]", ""));
+            shell("mount", "-o", "remount,size=" + (used + kilobytes) + "k", place.toString());
             return Matrix.said(trial, trial.run(Map.of()));
         } finally {
             trial.server().stop("immediate");

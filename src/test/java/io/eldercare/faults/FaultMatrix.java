@@ -38,6 +38,13 @@ public final class FaultMatrix {
                 }
             }
         }
+        for (ReleaseHalt halt : Matrix.releases()) {
+            if (isTimeLeft()
+                    && !known.contains(halt.stage() + "\t" + halt.name() + "\t")
+                    && wanted.matcher(halt.stage() + " " + halt.name()).find()) {
+                note(halt.on(scene));
+            }
+        }
         for (Fault fault : Matrix.faults()) {
             if (isTimeLeft()
                     && !known.contains(fault.stage() + "\t" + fault.name() + "\t")

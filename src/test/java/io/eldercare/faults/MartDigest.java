@@ -17,7 +17,7 @@ final class MartDigest {
             from information_schema.columns join information_schema.tables using (table_schema, table_name)
             where table_type = 'BASE TABLE' and (table_schema = 'mart' or table_schema || table_name = 'opsdelivery'
                     or table_schema = 'county')
-                and column_name not in ('run_id', 'lake_versions', 'published_at')
+                and column_name not in ('run_id', 'lake_versions', 'published_at', 'publication_id')
                 and data_type <> 'timestamp with time zone'
             group by 1 order by 1
             """;

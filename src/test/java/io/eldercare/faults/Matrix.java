@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** All faults that are tried, in the order of a night. */
 final class Matrix {
@@ -49,7 +50,18 @@ final class Matrix {
                         "报告",
                         List.of("folder.whole", "folder.swapped", "folder.moved", "report.done"),
                         List.of("nightly")),
-                new Halts("重建", List.of("rebuild.whole", "rebuild.moved", "rebuild.taken"), List.of("rebuild")));
+                new Halts("重建", List.of("rebuild.whole", "rebuild.moved", "rebuild.taken"), List.of("rebuild")),
+                new Halts(
+                        "维护",
+                        List.of("maintain.delete", "maintain.databases"),
+                        List.of("maintain", "--keep-days", "0")));
+    }
+
+    /** Deaths in the middle of a release, see {@link ReleaseHalt}. */
+    static List<ReleaseHalt> releases() {
+        return Stream.of("release.kept", "release.recorded", "release.published")
+                .map(ReleaseHalt::new)
+                .toList();
     }
 
     static List<Fault> faults() {

@@ -1,6 +1,9 @@
 package io.eldercare.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,5 +42,15 @@ enum Elsewhere {
                         "-Duser.country=" + country,
                         "-Dfile.encoding=" + encoding,
                         "-XX:ActiveProcessorCount=" + cores));
+    }
+
+    /** The end of what a process said; it may have been written in any encoding. */
+    static String lastWords(Path output) {
+        try {
+            String text = new String(Files.readAllBytes(output), StandardCharsets.ISO_8859_1).replace("\0", "");
+            return text.substring(Math.max(0, text.length() - 4000));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }
