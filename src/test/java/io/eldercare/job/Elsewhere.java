@@ -15,7 +15,7 @@ enum Elsewhere {
     /** the first to see a day; other digits */
     KIRITIMATI("Pacific/Kiritimati", "ar", "EG", "US-ASCII", 2),
     /** another calendar */
-    BANGKOK("Asia/Bangkok", "th", "TH", "UTF-16", 4);
+    BANGKOK("Asia/Bangkok", "th", "TH", "TIS-620", 4);
 
     private final String zone;
     private final String language;
