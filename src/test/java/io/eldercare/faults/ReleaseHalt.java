@@ -38,8 +38,8 @@ record ReleaseHalt(String failpoint) {
             expect(0, scene.program().run(home, VERIFY), breaches);
             expect(0, scene.program().run(home, "nightly"), breaches);
             expect(0, scene.program().run(home, VERIFY), breaches);
-            breaches.addAll(Conservation.afterARun(home, scene.delivered()));
             freezing.server().start("");
+            breaches.addAll(Conservation.afterARun(home, scene.delivered()));
             try (Connection mart = freezing.server().connect("eldercare");
                     Statement statement = mart.createStatement();
                     ResultSet vintages = statement.executeQuery("select count(*) from mart.bulletin")) {
