@@ -47,8 +47,10 @@ final class Unforced {
                 "exec strace -f --seccomp-bpf -qq -y -s 4096 -e trace=fsync,fdatasync,rename,renameat,renameat2 -o "
                         + log + " sh " + program.launcher().orElseThrow() + " \"$@\"\n");
         Program traced = new Program(Optional.of(script), program.main(), program.environment());
-        Program.Ended ended = traced.with(failpoint.isEmpty() ? Map.of() : Map.of("ELDERCARE_FAILPOINT", failpoint))
-                .run(trial.home(), trial.command());
+        Program.Running running = traced.with(failpoint.isEmpty() ? Map.of() : Map.of("ELDERCARE_FAILPOINT", failpoint))
+                .start(trial.home(), trial.command());
+        stopServerAfter(running.process(), trial);
+        Program.Ended ended = running.await();
         Unforced forced = new Unforced();
         forced.read(log);
         int dropped = 0;
@@ -59,6 +61,20 @@ final class Unforced {
             }
         }
         return "码 " + ended.code() + "，丢掉 " + dropped + " 个文件";
+    }
+
+    /** A power cut takes the server too; strace would wait for it. */
+    private static void stopServerAfter(Process traced, Trial trial) throws Exception {
+        boolean hasBegun = false;
+        while (traced.isAlive()) {
+            boolean runs = traced.descendants()
+                    .anyMatch(each -> each.info().command().orElse("").endsWith("/java"));
+            if (hasBegun && !runs) {
+                trial.server().stop("immediate");
+            }
+            hasBegun |= runs;
+            Thread.sleep(500);
+        }
     }
 
     private boolean lasts(Path file) {
