@@ -2,6 +2,7 @@ package io.eldercare.lake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.delta.kernel.exceptions.TableNotFoundException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -90,13 +91,24 @@ public final class DeltaFiles {
      * @param months months that {@code where} can match
      */
     public void replace(String layer, String table, Dataset<Row> rows, String where, Collection<YearMonth> months) {
-        boolean fresh = months.stream().noneMatch(month -> hasMonth(layer, table, month));
+        boolean fresh = months.stream().noneMatch(month -> Files.exists(folder(layer, table, month)));
         write(layer, table, rows, fresh && exists(layer, table) ? "" : where, List.of("month"));
     }
 
-    /** True where a table partitioned by month has ever held rows of the month. */
+    /** True where a table partitioned by month holds rows of the month. What a run that died wrote and never committed is none. */
     public boolean hasMonth(String layer, String table, YearMonth month) {
-        return Files.exists(root.resolve(layer).resolve(table).resolve("month=" + month.atDay(1)));
+        if (!Files.exists(folder(layer, table, month)) || !exists(layer, table)) {
+            return false;
+        }
+        try {
+            return !files(layer, table, month::equals).isEmpty();
+        } catch (TableNotFoundException withoutCommit) {
+            return false;
+        }
+    }
+
+    private Path folder(String layer, String table, YearMonth month) {
+        return root.resolve(layer).resolve(table).resolve("month=" + month.atDay(1));
     }
 
     /** Replaces the rows that match {@code where} by {@code rows} in one commit; creates the table when it is new. */
