@@ -17,7 +17,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Dataset;
@@ -29,6 +33,8 @@ import org.apache.spark.sql.delta.DeltaLog;
 /** The Delta tables of a lake, by layer and name. Writes replace what they state and nothing else. */
 public final class DeltaFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Pattern MONTH_FOLDER = Pattern.compile("/month=(\\d{4}-\\d{2})-01/[^/]+$");
 
     private final SparkSession spark;
     private final Path root;
@@ -95,16 +101,32 @@ public final class DeltaFiles {
         write(layer, table, rows, fresh && exists(layer, table) ? "" : where, List.of("month"));
     }
 
-    /** True where a table partitioned by month holds rows of the month. What a run that died wrote and never committed is none. */
-    public boolean hasMonth(String layer, String table, YearMonth month) {
-        if (!Files.exists(folder(layer, table, month)) || !exists(layer, table)) {
-            return false;
+    /**
+     * Which of the months a table that is partitioned by month holds rows of, by one reading of its log. What a run that died wrote
+     * and never committed is none.
+     */
+    public Set<YearMonth> monthsHeld(String layer, String table, Collection<YearMonth> asked) {
+        Set<YearMonth> begun = asked.stream()
+                .filter(month -> Files.exists(folder(layer, table, month)))
+                .collect(Collectors.toSet());
+        if (begun.isEmpty() || !exists(layer, table)) {
+            return Set.of();
         }
         try {
-            return !files(layer, table, month::equals).isEmpty();
+            return files(layer, table, begun::contains).stream()
+                    .map(DeltaFiles::month)
+                    .collect(Collectors.toSet());
         } catch (TableNotFoundException withoutCommit) {
-            return false;
+            return Set.of();
         }
+    }
+
+    private static YearMonth month(String file) {
+        Matcher month = MONTH_FOLDER.matcher(file);
+        if (!month.find()) {
+            throw new IllegalStateException("No month in " + file);
+        }
+        return YearMonth.parse(month.group(1));
     }
 
     private Path folder(String layer, String table, YearMonth month) {

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
@@ -97,10 +99,10 @@ public final class GoldBuilder {
             }
         });
         if (model.isStanding()) {
-            changed.values().stream()
-                    .flatMap(SortedSet::stream)
-                    .filter(month -> !lake.hasMonth("gold", model.name(), month))
-                    .forEach(months::add);
+            Set<YearMonth> reported =
+                    changed.values().stream().flatMap(SortedSet::stream).collect(Collectors.toSet());
+            reported.removeAll(lake.monthsHeld("gold", model.name(), reported));
+            months.addAll(reported);
         }
         return months;
     }

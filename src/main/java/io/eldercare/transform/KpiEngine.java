@@ -54,7 +54,7 @@ public final class KpiEngine {
             return;
         }
         long start = System.nanoTime();
-        boolean again = months.stream().allMatch(month -> lake.hasMonth("gold", TABLE, month));
+        boolean again = lake.monthsHeld("gold", TABLE, months).containsAll(months);
         Map<Boolean, List<Kpi>> reached =
                 kpis.stream().collect(Collectors.partitioningBy(kpi -> !again || isReached(kpi, changed, rebuilt)));
         String condition = "month in (" + LakeViews.dates(months) + ")";

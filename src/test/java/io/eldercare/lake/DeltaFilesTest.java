@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,18 +26,21 @@ class DeltaFilesTest {
         Path left = root.resolve("gold/fct_population/month=2025-11-01");
         Files.createDirectories(left);
         Files.writeString(left.resolve("part-00000-died.c000.zstd.parquet"), "");
-        assertThat(lake.hasMonth("gold", "fct_population", NOVEMBER)).isFalse();
+        assertThat(held(lake)).isEmpty();
         Files.createDirectories(root.resolve("gold/fct_population/_delta_log"));
-        assertThat(lake.hasMonth("gold", "fct_population", NOVEMBER)).isFalse();
+        assertThat(held(lake)).isEmpty();
 
         write(lake, "select date '2025-10-01' as month, 1 as persons", OCTOBER);
 
-        assertThat(lake.hasMonth("gold", "fct_population", OCTOBER)).isTrue();
-        assertThat(lake.hasMonth("gold", "fct_population", NOVEMBER)).isFalse();
+        assertThat(held(lake)).containsExactly(OCTOBER);
 
         write(lake, "select date '2025-11-01' as month, 2 as persons", NOVEMBER);
-        assertThat(lake.hasMonth("gold", "fct_population", NOVEMBER)).isTrue();
+        assertThat(held(lake)).containsExactlyInAnyOrder(OCTOBER, NOVEMBER);
         assertThat(lake.read("gold", "fct_population", month -> true).count()).isEqualTo(2);
+    }
+
+    private static Set<YearMonth> held(DeltaFiles lake) {
+        return lake.monthsHeld("gold", "fct_population", List.of(OCTOBER, NOVEMBER));
     }
 
     private static void write(DeltaFiles lake, String query, YearMonth month) {
