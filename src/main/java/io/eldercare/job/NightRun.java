@@ -193,7 +193,7 @@ final class NightRun {
         // it was opened by another thread; without it this one would read dates by the settings of no session
         SparkSession.setActiveSession(session);
         fit(session, pending);
-        if (!whole && request.slices().isEmpty()) {
+        if (!whole) {
             state.refuseLostCommits();
         }
         Path root = whole ? state.begin() : place.home().lake();
