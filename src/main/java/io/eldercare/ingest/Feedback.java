@@ -3,15 +3,11 @@ package io.eldercare.ingest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Definitions;
 import io.eldercare.definitions.Messages;
-import io.eldercare.ingest.ReceiptText.Line;
 import io.eldercare.ingest.SliceState.Standing;
 import io.eldercare.lake.Archive;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +19,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /**
  * What a county gets back: for each file a receipt in words and in JSON and a list of rows that were rejected or carry a warning, by
@@ -40,6 +37,7 @@ public final class Feedback {
     private static final Comparator<Receipt> ARRIVAL =
             Comparator.comparing(Receipt::receivedAt).thenComparing(Receipt::deliveryId);
 
+    private static final String REJECTED = ".rejected.csv";
     private static final int LONGEST_ENDING = ".receipt.json".length();
 
     private static final ObjectWriter JSON =
@@ -61,27 +59,29 @@ public final class Feedback {
     /** @param receipts deliveries to answer, with the parts they turned out to have */
     public void write(Collection<Receipt> receipts, Map<Slice, SliceState> states, LoadCounts counts)
             throws IOException {
-        Set<String> answered = receipts.stream().map(Receipt::deliveryId).collect(Collectors.toSet());
-        Answers answers = new Answers(
-                states, counts, lines(counts, answered), new ReceiptText(definitions, slice -> isFiled(slice, states)));
         // of answers under one name the latest delivery's stands
-        Map<Path, List<Receipt>> targets = new LinkedHashMap<>();
+        Map<Path, Receipt> latest = new LinkedHashMap<>();
         receipts.stream()
                 .sorted(ARRIVAL)
-                .forEach(receipt -> targets.computeIfAbsent(
-                                place(receipt).resolve(name(receipt, states)), target -> new ArrayList<>())
-                        .add(receipt));
+                .forEach(receipt -> latest.put(place(receipt).resolve(name(receipt, states)), receipt));
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        ReceiptText words = new ReceiptText(definitions, slice -> isFiled(slice, states));
+        latest.forEach((target, receipt) ->
+                answers.put(receipt.deliveryId(), new Answer(target, receipt, states, counts, words)));
         // more threads than cores: they wait for the disk
         ExecutorService workers =
                 Executors.newFixedThreadPool(3 * Runtime.getRuntime().availableProcessors());
         try {
             List<Future<?>> written = new ArrayList<>();
-            targets.forEach((target, own) -> written.add(workers.submit(() -> {
-                for (Receipt receipt : own) {
-                    write(target, receipt, answers);
-                }
-                return target;
-            })));
+            answerJudged(
+                    counts.judged(Set.copyOf(answers.keySet())), answers, list -> written.add(workers.submit(list)));
+            answers.values()
+                    .forEach(answer -> written.add(workers.submit(() -> {
+                        Archive.makeFolder(place(answer.receipt()));
+                        Files.deleteIfExists(beside(answer.target(), REJECTED));
+                        answer.write(new RowReasons());
+                        return answer.target();
+                    })));
             for (Future<?> each : written) {
                 each.get();
             }
@@ -95,25 +95,53 @@ public final class Feedback {
         }
     }
 
-    /** @param lines judged rows by delivery */
-    private record Answers(
-            Map<Slice, SliceState> states, LoadCounts counts, Map<String, List<Line>> lines, ReceiptText words) {}
-
-    private void write(Path target, Receipt receipt, Answers answers) throws IOException {
-        String name = String.valueOf(target.getFileName());
-        List<Line> own = answers.lines().getOrDefault(receipt.deliveryId(), List.of());
-        List<ReceiptText.Part> parts = receipt.parts().stream()
-                .map(part -> part(FiledPart.of(receipt, part), answers.states(), answers.counts()))
-                .toList();
-        // the receipt in JSON is the one that must last: it forces the folder, these words are said again by a rebuild
-        Files.createDirectories(place(receipt));
-        Files.writeString(
-                target.resolveSibling(name + ".receipt.txt"),
-                answers.words().of(receipt, parts, own, name + ".rejected.csv"));
-        write(target.resolveSibling(name + ".receipt.json"), json(receipt, answers.states(), answers.counts()));
-        if (!own.isEmpty()) {
-            write(target.resolveSibling(name + ".rejected.csv"), csv(own));
+    /**
+     * Lists the rows of one delivery after the other, of which only one is held at a time.
+     *
+     * @param rows by delivery
+     * @param answers by delivery; those that have rows are taken out
+     * @param rest takes what is left to do for a delivery, beside the others
+     */
+    private void answerJudged(
+            Iterator<LoadCounts.JudgedRow> rows, Map<String, Answer> answers, Consumer<Callable<Path>> rest)
+            throws IOException {
+        LoadCounts.JudgedRow row = rows.hasNext() ? rows.next() : null;
+        while (row != null) {
+            String delivery = row.deliveryId();
+            Answer answer = Objects.requireNonNull(answers.remove(delivery));
+            Archive.makeFolder(place(answer.receipt()));
+            RejectedList list = new RejectedList(definitions, messages, beside(answer.target(), REJECTED));
+            try (list) {
+                while (row != null && row.deliveryId().equals(delivery)) {
+                    list.add(row);
+                    row = rows.hasNext() ? rows.next() : null;
+                }
+            }
+            rest.accept(() -> {
+                list.keep();
+                answer.write(list.reasons());
+                return answer.target();
+            });
         }
+    }
+
+    /** @param target the answer's files without their endings */
+    private record Answer(
+            Path target, Receipt receipt, Map<Slice, SliceState> states, LoadCounts counts, ReceiptText words) {
+
+        /** The receipt in JSON is the one that must last: it forces the folder, the words are said again by a rebuild. */
+        void write(RowReasons reasons) throws IOException {
+            List<ReceiptText.Part> parts = receipt.parts().stream()
+                    .map(part -> part(FiledPart.of(receipt, part), states, counts))
+                    .toList();
+            Files.writeString(
+                    beside(target, ".receipt.txt"), words.of(receipt, parts, reasons, target.getFileName() + REJECTED));
+            Feedback.write(beside(target, ".receipt.json"), json(receipt, states, counts));
+        }
+    }
+
+    private static Path beside(Path target, String ending) {
+        return target.resolveSibling(target.getFileName() + ending);
     }
 
     /** The answer to a file that lost to another of its name must not replace the answer to that one. */
@@ -147,47 +175,6 @@ public final class Feedback {
 
     private static void write(Path file, String text) throws IOException {
         Archive.writeDurably(file, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Map<String, List<Line>> lines(LoadCounts counts, Set<String> answered) {
-        Map<String, List<Line>> lines = new TreeMap<>();
-        Iterator<LoadCounts.JudgedRow> rows = counts.judged(answered);
-        while (rows.hasNext()) {
-            LoadCounts.JudgedRow row = rows.next();
-            lines.computeIfAbsent(row.deliveryId(), id -> new ArrayList<>())
-                    .add(new Line(row.slice().feed(), row.rowNo(), row.accepted(), row.issues()));
-        }
-        return lines;
-    }
-
-    private String csv(List<Line> lines) {
-        StringWriter text = new StringWriter();
-        text.write('\uFEFF');
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord("报表", "行号", "处理", "代码", "列", "说明", "怎么改");
-            for (Line line : lines) {
-                for (String issue : line.issues()) {
-                    Messages.Text message = messages.of(line.feed(), issue);
-                    csv.writeRecord(
-                            title(line.feed()),
-                            Integer.toString(line.rowNo()),
-                            line.accepted() ? "已收，请核实" : "退回",
-                            message.rule(),
-                            message.columnLabel(),
-                            message.message(),
-                            message.remedy());
-                }
-            }
-        } catch (IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
-        }
-        return text.toString();
-    }
-
-    private String title(String feed) {
-        return Optional.ofNullable(definitions.contracts().get(feed))
-                .map(Contract::title)
-                .orElse(feed);
     }
 
     private static String json(Receipt receipt, Map<Slice, SliceState> states, LoadCounts counts) throws IOException {

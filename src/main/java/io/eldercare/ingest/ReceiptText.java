@@ -2,47 +2,35 @@ package io.eldercare.ingest;
 
 import io.eldercare.definitions.Contract;
 import io.eldercare.definitions.Definitions;
-import io.eldercare.definitions.Messages;
 import io.eldercare.ingest.SliceState.Standing;
 import io.eldercare.plan.Region;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A receipt in words: what was taken, what was sent back and why, and what the county still owes for the month. No value is told. */
 final class ReceiptText {
     private static final int MOST_PARTS = 30;
-    private static final int MOST_REASONS = 8;
-    private static final int MOST_LINES = 6;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final Definitions definitions;
-    private final Messages messages;
     private final Predicate<Slice> filed;
 
     /** @param filed whether a full statement of a slice is in force */
     ReceiptText(Definitions definitions, Predicate<Slice> filed) {
         this.definitions = definitions;
-        this.messages = new Messages(definitions);
         this.filed = filed;
     }
 
     /** What became of a part of the file. */
     record Part(Slice slice, Standing standing, LoadCounts.Count count, int skipped) {}
 
-    /** A rejected or questioned row. */
-    record Line(String feed, int rowNo, boolean accepted, List<String> issues) {}
-
     /** @param rejectedList name of the file that lists all rows */
-    String of(Receipt receipt, List<Part> parts, List<Line> lines, String rejectedList) {
+    String of(Receipt receipt, List<Part> parts, RowReasons reasons, String rejectedList) {
         StringBuilder text = new StringBuilder("养老服务报表回执\n\n");
         text.append("文件：").append(receipt.fileName()).append('\n');
         text.append("报送单位：").append(name(receipt.sender())).append('\n');
@@ -56,7 +44,10 @@ final class ReceiptText {
                         .append(receipt.reason().orElse(""))
                         .append("）\n"));
         taken(receipt, parts, text);
-        reasons(lines, rejectedList, text);
+        if (!reasons.isEmpty()) {
+            text.append("\n退回和核实（全部见 ").append(rejectedList).append("）\n");
+            reasons.appendTo(text, this::title);
+        }
         owed(parts, text);
         return text.toString();
     }
@@ -125,45 +116,6 @@ final class ReceiptText {
             case CONFLICT -> "；与先到的同名文件冲突，未收";
             case REFUSED -> "；整份退回";
         };
-    }
-
-    private void reasons(List<Line> lines, String rejectedList, StringBuilder text) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        Map<String, List<Integer>> rows = new LinkedHashMap<>();
-        for (Line line : lines) {
-            for (String issue : line.issues()) {
-                Messages.Text told = messages.of(line.feed(), issue);
-                String column = told.columnLabel().isEmpty() ? "" : told.columnLabel() + "：";
-                String remedy = told.remedy().isEmpty() ? "" : "。办法：" + told.remedy();
-                rows.computeIfAbsent(
-                                (line.accepted() ? "1[核实] " : "0[退回] ") + title(line.feed()) + " " + column
-                                        + told.message() + "（" + told.rule() + "）" + remedy,
-                                unknown -> new ArrayList<>())
-                        .add(line.rowNo());
-            }
-        }
-        text.append("\n退回和核实（全部见 ").append(rejectedList).append("）\n");
-        rows.entrySet().stream()
-                .sorted(Map.Entry.<String, List<Integer>>comparingByKey(
-                        Comparator.comparing(reason -> reason.charAt(0))))
-                .limit(MOST_REASONS)
-                .forEach(reason -> text.append("  ")
-                        .append(reason.getKey().substring(1))
-                        .append('\n')
-                        .append("         ")
-                        .append(places(reason.getValue()))
-                        .append('\n'));
-        if (rows.size() > MOST_REASONS) {
-            text.append("  另有 ").append(rows.size() - MOST_REASONS).append(" 种。\n");
-        }
-    }
-
-    private static String places(List<Integer> rows) {
-        String first = String.join(
-                "、", rows.stream().limit(MOST_LINES).map(String::valueOf).toList());
-        return rows.size() > MOST_LINES ? "第 " + first + " 行等 " + rows.size() + " 行" : "第 " + first + " 行";
     }
 
     /** Only for a county's own file: a city's sender does not owe what its counties owe. */

@@ -74,7 +74,7 @@ public final class Archive {
     }
 
     /** Makes a folder that lasts, with those it lies in. */
-    private static void makeFolder(Path folder) throws IOException {
+    public static void makeFolder(Path folder) throws IOException {
         Path parent = folder.getParent();
         if (parent == null || Files.isDirectory(folder)) {
             return;
@@ -92,18 +92,32 @@ public final class Archive {
 
     /** Writes a small file beside the target, forces it and swaps it in. */
     public static void writeDurably(Path target, byte[] bytes) throws IOException {
-        Path folder = target.getParent();
-        if (folder == null) {
-            throw new IOException("Cannot write " + target + ": it names no folder");
-        }
-        makeFolder(folder);
-        Path temporary = Files.createTempFile(folder, ".write", ".part");
+        makeFolder(folder(target));
+        Path temporary = beside(target);
         Files.write(temporary, bytes);
+        putDurably(temporary, target);
+    }
+
+    /** An empty file in the target's folder, to be written and given to {@link #putDurably}; what a run that dies leaves of it is swept away later. */
+    public static Path beside(Path target) throws IOException {
+        return Files.createTempFile(folder(target), ".write", ".part");
+    }
+
+    /** Forces a file that lies beside the target and swaps it in. */
+    public static void putDurably(Path temporary, Path target) throws IOException {
         Failpoint.STATE_WRITTEN.hit();
         force(temporary);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Failpoint.STATE_RENAMED.hit();
-        force(folder);
+        force(folder(target));
+    }
+
+    private static Path folder(Path target) throws IOException {
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new IOException("Cannot write " + target + ": it names no folder");
+        }
+        return folder;
     }
 
     /** Forces a file or a folder to disk; on a store such as HDFS what is closed has been forced already. */
