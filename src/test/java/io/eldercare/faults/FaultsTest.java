@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eldercare.job.FinishedHome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,11 +32,13 @@ class FaultsTest {
         Path base = FinishedHome.copyTo(work.resolve("base"));
         Path corrected = Files.createDirectories(base.resolve("inbox/360281"))
                 .resolve("volunteer_team_360281_" + FinishedHome.LAST + "_r9.csv");
-        Files.copy(earlier(), corrected, StandardCopyOption.COPY_ATTRIBUTES);
+        List<String> lines = Files.readAllLines(earlier(), StandardCharsets.ISO_8859_1);
+        Files.write(corrected, lines.subList(0, lines.size() / 2), StandardCharsets.ISO_8859_1);
+        Files.setLastModifiedTime(corrected, FileTime.from(Instant.parse("2025-11-20T01:00:00Z")));
         scene = Scene.of(work, Program.ofThisBuild(), base, NIGHT);
     }
 
-    /** The same county's file of another month. */
+    /** The same county's file of another month, half of which is delivered. */
     private static Path earlier() throws IOException {
         try (Stream<Path> files = Files.walk(FinishedHome.simulation().resolve("inbox"))) {
             return files.filter(
@@ -59,6 +63,21 @@ class FaultsTest {
                             .code())
                     .isZero();
             assertThat(HomeDigest.of(trial.home()).differences(scene.after())).isNotEmpty();
+        } finally {
+            trial.server().stop("immediate");
+        }
+    }
+
+    @Test
+    void theCheckerFindsHalfAPublication() throws Exception {
+        Trial trial = new Trial(scene, scene.copy("halving"), NIGHT);
+        try {
+            assertThat(trial.run(Map.of(
+                                    "ELDERCARE_FAILPOINT",
+                                    "publish.outside_transaction#30=drop,publish.change#31=halt"))
+                            .code())
+                    .isEqualTo(137);
+            assertThat(trial.half()).singleElement().asString().startsWith("half published: [mart ");
         } finally {
             trial.server().stop("immediate");
         }
