@@ -58,7 +58,8 @@ final class Failures {
         if (invocation.console().isTerminal()) {
             err.println(); // below the bar of the broken step
         }
-        err.println(invocation.text("failure.system", command, invocation.root(), firstLine(failure)));
+        err.println(invocation.text(
+                "failure.system", command, invocation.root(), firstLine(RunFailure.unwrapped(failure))));
         err.println(invocation.text("failure.log", invocation.logFile()));
         err.println(invocation.text("failure.code", code));
         return exit(code);

@@ -10,11 +10,13 @@ import io.eldercare.job.release.DeliveryFailedException;
 import io.eldercare.job.release.ReleaseException;
 import io.eldercare.job.release.ReleaseStoppedException;
 import io.eldercare.lake.HomeLockedException;
+import io.eldercare.mart.MartException;
 import io.eldercare.mart.QueryException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,13 @@ class FailuresTest {
                         Path.of("logs", "eldercare.log").toString())
                 .doesNotContain("Physical Plan")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void theThreadItComesFromIsNotNamed() {
+        assertThat(report(new CompletionException(new MartException("连不上数据集市服务器", new SQLException("refused")))))
+                .isEqualTo(ExitCode.SYSTEM);
+        assertThat(said()).contains("连不上数据集市服务器").doesNotContain("CompletionException");
     }
 
     private int report(Throwable failure) {

@@ -24,6 +24,19 @@ final class DiskFaults {
         for (String folder : List.of("inbox", "archive", "lake", "mart/data", "feedback")) {
             faults.add(Fault.of("磁盘", "`" + folder + "` 只读", trial -> readOnly(trial, folder)));
         }
+        // with reports
+        for (int kilobytes : new int[] {0, 200}) {
+            faults.add(Fault.of("磁盘", "`reports` 只剩 " + kilobytes + " KB", trial -> full(trial, "reports", kilobytes))
+                    .in("nightly"));
+        }
+        for (String folder : List.of("reports", "logs", "metrics")) {
+            faults.add(Fault.of("磁盘", "`" + folder + "` 只读", trial -> readOnly(trial, folder))
+                    .in("nightly"));
+        }
+        for (int kilobytes : new int[] {0, 1000, 30_000}) {
+            faults.add(Fault.of("磁盘", "整个数据目录只剩 " + kilobytes + " KB", trial -> full(trial, "", kilobytes))
+                    .in("nightly"));
+        }
     }
 
     private static String full(Trial trial, String folder, int kilobytes) throws Exception {

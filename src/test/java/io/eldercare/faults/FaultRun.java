@@ -50,7 +50,7 @@ record FaultRun(Scene scene) {
                 }
             }
             if (fault.cure() != Fault.Cure.RESTORE) {
-                judge(home, breaches);
+                judge(trial, breaches);
             }
             return new Outcome(fault.stage(), fault.name(), first + "，" + published, outcome, breaches);
         } finally {
@@ -58,13 +58,11 @@ record FaultRun(Scene scene) {
         }
     }
 
-    private void judge(Path home, List<String> breaches) throws Exception {
-        HomeDigest now = HomeDigest.of(home);
-        Set<String> differences = now.differences(scene.after());
-        differences.removeIf(difference -> difference.startsWith("reports"));
+    private void judge(Trial trial, List<String> breaches) throws Exception {
+        Set<String> differences = trial.differences();
         if (!differences.isEmpty()) {
             breaches.add("differs from the undisturbed run: " + differences);
         }
-        breaches.addAll(Conservation.afterARun(home, scene.delivered()));
+        breaches.addAll(Conservation.afterARun(trial.home(), scene.delivered()));
     }
 }

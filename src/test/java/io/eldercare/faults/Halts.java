@@ -3,7 +3,6 @@ package io.eldercare.faults;
 import io.eldercare.faults.FaultRun.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,12 +56,7 @@ record Halts(String stage, List<String> failpoints, List<String> command) {
         if (!command.get(0).equals("nightly")) {
             trial.scene().program().run(trial.home(), "nightly");
         }
-        HomeDigest now = HomeDigest.of(trial.home());
-        Set<String> differences =
-                new LinkedHashSet<>(now.differences(trial.scene().after()));
-        if (command.contains("--no-reports")) {
-            differences.removeIf(difference -> difference.startsWith("reports"));
-        }
+        Set<String> differences = trial.differences();
         List<String> breaches = new ArrayList<>(
                 Conservation.afterARun(trial.home(), trial.scene().delivered()));
         if (!differences.isEmpty()) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,15 @@ record Trial(Scene scene, Path home, String... command) {
         if (!old.isEmpty() && !fresh.isEmpty()) {
             half.add("half published: " + old + " are not the old ones, " + fresh + " not the new ones");
         }
+    }
+
+    /** What is not as an undisturbed run leaves it, reports among it where the command makes them. */
+    Set<String> differences() {
+        Set<String> differences = new LinkedHashSet<>(HomeDigest.of(home).differences(scene.after()));
+        if (List.of(command).contains("--no-reports")) {
+            differences.removeIf(difference -> difference.startsWith("reports"));
+        }
+        return differences;
     }
 
     boolean isPublished() throws IOException, InterruptedException, SQLException {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -77,7 +78,7 @@ public enum RunFailure {
     /** Closes a run in the mart's ledger as failed, with its code. */
     public static void enter(RunLedger runs, String runId, Instant at, Throwable failure) {
         RunFailure code = of(failure);
-        runs.failed(runId, at, String.valueOf(failure.getMessage()), code.name(), code.exitCode());
+        runs.failed(runId, at, String.valueOf(unwrapped(failure).getMessage()), code.name(), code.exitCode());
     }
 
     /** Looks through the causes for what is known best. */
@@ -89,6 +90,11 @@ public enum RunFailure {
                 .or(() -> first(failure, RunFailure::isMart).map(cause -> RUN_MART))
                 .or(() -> first(failure, RunFailure::isLake).map(cause -> RUN_LAKE))
                 .orElse(RUN_SYSTEM);
+    }
+
+    /** Without the wrapping of the thread that it comes from. */
+    public static Throwable unwrapped(Throwable failure) {
+        return first(failure, cause -> !(cause instanceof CompletionException)).orElse(failure);
     }
 
     /** A failure whose message was written for the person who reads it. */
