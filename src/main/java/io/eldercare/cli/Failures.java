@@ -47,7 +47,7 @@ final class Failures {
             err.println(invocation.text("usage.failed", "eldercare " + command, sentence(failure)));
         }
         if (code != RunFailure.RUN_INPUT) {
-            err.println(invocation.text("failure.code", code));
+            err.println(codeLine(code));
         }
         return exit(code);
     }
@@ -61,8 +61,12 @@ final class Failures {
         err.println(invocation.text(
                 "failure.system", command, invocation.root(), firstLine(RunFailure.unwrapped(failure))));
         err.println(invocation.text("failure.log", invocation.logFile()));
-        err.println(invocation.text("failure.code", code));
+        err.println(codeLine(code));
         return exit(code);
+    }
+
+    private String codeLine(RunFailure code) {
+        return invocation.text("failure.code", code, invocation.texts().nameOf("failure", code.name()));
     }
 
     private static int exit(RunFailure code) {

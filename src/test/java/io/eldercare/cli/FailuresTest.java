@@ -9,6 +9,7 @@ import io.eldercare.job.UnknownFigureException;
 import io.eldercare.job.release.DeliveryFailedException;
 import io.eldercare.job.release.ReleaseException;
 import io.eldercare.job.release.ReleaseStoppedException;
+import io.eldercare.job.watch.RunFailure;
 import io.eldercare.lake.HomeLockedException;
 import io.eldercare.mart.MartException;
 import io.eldercare.mart.QueryException;
@@ -20,6 +21,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FailuresTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -71,9 +74,20 @@ class FailuresTest {
                 .contains(
                         "nightly",
                         "No space left on device",
+                        "RUN_DISK_FULL（磁盘满了）",
                         Path.of("logs", "eldercare.log").toString())
                 .doesNotContain("Physical Plan")
                 .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RunFailure.class, mode = EnumSource.Mode.EXCLUDE, names = "RUN_KILLED")
+    void everyCodeHasWordsInBothLanguages(RunFailure code) {
+        for (Language language : Language.values()) {
+            assertThat(language.texts().nameOf("failure", code.name()))
+                    .isNotBlank()
+                    .doesNotContain("RUN_");
+        }
     }
 
     @Test
