@@ -202,7 +202,7 @@ final class ReportsTest {
     @Test
     void putsCountiesInBandsAndKeepsShownAndUnratedOnesOut() {
         assertThat(text)
-                .contains("第1档珠山区84.05+0.31良好浮梁县86.21+1.20良好第2档乐平市80.33-0.43良好第3档昌南新区71.920.00合格"
+                .contains("第1档珠山区84.05+0.31良好第1档浮梁县86.21+1.20良好第2档乐平市80.33-0.43良好第3档昌南新区71.920.00合格"
                         + "同档得分差异不足以区分先后，按行政区划代码排列。只列示、不排名：景德镇高新区68.50分。暂不评定：昌江区。");
         assertThat(text)
                 .contains("第1档：珠山区、浮梁县；第2档：乐平市；第3档：昌南新区。同档得分差异不足以区分先后，按行政区划代码排列；"

@@ -10,6 +10,8 @@ final class HeatMapPainter implements Body {
     private static final double PLACE_WIDTH = 92;
     private static final double LEFT = HouseStyle.MARGIN + PLACE_WIDTH;
     private static final double KEY = 20;
+    private static final double MARK = 14;
+    private static final double NARROW_MARK = 12;
 
     private final HeatMap model;
     private final Font font;
@@ -89,14 +91,24 @@ final class HeatMapPainter implements Body {
         if (cell.tone() == Tone.OPEN) {
             canvas.draw(HouseStyle.FAINT, HouseStyle.THIN, box);
         }
-        double marked = cell.tone().mark() == Mark.NONE ? 0 : 14;
-        String text = HouseStyle.shortened(font, cell.text(), box.getWidth() - marked);
+        boolean isMarked = cell.tone().mark() != Mark.NONE;
+        String text = isMarked
+                ? fitted(cell.text(), box.getWidth())
+                : HouseStyle.shortened(font, cell.text(), box.getWidth());
         double wide = HouseStyle.width(font, text);
+        double marked = isMarked ? Math.min(MARK, Math.max(NARROW_MARK, box.getWidth() - wide)) : 0;
         double start = box.getCenterX() - (wide + marked) / 2;
         if (cell.missing()) {
             canvas.fill(Color.WHITE, new Rectangle2D.Double(start - 4, box.getCenterY() - 8, wide + 8, 16));
         }
         cell.tone().mark().draw(canvas, cell.tone().ink(), start + 5, box.getCenterY());
         canvas.text(font, cell.tone().ink(), text, start + marked, box.getCenterY() + 4.5);
+    }
+
+    /** Beside its mark a number does without the zero behind its point, and keeps every other digit as long as it can. */
+    private String fitted(String text, double wide) {
+        boolean isTight = HouseStyle.width(font, text) > wide - MARK;
+        String shown = isTight && text.endsWith(".0%") ? text.replace(".0%", "%") : text;
+        return HouseStyle.shortened(font, shown, wide - NARROW_MARK);
     }
 }

@@ -35,6 +35,11 @@ public final class LegibleChart {
         }
     }
 
+    /** What is written on it, in order. */
+    static List<String> texts(ChartModel model, HouseStyle style) {
+        return words(model, style).stream().map(Words::text).toList();
+    }
+
     private static List<Words> words(ChartModel model, HouseStyle style) {
         List<Words> words = new ArrayList<>();
         Canvas canvas = new Canvas(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics()) {

@@ -84,4 +84,23 @@ final class StyleTest {
         assertThat(new Scale(46.4, 61, 0, 1).ticks(4)).containsExactly(50.0, 55.0, 60.0);
         assertThat(new Scale(0, 100, 0, 1).text(20, 5)).isEqualTo("20");
     }
+
+    /** Six indicators are as many as stand beside each other; an ellipsis in a number would be taken for its end. */
+    @Test
+    void everyNumberOfAFieldIsWhole() {
+        List<String> values = List.of("100.0%", "98.55%", "25000", "—", "97.1%", "6");
+        HeatMap map = new HeatMap(
+                "heatmap",
+                "各县区指标",
+                "",
+                values.stream().map(value -> new HeatMap.Column("指标", "100%")).toList(),
+                List.of(new HeatMap.Row(
+                        "景德镇高新区",
+                        "*",
+                        values.stream()
+                                .map(value -> new HeatMap.Cell(value, "met", Tone.REACHED, false))
+                                .toList())));
+
+        assertThat(LegibleChart.texts(map, STYLE)).contains("100%", "98.55%", "25000", "—", "97.1%", "6");
+    }
 }
