@@ -55,10 +55,15 @@ final class RejectedList implements Closeable {
         return reasons;
     }
 
-    /** No more rows come. */
+    /** No more rows come. Nothing is left of a list that could not be written. */
     @Override
     public void close() throws IOException {
-        csv.close();
+        try {
+            csv.close();
+        } catch (IOException full) {
+            Files.deleteIfExists(temporary);
+            throw full;
+        }
     }
 
     /** Forces the closed list and puts it into its place. */

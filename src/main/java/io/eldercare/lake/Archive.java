@@ -94,7 +94,12 @@ public final class Archive {
     public static void writeDurably(Path target, byte[] bytes) throws IOException {
         makeFolder(folder(target));
         Path temporary = beside(target);
-        Files.write(temporary, bytes);
+        try {
+            Files.write(temporary, bytes);
+        } catch (IOException full) {
+            Files.deleteIfExists(temporary);
+            throw full;
+        }
         putDurably(temporary, target);
     }
 
@@ -103,11 +108,16 @@ public final class Archive {
         return Files.createTempFile(folder(target), ".write", ".part");
     }
 
-    /** Forces a file that lies beside the target and swaps it in. */
+    /** Forces a file that lies beside the target and swaps it in; where that fails it is gone. */
     public static void putDurably(Path temporary, Path target) throws IOException {
-        Failpoint.STATE_WRITTEN.hit();
-        force(temporary);
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Failpoint.STATE_WRITTEN.hit();
+            force(temporary);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(temporary);
+            throw failure;
+        }
         Failpoint.STATE_RENAMED.hit();
         force(folder(target));
     }
