@@ -67,8 +67,20 @@ final class WordBody {
             blocks(element, "Caption");
         } else if (name.equals("dt")) {
             blocks(element, "Heading3");
+        } else if (Markup.hasClass(element, "target")) {
+            together(element, style);
         } else {
             blocks(element, style(element, style));
+        }
+    }
+
+    /** Each paragraph stays with the one behind it: what is said of a target stands on one page with its figure. */
+    private void together(Element element, String style) {
+        int before = file.getParagraphs().size();
+        blocks(element, style);
+        int last = file.getParagraphs().size() - 1;
+        for (int own = before; own < last; own++) {
+            file.getParagraphs().get(own).setKeepNext(true);
         }
     }
 

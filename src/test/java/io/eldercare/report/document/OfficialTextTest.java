@@ -2,6 +2,7 @@ package io.eldercare.report.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -129,6 +130,24 @@ final class OfficialTextTest {
     void passesTheValidatorsForArchivingAndAccessibility() {
         assertThat(Conformance.breachesOfArchiving(pdf)).isEmpty();
         assertThat(Conformance.breachesOfAccessibility(pdf)).isEmpty();
+    }
+
+    @Test
+    void keepsTheWordsOfATargetWithItsFigure() throws IOException {
+        byte[] file = WordDocument.of(text("""
+                <section><div class="target"><h3>（一）入住率</h3><p>本月为57.0%。</p><figure><img src="charts/bar.svg" alt="入住率"/></figure></div>
+                <div class="target"><h3>（二）队伍</h3><p>本月为296支。</p></div></section>"""));
+
+        try (XWPFDocument document = word(file)) {
+            assertThat(document.getParagraphs())
+                    .extracting(XWPFParagraph::getText, XWPFParagraph::isKeepNext)
+                    .containsExactly(
+                            tuple("（一）入住率", true),
+                            tuple("本月为57.0%。", true),
+                            tuple("", false),
+                            tuple("（二）队伍", true),
+                            tuple("本月为296支。", false));
+        }
     }
 
     @Test
